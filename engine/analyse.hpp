@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/identify.hpp"
+
+namespace michibiki {
+
+/// Why a threat reaches an asset: it works by a mechanism that acts directly on a nature of the asset; or a catalogue says so outright.
+struct HarmGround {
+  FactId harms;                       ///< that the threat harms the property
+  std::optional<LinkId> works_by;     ///< threat -> mechanism
+  std::optional<LinkId> acts_on;      ///< mechanism -> nature
+  std::optional<LinkId> has_nature;   ///< asset -> nature
+  std::optional<LinkId> exposes;      ///< threat -> asset
+  BasisKind basis = BasisKind::stated;
+};
+
+/// 脅威の突合結果: one asset, one threat, one property that it harms directly; per vulnerability where the catalogue knows one.
+struct Exposure {
+  std::size_t asset = 0;  ///< position in Inventory::assets
+  ThreatId threat;
+  std::optional<PropertyId> property;  ///< none in a catalogue without properties
+  std::optional<VulnerabilityId> vulnerability;
+  std::vector<HarmGround> grounds;
+  BasisKind basis = BasisKind::stated;  ///< of the firmest ground: the weakest of that ground's premises
+};
+
+struct Analysis {
+  std::vector<Exposure> exposures;   ///< by asset, then threat, property, vulnerability
+  std::vector<ThreatId> unreached;   ///< threats that reach no asset of the service
+};
+
+/// 図表32-34: only direct harm counts, so an earthquake reaches the storage and not the data on it.
+Analysis analyse(const View& view, const Inventory& inventory);
+
+}  // namespace michibiki

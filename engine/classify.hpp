@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/service.hpp"
+#include "model/view.hpp"
+
+namespace michibiki {
+
+/// Where a required level was taken from.
+enum class LevelOrigin { given, answers, service_type, criteria };
+
+/// One reason for a required level: a rule of the level criteria that fired, or the line of the table of service types.
+struct LevelGround {
+  FactId fact;
+  std::optional<ReasonId> reason;
+  Bilingual because;
+};
+
+/// The levels of one property that the service may require; several while a question is open.
+struct RequiredLevel {
+  PropertyId property;
+  std::vector<LevelId> possible;
+  LevelOrigin origin{};
+  std::vector<LevelGround> grounds;
+  std::vector<QuestionId> open_questions;  ///< their answers would decide
+};
+
+struct Classification {
+  std::vector<RequiredLevel> levels;
+  std::vector<PatternId> patterns;  ///< every pattern that is still possible, in catalogue order
+};
+
+/// 図表22-24: required levels, and the pattern of the lattice that they make. The service's own levels come first, then its answers
+/// to the level criteria, then its type; what none of them decides stays open.
+Classification classify(const View& view, const Service& service);
+
+}  // namespace michibiki

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/entry.hpp"
+#include "model/fact.hpp"
+#include "model/items.hpp"
+#include "model/link.hpp"
+#include "model/terms.hpp"
+
+namespace michibiki {
+
+/// All entries of one kind in catalogue order, found by id.
+template <typename T>
+class Table {
+ public:
+  using Key = Id<T>;
+
+  Key add(T item) {
+    const Key id{items_.size()};
+    by_code_.emplace(item.code, id);
+    items_.push_back(std::move(item));
+    return id;
+  }
+  std::optional<Key> find(std::string_view code) const {
+    const auto found = by_code_.find(std::string(code));
+    return found == by_code_.end() ? std::nullopt : std::optional(found->second);
+  }
+  const T& at(std::size_t index) const { return items_[index]; }
+  T& at(std::size_t index) { return items_[index]; }
+  const T& operator[](Key id) const { return items_[id.index()]; }
+  T& operator[](Key id) { return items_[id.index()]; }
+  std::size_t size() const { return items_.size(); }
+  bool empty() const { return items_.empty(); }
+  auto begin() const { return items_.begin(); }
+  auto end() const { return items_.end(); }
+
+ private:
+  std::vector<T> items_;
+  std::unordered_map<std::string, Key> by_code_;
+};
+
+/// A document that catalogues cite.
+struct Source {
+  std::string code;
+  Bilingual title;
+  std::string published;
+  std::string where;
+};
+
+/// Which catalogue a resolved Catalog was made of: reports name them by id, version and SHA-256.
+struct CatalogInfo {
+  std::string code;
+  std::string version;
+  std::string released;
+  std::string sha256;
+  std::string licence;
+  Bilingual title;
+  std::vector<std::string> depends_on;
+};
+
+/// What the catalogues say once layers and overlays are resolved: plain values in catalogue order.
+struct Catalog {
+  std::vector<CatalogInfo> layers;
+  std::map<std::string, Source> sources;
+  std::vector<Fact> facts;
+  std::vector<Link> links;
+
+  Table<Property> properties;
+  Table<Level> levels;
+  Table<Origin> origins;
+  Table<MeasureClass> classes;
+  Table<Purpose> purposes;
+  Table<Role> roles;
+  Table<Nature> natures;
+  Table<Mechanism> mechanisms;
+  Table<Component> components;
+  Table<Asset> assets;
+  Table<Threat> threats;
+  Table<Vulnerability> vulnerabilities;
+  Table<Standard> standards;
+  Table<Control> controls;
+  Table<Document> documents;
+  Table<Chapter> chapters;
+  Table<Measure> measures;
+  Table<Scale> scales;
+  Table<Unit> units;
+  Table<Stakeholder> stakeholders;
+  Table<Pattern> patterns;
+  Table<Question> questions;
+  Table<Reason> reasons;
+  Table<ServiceType> service_types;
+  Table<SystemCase> system_cases;
+  Table<Consideration> considerations;
+  Table<Exclusion> exclusions;
+  std::vector<LevelCriterion> level_criteria;
+  std::vector<PlacementRule> placement;
+
+  const Fact& fact(FactId id) const { return facts[id.index()]; }
+  const Link& link(LinkId id) const { return links[id.index()]; }
+  /// What all kinds of entries have in common, by reference.
+  const Entry& entry(EntryRef ref) const;
+  Entry& entry(EntryRef ref);
+  std::size_t size(EntryKind kind) const;
+  std::optional<EntryRef> find(EntryKind kind, std::string_view code) const;
+};
+
+/// The reference of an entry of a known kind: ref(threat_id).
+template <typename T>
+constexpr EntryRef ref(Id<T> id) {
+  return EntryRef(T::kind, id.index());
+}
+
+}  // namespace michibiki

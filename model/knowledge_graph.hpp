@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "model/catalog.hpp"
+
+namespace michibiki {
+
+/// The catalogue frozen as a many-to-many graph: entries are vertices, each link is an edge per pair of entries it connects.
+/// Everything is answered in catalogue order. The only place that knows Boost.Graph.
+class KnowledgeGraph {
+ public:
+  explicit KnowledgeGraph(Catalog catalog);
+  ~KnowledgeGraph();
+  KnowledgeGraph(KnowledgeGraph&&) noexcept;
+  KnowledgeGraph& operator=(KnowledgeGraph&&) noexcept;
+
+  const Catalog& catalog() const { return catalog_; }
+
+  /// Links of that kind that leave, or arrive at, the entry itself.
+  std::vector<LinkId> links_from(EntryRef entry, LinkKind kind) const;
+  std::vector<LinkId> links_to(EntryRef entry, LinkKind kind) const;
+
+  /// The entry and its ancestors, nearest first.
+  std::vector<EntryRef> upwards(EntryRef entry) const;
+  /// Whether the entry is that ancestor or lies under it in the tree of its kind.
+  bool lies_under(EntryRef entry, EntryRef ancestor) const;
+
+ private:
+  struct Frozen;
+  Catalog catalog_;
+  std::unique_ptr<Frozen> frozen_;
+};
+
+}  // namespace michibiki

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/items.hpp"
+#include "model/source_location.hpp"
+
+namespace michibiki {
+
+/// An exposure that the service's owner has accepted: with reason, name and date, else it stays open.
+struct Acceptance {
+  AssetId asset;
+  ThreatId threat;
+  std::optional<PropertyId> property;  ///< none: every property
+  std::optional<std::string> instance;
+  Bilingual reason;
+  std::string by;
+  std::string on;
+  SourceLocation location;
+};
+
+/// One service: its required levels come from its type, from answers to the level criteria, or are given.
+struct Service {
+  std::string code;
+  Bilingual title;
+  std::optional<ServiceTypeId> type;
+  std::map<QuestionId, bool> answers;
+  std::map<PropertyId, LevelId> levels;
+  std::optional<SystemCaseId> system_case;
+  std::vector<Instance> instances;  ///< after the case, `with` and `without`; in the order of the files
+  std::vector<Acceptance> accepted;
+  std::vector<std::string> uses;    ///< codes of the portfolio's shared instances that it uses
+  SourceLocation location;
+};
+
+/// What a derivation is asked for: one service, or several that share instances (report 3.3.5).
+struct Portfolio {
+  std::string code;
+  Bilingual title;
+  std::vector<Service> services;
+  std::vector<Instance> shared;
+};
+
+}  // namespace michibiki

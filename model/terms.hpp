@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/entry.hpp"
+#include "model/value.hpp"
+
+namespace michibiki {
+
+/// What of an asset can be harmed: confidentiality, integrity, availability in the study group's catalogues.
+struct Property : EntryOf<EntryKind::property> {
+  std::vector<LevelId> levels;  ///< the scale of required levels, laxest first; empty when nothing is graded by it
+};
+struct Level : EntryOf<EntryKind::level> {};
+struct Origin : EntryOf<EntryKind::origin> {};
+/// Basic 基本 or recommended 推奨; catalogue order is priority.
+struct MeasureClass : EntryOf<EntryKind::measure_class> {};
+struct Purpose : EntryOf<EntryKind::purpose> {};
+/// What a stakeholder has to do with a measure: acts, is bound, benefits.
+struct Role : EntryOf<EntryKind::role> {};
+struct Nature : EntryOf<EntryKind::nature> {};
+struct Mechanism : EntryOf<EntryKind::mechanism> {};
+struct Standard : EntryOf<EntryKind::standard> {};
+struct Document : EntryOf<EntryKind::document> {};
+struct Chapter : EntryOf<EntryKind::chapter> {};
+struct Consideration : EntryOf<EntryKind::consideration> {};
+struct Reason : EntryOf<EntryKind::reason> {};
+struct Question : EntryOf<EntryKind::question> {};
+
+/// A unit of measurement; units of one dimension compare through their factors.
+struct Unit : EntryOf<EntryKind::unit> {
+  std::string dimension;
+  Number factor{1};
+};
+
+/// An ordered list of choices, laxest first.
+struct Scale : EntryOf<EntryKind::scale> {
+  struct Item {
+    std::string code;
+    Bilingual title;
+  };
+  std::vector<Item> choices;
+};
+
+}  // namespace michibiki
