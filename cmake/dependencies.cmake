@@ -1,0 +1,23 @@
+# Everything comes from the system's packages (scripts/packages/*.txt), nothing is downloaded. Where two versions of a library
+# name a target differently, the difference ends here.
+
+find_package(Boost 1.74 REQUIRED CONFIG) # headers: Boost.Graph, Boost.Rational
+find_package(yaml-cpp 0.7 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(spdlog 1.10 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto) # SHA-256
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+
+# yaml-cpp 0.8 says yaml-cpp::yaml-cpp, 0.7 only yaml-cpp.
+add_library(michibiki_yaml_cpp INTERFACE)
+target_link_libraries(michibiki_yaml_cpp INTERFACE $<IF:$<TARGET_EXISTS:yaml-cpp::yaml-cpp>,yaml-cpp::yaml-cpp,yaml-cpp>)
+
+if(MICHIBIKI_BUILD_TESTS)
+  find_package(Catch2 REQUIRED) # 2.13 or 3; tests/catch.hpp serves both
+  find_package(rapidcheck REQUIRED)
+  find_package(SQLite3 REQUIRED) # a second, independent computation in the tests
+  include(Catch)
+endif()
