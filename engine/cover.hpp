@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/select.hpp"
+
+namespace michibiki {
+
+/// What stands against an exposure, always relative to the threat list used.
+enum class CoverageStatus {
+  covered,       ///< a selected measure counters it (in a catalogue without measures: a control mitigates it)
+  control_only,  ///< a control mitigates it in general, no measure of the guideline does
+  uncovered      ///< nothing in the catalogues answers it
+};
+
+/// The word of reports for a status: "control-only".
+std::string_view name_of(CoverageStatus status);
+
+struct ExposureCoverage {
+  CoverageStatus status = CoverageStatus::uncovered;
+  std::size_t depth = 0;                       ///< how many supports answer it independently of one another
+  std::vector<MeasureId> indispensable;        ///< measures without any one of which it would not be covered
+  std::optional<std::pair<std::size_t, std::size_t>> accepted;  ///< positions: service, acceptance
+};
+
+struct Coverage {
+  std::vector<ExposureCoverage> exposures;  ///< parallel to Analysis::exposures
+  std::size_t covered = 0;
+  std::size_t control_only = 0;
+  std::size_t uncovered = 0;
+  std::size_t single_point = 0;  ///< covered exposures that would open if one measure fell away
+  std::size_t accepted = 0;      ///< of those not covered
+  /// Exposures that no measure covers and nobody accepted: step ③ of 5(b) asks experts about them.
+  std::size_t open = 0;
+};
+
+/// 5(b)③: is any threat left without a measure?
+Coverage cover(const View& view, const Portfolio& portfolio, const Inventory& inventory, const Analysis& analysis,
+               const Selection& selection);
+
+}  // namespace michibiki

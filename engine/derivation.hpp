@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/classify.hpp"
+#include "engine/cover.hpp"
+#include "engine/grade.hpp"
+#include "engine/place.hpp"
+
+namespace michibiki {
+
+/// The whole derivation of a portfolio (of one service, usually): each stage's result, in the order of the report's own steps.
+struct Derivation {
+  std::vector<Classification> classifications;  ///< parallel to Portfolio::services
+  Inventory inventory;
+  Analysis analysis;
+  Selection selection;
+  Coverage coverage;
+  std::vector<Placement> placements;  ///< parallel to Selection::measures
+  Grading grading;
+};
+
+}  // namespace michibiki

@@ -1,0 +1,17 @@
+#include "engine/derive.hpp"
+
+namespace michibiki {
+
+Derivation derive(const View& view, const Portfolio& portfolio) {
+  Derivation result;
+  for (const auto& service : portfolio.services) result.classifications.push_back(classify(view, service));
+  result.inventory = identify(view, portfolio);
+  result.analysis = analyse(view, result.inventory);
+  result.selection = select(view, result.inventory, result.analysis);
+  result.coverage = cover(view, portfolio, result.inventory, result.analysis, result.selection);
+  result.placements = place(view, result.selection);
+  result.grading = grade(view, result.classifications, result.inventory, result.analysis, result.selection);
+  return result;
+}
+
+}  // namespace michibiki

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "engine/derivation.hpp"
+
+namespace michibiki {
+
+/// classify, identify, analyse, select, cover, place, grade: the report's steps 図表22 to 図表41, in order. Pure: the same view and
+/// portfolio give the same derivation.
+Derivation derive(const View& view, const Portfolio& portfolio);
+
+}  // namespace michibiki

@@ -1,0 +1,132 @@
+#include "engine/grade.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "model/compare_values.hpp"
+
+namespace michibiki {
+namespace {
+
+using Services = std::vector<std::size_t>;
+using Components = std::vector<std::size_t>;
+
+/// The components that a measure protects, by the services that use them; a measure that protects none concerns the whole service.
+std::map<Services, Components> groups(const Inventory& inventory, const Analysis& analysis, const SelectedMeasure& selected,
+                                      std::size_t services) {
+  std::map<Services, Components> found;
+  for (const auto exposure : selected.exposures) {
+    const auto component = inventory.assets[analysis.exposures[exposure].asset].component;
+    if (!component) continue;
+    auto& components = found[inventory.components[*component].used_by];
+    if (components.empty() || components.back() != *component) components.push_back(*component);
+  }
+  if (found.empty()) {
+    for (std::size_t s = 0; s < services; ++s) found[{s}];
+  }
+  return found;
+}
+
+class Grader {
+ public:
+  Grader(const View& view, const std::vector<Classification>& classifications) : view_(view), classifications_(classifications) {}
+
+  std::vector<Grade> grades(const Grade& frame, const Indicator& indicator) const {
+    if (view_.catalog().patterns.empty()) {
+      Grade grade = frame;
+      set_value(grade, indicator.single ? &*indicator.single : nullptr);
+      return {grade};
+    }
+    return frame.services.size() == 1 ? each_possible(frame, indicator) : strictest(frame, indicator);
+  }
+
+ private:
+  const Sourced<Value>* value_in(const Indicator& indicator, PatternId pattern) const {
+    const auto found = indicator.values.find(pattern);
+    if (found != indicator.values.end()) return &found->second;
+    return indicator.single ? &*indicator.single : nullptr;
+  }
+
+  void set_value(Grade& grade, const Sourced<Value>* value) const {
+    if (value == nullptr) return;
+    grade.fact = value->fact;
+    if (view_.holds(value->fact)) grade.value = value->value;
+  }
+
+  std::vector<Grade> each_possible(const Grade& frame, const Indicator& indicator) const {
+    std::vector<Grade> result;
+    const auto& patterns = classifications_[frame.services.front()].patterns;
+    for (const auto pattern : patterns) {
+      Grade grade = frame;
+      grade.pattern = pattern;
+      grade.compared = {pattern};
+      grade.alternative = patterns.size() > 1;
+      set_value(grade, value_in(indicator, pattern));
+      result.push_back(std::move(grade));
+    }
+    return result;
+  }
+
+  std::vector<Grade> strictest(const Grade& frame, const Indicator& indicator) const {
+    Grade best = frame;
+    for (const auto service : frame.services) {
+      const auto& patterns = classifications_[service].patterns;
+      best.compared.insert(best.compared.end(), patterns.begin(), patterns.end());
+    }
+    std::sort(best.compared.begin(), best.compared.end());
+    best.compared.erase(std::unique(best.compared.begin(), best.compared.end()), best.compared.end());
+    for (const auto pattern : best.compared) {
+      Grade candidate = frame;
+      set_value(candidate, value_in(indicator, pattern));
+      if (!candidate.value.known()) {
+        best.incomplete = true;
+      } else if (!best.pattern || compare_strictness(view_.catalog(), indicator, candidate.value, best.value) ==
+                                      std::weak_ordering::greater) {
+        best.pattern = pattern;
+        best.value = candidate.value;
+        best.fact = candidate.fact;
+      }
+    }
+    return {best};
+  }
+
+  const View& view_;
+  const std::vector<Classification>& classifications_;
+};
+
+}  // namespace
+
+Grading grade(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
+              const Analysis& analysis, const Selection& selection) {
+  Grading grading;
+  const Grader grader(view, classifications);
+  for (const auto& selected : selection.measures) {
+    const auto& measure = view.catalog().measures[selected.measure];
+    const auto grouped = groups(inventory, analysis, selected, classifications.size());
+    for (std::size_t i = 0; i < measure.indicators.size(); ++i) {
+      for (const auto& [services, components] : grouped) {
+        Grade frame;
+        frame.measure = selected.measure;
+        frame.indicator = i;
+        frame.services = services;
+        frame.components = components;
+        auto grades = grader.grades(frame, measure.indicators[i]);
+        std::move(grades.begin(), grades.end(), std::back_inserter(grading.grades));
+      }
+    }
+  }
+  return grading;
+}
+
+std::vector<PropertyId> driving_properties(const Analysis& analysis, const SelectedMeasure& selected) {
+  std::vector<PropertyId> properties;
+  for (const auto exposure : selected.exposures) {
+    if (const auto property = analysis.exposures[exposure].property) properties.push_back(*property);
+  }
+  std::sort(properties.begin(), properties.end());
+  properties.erase(std::unique(properties.begin(), properties.end()), properties.end());
+  return properties;
+}
+
+}  // namespace michibiki

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/classify.hpp"
+#include "engine/select.hpp"
+
+namespace michibiki {
+
+/// The reference value of one indicator of a selected measure, for the components of one group of services.
+struct Grade {
+  MeasureId measure;
+  std::size_t indicator = 0;             ///< position in Measure::indicators
+  std::vector<std::size_t> services;     ///< positions in the portfolio; several: they share what the measure protects
+  std::vector<std::size_t> components;   ///< positions in Inventory::components; empty for the service as a whole
+  std::optional<PatternId> pattern;      ///< whose published value this is; none in a catalogue without patterns
+  std::vector<PatternId> compared;       ///< the patterns among whose values it is the strictest
+  bool alternative = false;              ///< the service's pattern is open; this is one of several possible values
+  bool incomplete = false;               ///< a value of a compared pattern is unknown, so a stricter one may exist
+  Value value;                           ///< unknown also where the view hides the fact
+  std::optional<FactId> fact;            ///< that states the value
+};
+
+struct Grading {
+  std::vector<Grade> grades;  ///< by measure, then indicator, then group of services, then pattern
+};
+
+/// 図表37-38: the value of the pattern. Patterns select values, never measures. What services of several patterns share takes the
+/// strictest published value among those patterns (3.3.5), not the value of the pattern at the joined levels.
+Grading grade(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
+              const Analysis& analysis, const Selection& selection);
+
+/// The properties whose exposures a selected measure counters: what, by 3.2.1⑦, should drive its values.
+std::vector<PropertyId> driving_properties(const Analysis& analysis, const SelectedMeasure& selected);
+
+}  // namespace michibiki

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/select.hpp"
+
+namespace michibiki {
+
+/// The chapter of a selected measure and the line of the placement table that gave it.
+struct Placement {
+  std::optional<ChapterId> chapter;
+  std::optional<FactId> rule;
+};
+
+/// 図表40-41, reconstructed: a measure belongs where it is implemented, common ones are factored out (report 1123-1125, 1271).
+/// Reads where a measure is implemented, what it aims at and whom it involves; never its id.
+std::vector<Placement> place(const View& view, const Selection& selection);
+
+/// The placement of any measure, selected or not.
+Placement place(const View& view, MeasureId measure);
+
+}  // namespace michibiki

@@ -1,0 +1,55 @@
+#include "model/compare_values.hpp"
+
+namespace michibiki {
+namespace {
+
+std::weak_ordering order(const auto& a, const auto& b) {
+  if (a < b) return std::weak_ordering::less;
+  return b < a ? std::weak_ordering::greater : std::weak_ordering::equivalent;
+}
+
+/// The number in base units; rates divide.
+Number magnitude(const Catalog& catalog, const Quantity& quantity) {
+  const Number number = quantity.number * catalog.units[quantity.unit].factor;
+  return quantity.per_unit ? number / (*quantity.per_number * catalog.units[*quantity.per_unit].factor) : number;
+}
+
+bool same_dimension(const Catalog& catalog, const Quantity& a, const Quantity& b) {
+  const auto& units = catalog.units;
+  return units[a.unit].dimension == units[b.unit].dimension && a.per_unit.has_value() == b.per_unit.has_value() &&
+         (!a.per_unit || units[*a.per_unit].dimension == units[*b.per_unit].dimension);
+}
+
+std::optional<std::weak_ordering> compare_known(const Catalog& catalog, const Indicator& indicator, const Value& a, const Value& b) {
+  if (const auto* x = std::get_if<Quantity>(&a.what)) {
+    const auto* y = std::get_if<Quantity>(&b.what);
+    if (y == nullptr || !same_dimension(catalog, *x, *y)) return std::nullopt;
+    const auto by_number = order(magnitude(catalog, *x), magnitude(catalog, *y));
+    if (by_number == std::weak_ordering::equivalent) return by_number;
+    switch (indicator.stricter) {
+      case Indicator::Stricter::higher: return by_number;
+      case Indicator::Stricter::lower: return 0 <=> by_number;
+      case Indicator::Stricter::unstated: return std::nullopt;
+    }
+  }
+  if (const auto* x = std::get_if<Choice>(&a.what)) {
+    const auto* y = std::get_if<Choice>(&b.what);
+    return y != nullptr && x->scale == y->scale ? std::optional(order(x->index, y->index)) : std::nullopt;
+  }
+  return std::holds_alternative<DoneValue>(b.what) ? std::optional(std::weak_ordering::equivalent) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::weak_ordering> compare_strictness(const Catalog& catalog, const Indicator& indicator, const Value& a,
+                                                     const Value& b) {
+  if (!a.known() || !b.known()) return std::nullopt;
+  const bool a_free = std::holds_alternative<FreeValue>(a.what);
+  const bool b_free = std::holds_alternative<FreeValue>(b.what);
+  if (a_free || b_free) return order(!a_free, !b_free);
+  const auto by_value = compare_known(catalog, indicator, a, b);
+  if (by_value && *by_value == std::weak_ordering::equivalent) return order(a.starred, b.starred);
+  return by_value;
+}
+
+}  // namespace michibiki
