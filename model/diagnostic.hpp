@@ -1,5 +1,3 @@
-// Copyright 2026 the michibiki authors
-// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <optional>
@@ -24,6 +22,7 @@ enum class DiagnosticKind {
   // Files and text
   unreadable_file,
   too_large,
+  too_many_errors,
   not_utf8,
   control_character,
   // YAML
