@@ -1,5 +1,3 @@
-// Copyright 2026 the michibiki authors
-// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>

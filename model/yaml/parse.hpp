@@ -1,5 +1,3 @@
-// Copyright 2026 the michibiki authors
-// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
@@ -19,7 +17,7 @@ struct ParseLimits {
   std::size_t max_bytes = std::size_t{16} * 1024 * 1024;
   int max_depth = 64;                   ///< lists and mappings inside each other
   std::size_t max_nodes = 1'000'000;    ///< scalars, lists and mappings together, keys included
-  std::size_t max_diagnostics = 100;    ///< of one file; the last one says that there are more
+  std::size_t max_diagnostics = 1000;   ///< of one file; one more then says that there are others
 };
 
 struct ParseResult {
