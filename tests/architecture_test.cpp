@@ -1,0 +1,242 @@
+// The rules of the design that no compiler sees: who includes whom, where an outside library may show, and that what a catalogue says
+// is not said again in C++.
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/catch.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root = MICHIBIKI_SOURCE_DIR;
+
+struct SourceFile {
+  std::string path;  ///< from the root, e.g. "engine/cover.cpp"
+  std::string text;
+};
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<SourceFile> files_under(const std::vector<std::string>& folders, const std::set<std::string>& extensions) {
+  std::vector<SourceFile> found;
+  for (const auto& folder : folders) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+      if (entry.is_regular_file() && extensions.contains(entry.path().extension().string()))
+        found.push_back({entry.path().lexically_relative(root).generic_string(), read(entry.path())});
+    }
+  }
+  std::ranges::sort(found, {}, &SourceFile::path);
+  return found;
+}
+
+/// The program and its libraries, tests apart.
+std::vector<SourceFile> program_sources() {
+  return files_under({"model", "engine", "reports", "cli"}, {".cpp", ".hpp", ".in"});
+}
+
+/// "model/yaml" is a room of its own inside model/.
+std::string room_of(const std::string& path) {
+  return path.starts_with("model/yaml/") ? "model/yaml" : path.substr(0, path.find('/'));
+}
+
+/// The rooms that each room sees: cli -> reports -> engine -> model <- model/yaml <- cli.
+const std::map<std::string, std::set<std::string>> seen_from = {
+    {"model", {"model"}},
+    {"model/yaml", {"model", "model/yaml"}},
+    {"engine", {"model", "engine"}},
+    {"reports", {"model", "engine", "reports"}},
+    {"cli", {"model", "model/yaml", "engine", "reports", "cli"}},
+};
+
+/// Headers from outside, by how their names start, with the files, also by how their names start, that may include them.
+const std::map<std::string, std::vector<std::string>> place_of = {
+    {"yaml-cpp/", {"model/yaml/"}},
+    {"boost/graph/", {"model/knowledge_graph.cpp"}},
+    {"spdlog/", {"cli/"}},
+    {"CLI/", {"cli/"}},
+    // Model and engine are values and functions: no files, no standard streams, no clock, no chance, no locale.
+    {"iostream", {"cli/"}},
+    {"fstream", {"cli/", "model/yaml/"}},
+    {"filesystem", {"cli/", "model/yaml/"}},
+    {"chrono", {"cli/"}},
+    {"ctime", {"cli/"}},
+    {"random", {}},
+    {"locale", {}},
+    {"clocale", {}},
+};
+
+std::vector<std::string> wrong_includes(const SourceFile& file) {
+  static const std::regex include(R"re(\s*#\s*include\s*(["<])([^">]+)[">].*)re");
+  std::vector<std::string> wrong;
+  std::istringstream lines(file.text);
+  std::string text;
+  for (int line = 1; std::getline(lines, text); ++line) {
+    std::smatch match;
+    if (!std::regex_match(text, match, include)) continue;
+    const std::string name = match[2];
+    bool right = true;
+    if (match[1] == "\"") {
+      right = name.find('/') != std::string::npos && seen_from.at(room_of(file.path)).contains(room_of(name));
+    } else {
+      for (const auto& [start, places] : place_of)
+        if (name == start || (start.ends_with('/') && name.starts_with(start)))
+          right = std::ranges::any_of(places, [&](const auto& place) { return file.path.starts_with(place); });
+    }
+    if (!right) wrong.push_back(file.path + ":" + std::to_string(line) + ": " + name);
+  }
+  return wrong;
+}
+
+/// C++ text taken apart as far as these rules need it.
+struct Code {
+  std::string without_comments;       ///< comments are one space
+  std::vector<std::string> literals;  ///< what stands between quotation marks, escapes as written
+};
+
+Code take_apart(const std::string& text) {
+  Code code;
+  const auto until = [&](std::size_t from, std::string_view end) {
+    const auto found = text.find(end, from);
+    return found == std::string::npos ? text.size() : found + end.size();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t next = at + 1;
+    const auto rest = std::string_view(text).substr(at);
+    const bool in_word = at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0;
+    if (rest.starts_with("//") || rest.starts_with("/*")) {
+      at = rest[1] == '/' ? std::min(text.find('\n', at), text.size()) : until(at + 2, "*/");
+      code.without_comments += ' ';
+      continue;
+    }
+    if (rest.starts_with("R\"") && !in_word) {
+      const auto open = text.find('(', at);
+      const auto end = ")" + text.substr(at + 2, open - at - 2) + "\"";
+      next = until(open, end);
+      code.literals.push_back(text.substr(open + 1, next - end.size() - open - 1));
+    } else if (rest.front() == '"' || (rest.front() == '\'' && !in_word)) {  // 1'000 is no character
+      while (next < text.size() && text[next] != rest.front()) next += text[next] == '\\' ? 2U : 1U;
+      next = std::min(next + 1, text.size());
+      if (rest.front() == '"') code.literals.push_back(text.substr(at + 1, next - at - 2));
+    }
+    code.without_comments += text.substr(at, next - at);
+    at = next;
+  }
+  return code;
+}
+
+/// Figures of the report, numbers of measures (III.2.3.1) and of controls (A.10.5.1), outside comments.
+std::vector<std::string> knowledge_in(const SourceFile& file) {
+  static const std::regex shape("\\bI{2,3}\\.[0-9]|\\bA\\.[0-9]+\\.[0-9]|図表|[ⅡⅢ]．");
+  const auto code = take_apart(file.text).without_comments;
+  std::vector<std::string> found;
+  for (std::sregex_iterator match(code.begin(), code.end(), shape), end; match != end; ++match)
+    found.push_back(file.path + ": " + match->str());
+  return found;
+}
+
+/// The ids in the sections of a catalogue file that hold its knowledge: threats, controls, measures and the terms they use.
+std::set<std::string> ids_in(const std::string& yaml) {
+  static const std::regex section("([a-z-]+):.*");
+  static const std::regex entry(R"re(\s*-\s*\{?\s*id:\s*["']?([A-Za-z0-9._-]+).*)re");
+  std::set<std::string> ids;
+  std::istringstream lines(yaml);
+  std::string line;
+  std::smatch match;
+  bool entries = false;
+  while (std::getline(lines, line)) {
+    const auto start = line.substr(0, 200);  // ids stand at the start; std::regex recurses per character
+    if (std::regex_match(start, match, section)) entries = match[1] != "sources";
+    if (entries && std::regex_match(start, match, entry) && match[1].length() > 2) ids.insert(match[1]);
+  }
+  return ids;
+}
+
+std::vector<std::string> each(const std::vector<SourceFile>& files, std::vector<std::string> (*rule)(const SourceFile&)) {
+  std::vector<std::string> all;
+  for (const auto& file : files) std::ranges::move(rule(file), std::back_inserter(all));
+  return all;
+}
+
+const std::vector<std::string> nothing;
+
+TEST_CASE("rooms include only what lies below them, and outside libraries stay in their place", "[architecture]") {
+  const auto sources = program_sources();
+  REQUIRE(sources.size() > 10);
+  CHECK(each(sources, wrong_includes) == nothing);
+}
+
+TEST_CASE("an include against the direction is noticed", "[architecture]") {
+  const auto wrong = [](const std::string& path, const std::string& text) { return !wrong_includes({path, text}).empty(); };
+  CHECK(wrong("model/view.cpp", "#include \"engine/cover.hpp\""));
+  CHECK(wrong("model/view.cpp", "#include \"model/yaml/parse.hpp\""));
+  CHECK(wrong("engine/cover.cpp", "#include \"model/yaml/parse.hpp\""));
+  CHECK(wrong("engine/cover.cpp", "#include \"reports/text_report.hpp\""));
+  CHECK(wrong("reports/text_report.cpp", "#include \"model/yaml/parse.hpp\""));
+  CHECK(wrong("model/yaml/parse.cpp", "#include \"engine/cover.hpp\""));
+  CHECK(wrong("engine/cover.cpp", "#include \"select.hpp\""));
+  CHECK(wrong("engine/cover.cpp", "  #  include <yaml-cpp/yaml.h>  // why"));
+  CHECK(wrong("model/view.cpp", "#include <boost/graph/compressed_sparse_row_graph.hpp>"));
+  CHECK(wrong("engine/derive.cpp", "#include <chrono>"));
+  CHECK_FALSE(wrong("model/knowledge_graph.cpp", "#include <boost/graph/compressed_sparse_row_graph.hpp>"));
+  CHECK_FALSE(wrong("model/yaml/parse.cpp", "#include <yaml-cpp/eventhandler.h>\n#include \"model/node.hpp\""));
+  CHECK_FALSE(wrong("cli/main.cpp", "#include \"model/yaml/read_file.hpp\"\n#include \"reports/text_report.hpp\""));
+}
+
+TEST_CASE("no figure, measure or control is named in C++", "[architecture]") {
+  CHECK(each(program_sources(), knowledge_in) == nothing);
+}
+
+TEST_CASE("a measure named in C++ is noticed, in a comment it is welcome", "[architecture]") {
+  const auto named = [](const std::string& text) { return !knowledge_in({"engine/cover.cpp", text}).empty(); };
+  CHECK(named("if (code == \"III.2.3.1\") {}"));
+  CHECK(named("const auto title = R\"(A.10.5.1)\";"));
+  CHECK(named("print(\"図表34\");"));
+  CHECK(named("/* a */ \"// II.1\""));
+  CHECK_FALSE(named("// 図表32: only direct harm counts\nint a = 1'000;  /* III.2.3.1 */"));
+  CHECK_FALSE(named("out << \"//\"; // A.10.5.1"));
+}
+
+TEST_CASE("no id of a shipped catalogue is a word of the program", "[architecture]") {
+  std::set<std::string> ids;
+  for (const auto& file : files_under({"catalogs"}, {".yaml"})) ids.merge(ids_in(file.text));
+  std::vector<std::string> found;
+  for (const auto& file : program_sources())
+    for (const auto& literal : take_apart(file.text).literals)
+      if (ids.contains(literal)) found.push_back(file.path + ": " + literal);
+  CHECK(found == nothing);
+}
+
+TEST_CASE("ids are found in the entries of a catalogue", "[architecture]") {
+  CHECK(ids_in("sources:\n  - id: mic-2008-report\nthreats:\n  - id: malicious.theft\n  - {id: fire, title: {}}\n") ==
+        std::set<std::string>{"malicious.theft", "fire"});
+}
+
+TEST_CASE("every source file is listed by name in the CMakeLists.txt of its room", "[architecture]") {
+  const auto lists = files_under({"model", "engine", "reports", "cli", "tests"}, {".txt"});
+  std::vector<std::string> unlisted;
+  for (const auto& file : files_under({"model", "engine", "reports", "cli", "tests"}, {".cpp"})) {
+    const bool listed = std::ranges::any_of(lists, [&](const auto& list) {
+      const auto folder = fs::path(list.path).parent_path().generic_string() + "/";
+      return list.path.ends_with("/CMakeLists.txt") && file.path.starts_with(folder) &&
+             std::regex_search(list.text, std::regex("(^|\\s)" + file.path.substr(folder.size()) + "(\\s|\\))"));
+    });
+    if (!listed) unlisted.push_back(file.path);
+  }
+  CHECK(unlisted == nothing);
+}
+
+}  // namespace
