@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -65,10 +66,21 @@ struct CatalogInfo {
   std::vector<std::string> depends_on;
 };
 
+/// A statement of one catalogue that another one changed: visible wherever the statement is shown.
+struct Override {
+  std::string target;   ///< "threat malicious.theft, origin"
+  std::string before;   ///< what the edited catalogue said
+  std::string after;    ///< empty: withdrawn
+  std::string catalog;  ///< the one that edits
+  SourceLocation edited_at;
+  SourceLocation stated_at;
+};
+
 /// What the catalogues say once layers and overlays are resolved: plain values in catalogue order.
 struct Catalog {
   std::vector<CatalogInfo> layers;
   std::map<std::string, Source> sources;
+  std::vector<Override> overrides;
   std::vector<Fact> facts;
   std::vector<Link> links;
 
@@ -109,7 +121,44 @@ struct Catalog {
   Entry& entry(EntryRef ref);
   std::size_t size(EntryKind kind) const;
   std::optional<EntryRef> find(EntryKind kind, std::string_view code) const;
+  /// Appends an entry of which only the common part is known yet.
+  EntryRef add(EntryKind kind, Entry entry);
 };
+
+/// Calls the visitor with the table of that kind: the one place that pairs kinds with tables.
+template <typename CatalogType, typename Visitor>
+decltype(auto) visit_table(CatalogType& catalog, EntryKind kind, Visitor&& visit) {
+  switch (kind) {
+    case EntryKind::property: return visit(catalog.properties);
+    case EntryKind::level: return visit(catalog.levels);
+    case EntryKind::origin: return visit(catalog.origins);
+    case EntryKind::measure_class: return visit(catalog.classes);
+    case EntryKind::purpose: return visit(catalog.purposes);
+    case EntryKind::role: return visit(catalog.roles);
+    case EntryKind::nature: return visit(catalog.natures);
+    case EntryKind::mechanism: return visit(catalog.mechanisms);
+    case EntryKind::component: return visit(catalog.components);
+    case EntryKind::asset: return visit(catalog.assets);
+    case EntryKind::threat: return visit(catalog.threats);
+    case EntryKind::vulnerability: return visit(catalog.vulnerabilities);
+    case EntryKind::standard: return visit(catalog.standards);
+    case EntryKind::control: return visit(catalog.controls);
+    case EntryKind::document: return visit(catalog.documents);
+    case EntryKind::chapter: return visit(catalog.chapters);
+    case EntryKind::measure: return visit(catalog.measures);
+    case EntryKind::scale: return visit(catalog.scales);
+    case EntryKind::unit: return visit(catalog.units);
+    case EntryKind::stakeholder: return visit(catalog.stakeholders);
+    case EntryKind::pattern: return visit(catalog.patterns);
+    case EntryKind::question: return visit(catalog.questions);
+    case EntryKind::reason: return visit(catalog.reasons);
+    case EntryKind::service_type: return visit(catalog.service_types);
+    case EntryKind::system_case: return visit(catalog.system_cases);
+    case EntryKind::consideration: return visit(catalog.considerations);
+    case EntryKind::exclusion: return visit(catalog.exclusions);
+  }
+  throw std::logic_error("entry kind out of range");  // a value outside the enumeration: our own failure
+}
 
 /// The reference of an entry of a known kind: ref(threat_id).
 template <typename T>

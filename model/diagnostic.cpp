@@ -84,9 +84,12 @@ std::optional<DiagnosticKind> diagnostic_kind_from_name(std::string_view name) {
 
 std::string_view name(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "error";
 }

@@ -98,8 +98,8 @@ struct Diagnostic {
 };
 
 /// Shorthand for the usual case.
-[[nodiscard]] Diagnostic make_error(DiagnosticKind kind, SourceLocation location,
-                                    std::string message, std::string hint = {});
+[[nodiscard]] Diagnostic make_error(DiagnosticKind kind, SourceLocation location, std::string message,
+                                    std::string hint = {});
 
 /// The text that people read, without a final newline:
 ///

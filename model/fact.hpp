@@ -5,6 +5,7 @@
 
 #include "model/id.hpp"
 #include "model/source_location.hpp"
+#include "model/wording.hpp"
 
 namespace michibiki {
 
@@ -21,10 +22,10 @@ struct Basis {
   std::string at;        ///< the place in that source, e.g. a figure
   int line = 0;          ///< line of the source's text, 0 when not given
   std::string restored;  ///< for a cell damaged in the text: from what it was restored
-  std::string reason;    ///< of a judgement, or of an unverified belief
+  Wording reason;        ///< of a judgement, or of an unverified belief
   std::string by;
   std::string on;        ///< ISO date
-  std::string dissent;
+  Wording dissent;
 
   bool operator==(const Basis&) const = default;
 };

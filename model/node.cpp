@@ -19,7 +19,9 @@ bool needs_quotes(const Node& scalar) {
 void append_line(std::string& line, const Node& node, std::size_t max_bytes) {
   const char* separator = "";
   switch (node.kind) {
-    case Node::Kind::null: line += '~'; return;
+    case Node::Kind::null:
+      line += '~';
+      return;
     case Node::Kind::scalar:
       if (needs_quotes(node)) {
         line += '"' + printable(node.text) + '"';
@@ -81,10 +83,14 @@ Node make_scalar(std::string text, SourceLocation at, bool quoted) {
 
 std::string_view describe(Node::Kind kind) {
   switch (kind) {
-    case Node::Kind::null: return "nothing";
-    case Node::Kind::scalar: return "a text";
-    case Node::Kind::sequence: return "a list";
-    case Node::Kind::mapping: return "a mapping";
+    case Node::Kind::null:
+      return "nothing";
+    case Node::Kind::scalar:
+      return "a text";
+    case Node::Kind::sequence:
+      return "a list";
+    case Node::Kind::mapping:
+      return "a mapping";
   }
   return "nothing";
 }

@@ -1,8 +1,8 @@
 #include "model/sha256.hpp"
 
-#include <openssl/evp.h>
-
 #include <array>
+
+#include <openssl/evp.h>
 
 namespace michibiki {
 

@@ -1,12 +1,12 @@
 #include "model/text.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+
+#include <utf8proc.h>
 
 namespace michibiki {
 namespace {
@@ -187,9 +187,9 @@ NormalisedId normalise_id(std::string_view text) {
 std::optional<std::string> to_nfkc(std::string_view text) {
   if (find_invalid_utf8(text)) return std::nullopt;
   utf8proc_uint8_t* bytes = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &bytes,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &bytes, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(bytes, &std::free);
   if (length < 0) return std::nullopt;
   return std::string(bytes, bytes + length);

@@ -15,9 +15,9 @@ namespace michibiki {
 /// What a file may be at most. Each excess is an error with its place, never a slow death.
 struct ParseLimits {
   std::size_t max_bytes = std::size_t{16} * 1024 * 1024;
-  int max_depth = 64;                   ///< lists and mappings inside each other
-  std::size_t max_nodes = 1'000'000;    ///< scalars, lists and mappings together, keys included
-  std::size_t max_diagnostics = 1000;   ///< of one file; one more then says that there are others
+  int max_depth = 64;                  ///< lists and mappings inside each other
+  std::size_t max_nodes = 1'000'000;   ///< scalars, lists and mappings together, keys included
+  std::size_t max_diagnostics = 1000;  ///< of one file; one more then says that there are others
 };
 
 struct ParseResult {

@@ -17,8 +17,7 @@ struct FileContent {
 
 /// The bytes of a file (or of what can be read like one: `/dev/stdin`), at most `max_bytes`.
 /// `shown_as` is its name in diagnostics. Never throws.
-[[nodiscard]] FileContent read_file(const std::string& path,
-                                    std::shared_ptr<const std::string> shown_as,
+[[nodiscard]] FileContent read_file(const std::string& path, std::shared_ptr<const std::string> shown_as,
                                     std::size_t max_bytes = std::size_t{16} * 1024 * 1024);
 
 /// Same, shown under its own path.

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/catalog.hpp"
+#include "model/node.hpp"
+
+namespace michibiki {
+
+/// One entry, link or rule of a catalogue as its author wrote it, before references are resolved.
+struct Record {
+  std::string section;                        ///< "threats", "links", "placement" …
+  std::string code;                           ///< normalised id; empty for rules and links without one
+  Node body;
+  std::shared_ptr<const Node> default_basis;  ///< of its file or manifest; null when there is none
+  std::string catalog;                        ///< id of the catalogue that holds it
+  bool withdrawn = false;
+};
+
+/// One change that an overlay makes to a catalogue it depends on.
+struct Edit {
+  enum class Action { add, replace, withdraw };
+  Action action{};
+  std::string section;
+  std::string code;
+  std::string field;  ///< empty: the entry or link itself
+  std::optional<Node> was;
+  std::optional<Node> is;
+  std::optional<Node> because;
+  std::optional<Node> basis;
+  SourceLocation at;
+};
+
+/// One catalogue as read: what it says of itself, its records in the order of its files, its edits of other catalogues.
+struct Layer {
+  CatalogInfo info;
+  std::vector<Source> sources;
+  std::vector<Record> records;
+  std::vector<Edit> edits;
+  SourceLocation at;
+};
+
+}  // namespace michibiki

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "model/diagnostic.hpp"
+#include "model/layer.hpp"
+
+namespace michibiki {
+
+/// The layers made one: records in the order of their catalogues, edits applied, and which edits those were.
+struct Resolved {
+  std::vector<CatalogInfo> layers;
+  std::vector<Source> sources;
+  std::vector<Record> records;
+  std::vector<Override> overrides;
+};
+
+/// Puts every catalogue after those it depends on, then applies its edits. Precedence: a catalogue may edit only what it depends on,
+/// directly or not; two that edit the same statement must be ordered by `depends-on`, else it is a conflict that names both places.
+Resolved resolve(std::vector<Layer> layers, std::vector<Diagnostic>& diagnostics);
+
+}  // namespace michibiki

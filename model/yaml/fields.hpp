@@ -1,0 +1,129 @@
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/catalog.hpp"
+#include "model/diagnostic.hpp"
+#include "model/node.hpp"
+
+namespace michibiki {
+
+/// What a statement takes from where it stands when it does not say it itself.
+struct Scope {
+  std::optional<Basis> basis;
+  std::string catalog;
+  bool withdrawn = false;
+};
+
+/// What readers share: the catalogue that references are looked up in, the facts and the diagnostics that gather.
+class Context {
+ public:
+  Context(const Catalog& known, std::vector<Fact>& facts, std::vector<Diagnostic>& diagnostics)
+      : catalog(known), facts_(facts), diagnostics_(diagnostics) {}
+
+  const Catalog& catalog;
+  bool knows_sources = true;  ///< false while single layers are read: sources may come from another one
+
+  void error(DiagnosticKind kind, const SourceLocation& at, std::string message, std::string hint = {});
+  /// The same with another place that explains it.
+  void error_with(DiagnosticKind kind, const SourceLocation& at, std::string message, Related related);
+
+  /// Records a statement; one without any basis is an error.
+  FactId fact(const Scope& scope, const SourceLocation& at);
+  /// Reads `basis: …`; nothing when it is malformed (which is then said).
+  std::optional<Basis> basis(const Node& node);
+
+  /// The entry of one of these kinds that the text names (`kind/id` settles which); says so when there is none.
+  std::optional<EntryRef> resolve(const Node& node, const std::vector<EntryKind>& kinds);
+  template <typename T>
+  std::optional<Id<T>> resolve_as(const Node& node) {
+    const auto found = resolve(node, {T::kind});
+    return found ? std::optional(Id<T>{found->index}) : std::nullopt;
+  }
+
+  /// A text in one or two languages.
+  Wording wording(const Node& node);
+  Bilingual bilingual(const Node& node, const Scope& scope);
+
+ private:
+  std::vector<Fact>& facts_;
+  std::vector<Diagnostic>& diagnostics_;
+};
+
+/// The context in which a catalogue itself is read.
+class Builder : public Context {
+ public:
+  Builder(Catalog& target, std::vector<Diagnostic>& diagnostics) : Context(target, target.facts, diagnostics), building(target) {}
+
+  Catalog& building;
+};
+
+/// A value that may stand in `{is: …, basis: …, because: …}`, with what it takes from there.
+struct Stated {
+  const Node* value = nullptr;
+  const Node* wrapper = nullptr;  ///< null when the value stands plain
+  Scope scope;
+  Bilingual because;
+};
+
+/// Looks inside the wrapper; `also` are keys that this wrapper may have beside the usual ones.
+Stated stated(Context& context, const Node& node, const Scope& scope, std::initializer_list<std::string_view> also = {});
+
+/// Reads the keys of one mapping, each once; what nobody asked for is an unknown key.
+class Fields {
+ public:
+  /// `what` names the record in messages: "threat 'malicious.theft'". Takes `basis` into its scope.
+  Fields(Context& context, const Node& node, Scope scope, std::string what);
+
+  const Scope& scope() const { return scope_; }
+  const Node& node() const { return node_; }
+
+  /// The key's value, or null; null values count as absent.
+  const Node* find(std::string_view key);
+  /// The same; its absence is an error.
+  const Node* require(std::string_view key);
+
+  std::string text(std::string_view key);
+  bool flag(std::string_view key);
+  Bilingual bilingual(std::string_view key);
+  /// A list; a single value counts as a list of one.
+  std::vector<const Node*> list(std::string_view key);
+  template <typename T>
+  std::optional<Id<T>> reference(std::string_view key) {
+    const auto* node = find(key);
+    return node != nullptr ? context_.resolve_as<T>(*node) : std::nullopt;
+  }
+  template <typename T>
+  std::vector<Id<T>> references(std::string_view key) {
+    std::vector<Id<T>> ids;
+    for (const auto* node : list(key)) {
+      if (const auto id = context_.resolve_as<T>(*node)) ids.push_back(*id);
+    }
+    return ids;
+  }
+
+  /// Says which keys nobody asked for; call it last.
+  void finish();
+
+ private:
+  Context& context_;
+  const Node& node_;
+  Scope scope_;
+  std::string what_;
+  std::set<std::string, std::less<>> asked_;
+};
+
+/// The text of a scalar; anything else is an error and gives an empty text.
+std::string text_of(Context& context, const Node& node, std::string_view what);
+/// `true` or `false`; anything else is an error.
+std::optional<bool> truth_of(Context& context, const Node& node, std::string_view what);
+/// A whole number; anything else is an error.
+std::optional<int> whole_number_of(Context& context, const Node& node, std::string_view what);
+
+}  // namespace michibiki

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/catalog.hpp"
+#include "model/diagnostic.hpp"
+
+namespace michibiki {
+
+/// Which catalogues to load. A folder with a `manifest.yaml` is one catalogue; another folder holds catalogues in its folders, of
+/// which those of published figures are left out; an overlay is a folder or one file.
+struct CatalogPaths {
+  std::vector<std::string> folders;
+  std::vector<std::string> overlays;
+};
+
+/// Reads, resolves and decodes. The catalogue is there only when nothing is wrong; all that is wrong is in `diagnostics`, sorted.
+struct LoadedCatalog {
+  std::optional<Catalog> catalog;
+  std::vector<Diagnostic> diagnostics;
+};
+LoadedCatalog load_catalog(const CatalogPaths& paths);
+
+/// The same from texts in memory, each one whole catalogue in one file; for tests and tools.
+struct NamedText {
+  std::string name;
+  std::string text;
+};
+LoadedCatalog load_catalog(const std::vector<NamedText>& catalogs);
+
+}  // namespace michibiki

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/diagnostic.hpp"
+#include "model/layer.hpp"
+
+namespace michibiki {
+
+/// What a catalogue says it is.
+enum class CatalogKind {
+  catalog,  ///< what a derivation is made from
+  figures   ///< published figures: only a comparison may read them, so that no derivation ever sees its own answer
+};
+
+/// One file of a catalogue, already in memory: `name` is how messages and digests call it.
+struct CatalogFile {
+  std::string name;
+  std::string text;
+};
+
+/// Reads the files of one catalogue, in the order given (one of them holds the section `catalog`). `digest_names` are the names
+/// that enter the SHA-256, so that it does not depend on where the folder lies.
+struct LayerReading {
+  std::optional<Layer> layer;
+  CatalogKind kind = CatalogKind::catalog;
+  std::vector<Node> figures;  ///< items of the sections `figures`
+};
+LayerReading read_layer(const std::vector<CatalogFile>& files, const std::vector<std::string>& digest_names,
+                        std::vector<Diagnostic>& diagnostics);
+
+}  // namespace michibiki

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/yaml/fields.hpp"
+
+namespace michibiki {
+
+/// A decimal number as an exact one; nothing when it is none or has more than nine digits on either side.
+std::optional<Number> parse_number(std::string_view text);
+
+/// Reads a reference value: `-`, `unknown`, `done [*]`, `CHOICE [*]`, or
+/// `[at least|at most|within] NUMBER UNIT [per NUMBER UNIT] [*]`. Says what is wrong and gives nothing when it is none.
+std::optional<Value> read_value(Context& context, const Node& node, const std::optional<ScaleId>& scale);
+
+}  // namespace michibiki
