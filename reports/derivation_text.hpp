@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "model/wording.hpp"
+#include "reports/derivation_report.hpp"
+#include "reports/text_style.hpp"
+
+namespace michibiki {
+
+/// The derivation for a terminal: a summary that fits a screen of 24 lines, then everything in tables.
+std::string derivation_text(const DerivationReport& report, Language language, const TextStyle& style);
+
+}  // namespace michibiki
