@@ -232,7 +232,7 @@ TEST_CASE("every source file is listed by name in the CMakeLists.txt of its room
     const bool listed = std::ranges::any_of(lists, [&](const auto& list) {
       const auto folder = fs::path(list.path).parent_path().generic_string() + "/";
       return list.path.ends_with("/CMakeLists.txt") && file.path.starts_with(folder) &&
-             std::regex_search(list.text, std::regex("(^|\\s)" + file.path.substr(folder.size()) + "(\\s|\\))"));
+             std::regex_search(list.text, std::regex("(^|[\\s(])" + file.path.substr(folder.size()) + "(\\s|\\))"));
     });
     if (!listed) unlisted.push_back(file.path);
   }
