@@ -257,12 +257,13 @@ const Node* Fields::require(std::string_view key) {
 
 std::string Fields::text(std::string_view key) {
   const auto* value = find(key);
-  return value == nullptr ? std::string() : text_of(context_, *value, '`' + std::string(key) + '`');
+  return value == nullptr ? std::string() : text_of(context_, *stated(context_, *value, scope_).value, '`' + std::string(key) + '`');
 }
 
 bool Fields::flag(std::string_view key) {
   const auto* value = find(key);
-  return value != nullptr && truth_of(context_, *value, '`' + std::string(key) + '`').value_or(false);
+  return value != nullptr &&
+         truth_of(context_, *stated(context_, *value, scope_).value, '`' + std::string(key) + '`').value_or(false);
 }
 
 Bilingual Fields::bilingual(std::string_view key) {
@@ -277,6 +278,20 @@ std::vector<const Node*> Fields::list(std::string_view key) {
   if (!value->is_sequence()) return {value};
   for (const auto& item : value->items) items.push_back(&item);
   return items;
+}
+
+std::vector<Stated> Fields::statements(std::string_view key) {
+  std::vector<Stated> found;
+  const auto* value = find(key);
+  if (value == nullptr) return found;
+  const auto whole = stated(context_, *value, scope_);
+  if (!whole.value->is_sequence()) return {whole};
+  for (const auto& item : whole.value->items) {
+    auto member = stated(context_, item, whole.scope);
+    if (member.because.empty()) member.because = whole.because;
+    found.push_back(std::move(member));
+  }
+  return found;
 }
 
 void Fields::finish() {

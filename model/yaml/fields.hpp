@@ -59,7 +59,8 @@ class Context {
 /// The context in which a catalogue itself is read.
 class Builder : public Context {
  public:
-  Builder(Catalog& target, std::vector<Diagnostic>& diagnostics) : Context(target, target.facts, diagnostics), building(target) {}
+  Builder(Catalog& target, std::vector<Diagnostic>& diagnostics)
+      : Context(target, target.facts, diagnostics), building(target) {}
 
   Catalog& building;
 };
@@ -73,7 +74,8 @@ struct Stated {
 };
 
 /// Looks inside the wrapper; `also` are keys that this wrapper may have beside the usual ones.
-Stated stated(Context& context, const Node& node, const Scope& scope, std::initializer_list<std::string_view> also = {});
+Stated stated(Context& context, const Node& node, const Scope& scope,
+              std::initializer_list<std::string_view> also = {});
 
 /// Reads the keys of one mapping, each once; what nobody asked for is an unknown key.
 class Fields {
@@ -89,21 +91,24 @@ class Fields {
   /// The same; its absence is an error.
   const Node* require(std::string_view key);
 
+  /// Text, truth value, single value: plain or wrapped.
   std::string text(std::string_view key);
   bool flag(std::string_view key);
   Bilingual bilingual(std::string_view key);
   /// A list; a single value counts as a list of one.
   std::vector<const Node*> list(std::string_view key);
+  /// The same for lists of statements: each member, or the whole list, may be wrapped to have a basis of its own.
+  std::vector<Stated> statements(std::string_view key);
   template <typename T>
   std::optional<Id<T>> reference(std::string_view key) {
     const auto* node = find(key);
-    return node != nullptr ? context_.resolve_as<T>(*node) : std::nullopt;
+    return node != nullptr ? context_.resolve_as<T>(*stated(context_, *node, scope_).value) : std::nullopt;
   }
   template <typename T>
   std::vector<Id<T>> references(std::string_view key) {
     std::vector<Id<T>> ids;
-    for (const auto* node : list(key)) {
-      if (const auto id = context_.resolve_as<T>(*node)) ids.push_back(*id);
+    for (const auto& item : statements(key)) {
+      if (const auto id = context_.resolve_as<T>(*item.value)) ids.push_back(*id);
     }
     return ids;
   }

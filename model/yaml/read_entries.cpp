@@ -44,9 +44,10 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Threat& threat) {
     const auto item = stated(context, *origin, fields.scope());
     if (const auto id = context.resolve_as<Origin>(*item.value)) threat.origin = {*id, context.fact(item.scope, origin->at)};
   }
-  for (const auto* node : fields.list("harms")) {
-    const auto item = stated(context, *node, fields.scope());
-    if (const auto id = context.resolve_as<Property>(*item.value)) threat.harms.push_back({*id, context.fact(item.scope, node->at)});
+  for (const auto& item : fields.statements("harms")) {
+    if (const auto id = context.resolve_as<Property>(*item.value)) {
+      threat.harms.push_back({*id, context.fact(item.scope, item.value->at)});
+    }
   }
   read_target_links(context, fields, "mechanisms", self, LinkKind::works_by);
 }

@@ -105,8 +105,7 @@ void read_link(Builder& context, const Record& record) {
 }
 
 void read_target_links(Builder& context, Fields& fields, std::string_view key, EntryRef from, LinkKind kind) {
-  for (const auto* node : fields.list(key)) {
-    auto item = stated(context, *node, fields.scope());
+  for (auto& item : fields.statements(key)) {
     const auto to = context.resolve(*item.value, to_kinds(kind));
     if (!to) continue;
     Link link;
@@ -115,7 +114,7 @@ void read_target_links(Builder& context, Fields& fields, std::string_view key, E
     link.to = {*to};
     take_reason(link, item.scope, item.because);
     link.code = default_code(context.catalog, link);
-    link.fact = context.fact(item.scope, node->at);
+    link.fact = context.fact(item.scope, item.value->at);
     context.building.links.push_back(std::move(link));
   }
 }
