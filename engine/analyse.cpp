@@ -11,11 +11,14 @@ bool allows(const std::vector<T>& limit, std::optional<T> item) {
   return limit.empty() || (item && std::find(limit.begin(), limit.end(), *item) != limit.end());
 }
 
-bool names(const Link& link, EntryRef entry) { return std::find(link.to.begin(), link.to.end(), entry) != link.to.end(); }
+bool names(const Link& link, EntryRef entry) {
+  return std::find(link.to.begin(), link.to.end(), entry) != link.to.end();
+}
 
 /// Whether the mechanism harms the property of things of that nature. The most specific statement decides: first by nature, from the
 /// nature itself upwards, then by mechanism; at the same place `spares` beats `acts-on`.
-std::optional<LinkId> acts_on(const View& view, EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
+std::optional<LinkId> acts_on(const View& view, EntryRef mechanism, EntryRef nature,
+                              std::optional<PropertyId> property) {
   const auto mechanisms = view.graph().upwards(mechanism);
   for (const auto level : view.graph().upwards(nature)) {
     for (const auto source : mechanisms) {
@@ -68,7 +71,8 @@ class Analyst {
     for (std::size_t i = 0; asset && i < catalog_.vulnerabilities.size(); ++i) {
       const VulnerabilityId id{i};
       const auto& entry = catalog_.vulnerabilities[id];
-      if (view_.holds(ref(id)) && under_any(ref(*asset), entry.assets) && under_any(ref(threat), entry.threats)) found.push_back(id);
+      if (view_.holds(ref(id)) && under_any(ref(*asset), entry.assets) && under_any(ref(threat), entry.threats))
+        found.push_back(id);
     }
     if (found.empty()) found.push_back(std::nullopt);
     return found;
@@ -77,7 +81,8 @@ class Analyst {
  private:
   template <typename T>
   bool under_any(EntryRef entry, const std::vector<Id<T>>& ancestors) const {
-    return std::any_of(ancestors.begin(), ancestors.end(), [&](Id<T> id) { return view_.graph().lies_under(entry, ref(id)); });
+    return std::any_of(ancestors.begin(), ancestors.end(),
+                       [&](Id<T> id) { return view_.graph().lies_under(entry, ref(id)); });
   }
 
   BasisKind basis_of(FactId fact) const { return catalog_.fact(fact).basis.kind; }
@@ -118,9 +123,9 @@ class Analyst {
 
   const View& view_;
   const Catalog& catalog_;
-  const bool says_nothing_ = catalog_.mechanisms.empty() &&
-                             std::none_of(catalog_.links.begin(), catalog_.links.end(),
-                                          [](const Link& link) { return link.kind == LinkKind::exposes; });
+  const bool says_nothing_ =
+      catalog_.mechanisms.empty() && std::none_of(catalog_.links.begin(), catalog_.links.end(),
+                                                  [](const Link& link) { return link.kind == LinkKind::exposes; });
   std::map<std::tuple<EntryRef, EntryRef, std::optional<PropertyId>>, std::optional<LinkId>> known_;
 };
 
@@ -142,8 +147,8 @@ Analysis analyse(const View& view, const Inventory& inventory) {
         const auto grounds = analyst.grounds(asset_id, threat, harm);
         if (grounds.empty()) continue;
         reaches[threat.index()] = true;
-        const auto firmest = std::max_element(grounds.begin(), grounds.end(),
-                                              [](const HarmGround& a, const HarmGround& b) { return a.basis < b.basis; });
+        const auto firmest = std::max_element(
+            grounds.begin(), grounds.end(), [](const HarmGround& a, const HarmGround& b) { return a.basis < b.basis; });
         for (const auto vulnerability : analyst.vulnerabilities(asset_id, threat)) {
           analysis.exposures.push_back({asset, threat, harm.property, vulnerability, grounds, firmest->basis});
         }

@@ -9,11 +9,11 @@ namespace michibiki {
 
 /// Why a threat reaches an asset: it works by a mechanism that acts directly on a nature of the asset; or a catalogue says so outright.
 struct HarmGround {
-  FactId harms;                       ///< that the threat harms the property
-  std::optional<LinkId> works_by;     ///< threat -> mechanism
-  std::optional<LinkId> acts_on;      ///< mechanism -> nature
-  std::optional<LinkId> has_nature;   ///< asset -> nature
-  std::optional<LinkId> exposes;      ///< threat -> asset
+  FactId harms;                      ///< that the threat harms the property
+  std::optional<LinkId> works_by;    ///< threat -> mechanism
+  std::optional<LinkId> acts_on;     ///< mechanism -> nature
+  std::optional<LinkId> has_nature;  ///< asset -> nature
+  std::optional<LinkId> exposes;     ///< threat -> asset
   BasisKind basis = BasisKind::stated;
 };
 
@@ -28,8 +28,8 @@ struct Exposure {
 };
 
 struct Analysis {
-  std::vector<Exposure> exposures;   ///< by asset, then threat, property, vulnerability
-  std::vector<ThreatId> unreached;   ///< threats that reach no asset of the service
+  std::vector<Exposure> exposures;  ///< by asset, then threat, property, vulnerability
+  std::vector<ThreatId> unreached;  ///< threats that reach no asset of the service
 };
 
 /// 図表32-34: only direct harm counts, so an earthquake reaches the storage and not the data on it.

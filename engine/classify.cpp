@@ -50,7 +50,8 @@ RequiredLevel by_criteria(const View& view, const LevelCriterion& criterion, con
 }
 
 RequiredLevel by_type(PropertyId property, const TypeLevel& stated, const RequiredLevel& criteria) {
-  RequiredLevel level{property, stated.possible, LevelOrigin::service_type, {{stated.fact, stated.reason, stated.because}}, {}};
+  RequiredLevel level{
+      property, stated.possible, LevelOrigin::service_type, {{stated.fact, stated.reason, stated.because}}, {}};
   if (level.possible.size() > 1) {
     level.open_questions = criteria.open_questions;
     if (criteria.origin == LevelOrigin::answers) {
@@ -75,7 +76,8 @@ RequiredLevel required(const View& view, const Service& service, PropertyId prop
   if (service.type) {
     const auto& type = view.catalog().service_types[*service.type];
     const auto stated = type.levels.find(property);
-    if (stated != type.levels.end() && view.holds(stated->second.fact)) return by_type(property, stated->second, criteria);
+    if (stated != type.levels.end() && view.holds(stated->second.fact))
+      return by_type(property, stated->second, criteria);
   }
   return criteria;
 }
@@ -100,7 +102,8 @@ Classification classify(const View& view, const Service& service) {
   }
   for (std::size_t i = 0; i < catalog.patterns.size(); ++i) {
     const PatternId pattern{i};
-    if (view.holds(ref(pattern)) && possible(catalog.patterns[pattern], result.levels)) result.patterns.push_back(pattern);
+    if (view.holds(ref(pattern)) && possible(catalog.patterns[pattern], result.levels))
+      result.patterns.push_back(pattern);
   }
   return result;
 }

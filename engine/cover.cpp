@@ -41,8 +41,7 @@ std::optional<std::pair<std::size_t, std::size_t>> acceptance_of(const Portfolio
                                                                  const Exposure& exposure) {
   const auto& where = inventory.assets[exposure.asset];
   for (std::size_t s = 0; s < portfolio.services.size(); ++s) {
-    const bool uses = !where.component ||
-                      std::ranges::count(inventory.components[*where.component].used_by, s) != 0;
+    const bool uses = !where.component || std::ranges::count(inventory.components[*where.component].used_by, s) != 0;
     const auto& accepted = portfolio.services[s].accepted;
     for (std::size_t a = 0; uses && a < accepted.size(); ++a) {
       if (accepts(accepted[a], inventory, exposure)) return std::pair(s, a);
@@ -55,9 +54,12 @@ std::optional<std::pair<std::size_t, std::size_t>> acceptance_of(const Portfolio
 
 std::string_view name_of(CoverageStatus status) {
   switch (status) {
-    case CoverageStatus::covered: return "covered";
-    case CoverageStatus::control_only: return "control-only";
-    case CoverageStatus::uncovered: return "uncovered";
+    case CoverageStatus::covered:
+      return "covered";
+    case CoverageStatus::control_only:
+      return "control-only";
+    case CoverageStatus::uncovered:
+      return "uncovered";
   }
   return "";
 }

@@ -20,8 +20,8 @@ std::string_view name_of(CoverageStatus status);
 
 struct ExposureCoverage {
   CoverageStatus status = CoverageStatus::uncovered;
-  std::size_t depth = 0;                       ///< how many supports answer it independently of one another
-  std::vector<MeasureId> indispensable;        ///< measures without any one of which it would not be covered
+  std::size_t depth = 0;                 ///< how many supports answer it independently of one another
+  std::vector<MeasureId> indispensable;  ///< measures without any one of which it would not be covered
   std::optional<std::pair<std::size_t, std::size_t>> accepted;  ///< positions: service, acceptance
 };
 

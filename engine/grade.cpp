@@ -13,8 +13,8 @@ using Services = std::vector<std::size_t>;
 using Components = std::vector<std::size_t>;
 
 /// The components that a measure protects, by the services that use them; a measure that protects none concerns the whole service.
-std::map<Services, Components> groups(const Inventory& inventory, const Analysis& analysis, const SelectedMeasure& selected,
-                                      std::size_t services) {
+std::map<Services, Components> groups(const Inventory& inventory, const Analysis& analysis,
+                                      const SelectedMeasure& selected, std::size_t services) {
   std::map<Services, Components> found;
   for (const auto exposure : selected.exposures) {
     const auto component = inventory.assets[analysis.exposures[exposure].asset].component;
@@ -30,7 +30,8 @@ std::map<Services, Components> groups(const Inventory& inventory, const Analysis
 
 class Grader {
  public:
-  Grader(const View& view, const std::vector<Classification>& classifications) : view_(view), classifications_(classifications) {}
+  Grader(const View& view, const std::vector<Classification>& classifications)
+      : view_(view), classifications_(classifications) {}
 
   std::vector<Grade> grades(const Grade& frame, const Indicator& indicator) const {
     if (view_.catalog().patterns.empty()) {

@@ -11,15 +11,15 @@ namespace michibiki {
 /// The reference value of one indicator of a selected measure, for the components of one group of services.
 struct Grade {
   MeasureId measure;
-  std::size_t indicator = 0;             ///< position in Measure::indicators
-  std::vector<std::size_t> services;     ///< positions in the portfolio; several: they share what the measure protects
-  std::vector<std::size_t> components;   ///< positions in Inventory::components; empty for the service as a whole
-  std::optional<PatternId> pattern;      ///< whose published value this is; none in a catalogue without patterns
-  std::vector<PatternId> compared;       ///< the patterns among whose values it is the strictest
-  bool alternative = false;              ///< the service's pattern is open; this is one of several possible values
-  bool incomplete = false;               ///< a value of a compared pattern is unknown, so a stricter one may exist
-  Value value;                           ///< unknown also where the view hides the fact
-  std::optional<FactId> fact;            ///< that states the value
+  std::size_t indicator = 0;            ///< position in Measure::indicators
+  std::vector<std::size_t> services;    ///< positions in the portfolio; several: they share what the measure protects
+  std::vector<std::size_t> components;  ///< positions in Inventory::components; empty for the service as a whole
+  std::optional<PatternId> pattern;     ///< whose published value this is; none in a catalogue without patterns
+  std::vector<PatternId> compared;      ///< the patterns among whose values it is the strictest
+  bool alternative = false;             ///< the service's pattern is open; this is one of several possible values
+  bool incomplete = false;              ///< a value of a compared pattern is unknown, so a stricter one may exist
+  Value value;                          ///< unknown also where the view hides the fact
+  std::optional<FactId> fact;           ///< that states the value
 };
 
 struct Grading {

@@ -12,13 +12,14 @@ std::optional<ExclusionId> exclusion_of(const View& view, const Instance& instan
     const ExclusionId id{i};
     const auto& exclusion = catalog.exclusions[id];
     if (!view.holds(ref(id))) continue;
-    const bool by_type = std::any_of(exclusion.components.begin(), exclusion.components.end(), [&](ComponentId component) {
-      return view.graph().lies_under(ref(instance.type), ref(component));
-    });
-    const bool by_operator = instance.operated_by &&
-                             std::any_of(exclusion.operators.begin(), exclusion.operators.end(), [&](StakeholderId operator_id) {
-                               return view.graph().lies_under(ref(*instance.operated_by), ref(operator_id));
-                             });
+    const bool by_type =
+        std::any_of(exclusion.components.begin(), exclusion.components.end(),
+                    [&](ComponentId component) { return view.graph().lies_under(ref(instance.type), ref(component)); });
+    const bool by_operator =
+        instance.operated_by &&
+        std::any_of(exclusion.operators.begin(), exclusion.operators.end(), [&](StakeholderId operator_id) {
+          return view.graph().lies_under(ref(*instance.operated_by), ref(operator_id));
+        });
     if (by_type || by_operator) return id;
   }
   return std::nullopt;
@@ -53,9 +54,10 @@ std::vector<StakeholderId> present(const View& view, const Inventory& inventory)
     const StakeholderId id{i};
     const auto& stakeholder = catalog.stakeholders[id];
     if (stakeholder.group || !view.holds(ref(id))) continue;
-    const bool operates = std::any_of(inventory.components.begin(), inventory.components.end(), [&](const InventoryComponent& c) {
-      return c.instance.operated_by && view.graph().lies_under(ref(id), ref(*c.instance.operated_by));
-    });
+    const bool operates =
+        std::any_of(inventory.components.begin(), inventory.components.end(), [&](const InventoryComponent& c) {
+          return c.instance.operated_by && view.graph().lies_under(ref(id), ref(*c.instance.operated_by));
+        });
     if (stakeholder.always || operates) stakeholders.push_back(id);
   }
   return stakeholders;

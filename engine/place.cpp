@@ -44,25 +44,28 @@ Placeable facts_of(const View& view, MeasureId measure) {
 
 template <typename T>
 bool lies_under_any(const View& view, EntryRef entry, const std::vector<Id<T>>& ancestors) {
-  return std::any_of(ancestors.begin(), ancestors.end(), [&](Id<T> id) { return view.graph().lies_under(entry, ref(id)); });
+  return std::any_of(ancestors.begin(), ancestors.end(),
+                     [&](Id<T> id) { return view.graph().lies_under(entry, ref(id)); });
 }
 
 template <typename T>
 bool any_under(const View& view, const std::vector<EntryRef>& entries, const std::vector<Id<T>>& ancestors) {
-  return std::any_of(entries.begin(), entries.end(), [&](EntryRef entry) { return lies_under_any(view, entry, ancestors); });
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](EntryRef entry) { return lies_under_any(view, entry, ancestors); });
 }
 
 template <typename T>
 bool all_under(const View& view, const std::vector<EntryRef>& entries, const std::vector<Id<T>>& ancestors) {
-  return !entries.empty() &&
-         std::all_of(entries.begin(), entries.end(), [&](EntryRef entry) { return lies_under_any(view, entry, ancestors); });
+  return !entries.empty() && std::all_of(entries.begin(), entries.end(),
+                                         [&](EntryRef entry) { return lies_under_any(view, entry, ancestors); });
 }
 
 bool matches(const View& view, const PlacementRule& rule, const Placeable& facts) {
   const auto& wanted = rule.counters_origins;
-  const bool origins = wanted.empty() || (!facts.origins.empty() && std::ranges::all_of(facts.origins, [&](OriginId origin) {
-                         return std::ranges::find(wanted, origin) != wanted.end();
-                       }));
+  const bool origins =
+      wanted.empty() || (!facts.origins.empty() && std::ranges::all_of(facts.origins, [&](OriginId origin) {
+        return std::ranges::find(wanted, origin) != wanted.end();
+      }));
   return origins && (rule.aims_at.empty() || any_under(view, facts.aims_at, rule.aims_at)) &&
          (rule.implemented_within.empty() || all_under(view, facts.implemented_on, rule.implemented_within)) &&
          (rule.implemented_on_any.empty() || any_under(view, facts.implemented_on, rule.implemented_on_any)) &&

@@ -9,18 +9,21 @@ namespace {
 /// Decides whether a link holds for one exposure, within its limits.
 class Matcher {
  public:
-  Matcher(const View& view, const Inventory& inventory) : view_(view), catalog_(view.catalog()), inventory_(inventory) {}
+  Matcher(const View& view, const Inventory& inventory)
+      : view_(view), catalog_(view.catalog()), inventory_(inventory) {}
 
   bool applies(const Link& link, const Exposure& exposure) const {
     const auto& limits = link.limits;
     const auto& where = inventory_.assets[exposure.asset];
     const auto& threat = catalog_.threats[exposure.threat];
-    const auto component = where.component ? std::optional(inventory_.components[*where.component].instance.type) : std::nullopt;
-    const auto origin = threat.origin && view_.holds(threat.origin->fact) ? std::optional(threat.origin->value) : std::nullopt;
+    const auto component =
+        where.component ? std::optional(inventory_.components[*where.component].instance.type) : std::nullopt;
+    const auto origin =
+        threat.origin && view_.holds(threat.origin->fact) ? std::optional(threat.origin->value) : std::nullopt;
     return within(limits.properties, exposure.property) && within(limits.origins, origin) &&
            within(limits.components, component) && within(limits.assets, where.asset) &&
-           within(limits.threats, std::optional(exposure.threat)) && within(limits.vulnerabilities, exposure.vulnerability) &&
-           within_natures(limits.natures, exposure);
+           within(limits.threats, std::optional(exposure.threat)) &&
+           within(limits.vulnerabilities, exposure.vulnerability) && within_natures(limits.natures, exposure);
   }
 
  private:
@@ -43,7 +46,8 @@ class Matcher {
     if (natures.empty() && asset) natures = view_.links_from_upwards(ref(*asset), LinkKind::has_nature);
     return std::any_of(natures.begin(), natures.end(), [&](LinkId link) {
       const auto& to = catalog_.link(link).to;
-      return std::any_of(to.begin(), to.end(), [&](EntryRef nature) { return within(limit, std::optional(NatureId{nature.index})); });
+      return std::any_of(to.begin(), to.end(),
+                         [&](EntryRef nature) { return within(limit, std::optional(NatureId{nature.index})); });
     });
   }
 

@@ -20,16 +20,20 @@ bool same_dimension(const Catalog& catalog, const Quantity& a, const Quantity& b
          (!a.per_unit || units[*a.per_unit].dimension == units[*b.per_unit].dimension);
 }
 
-std::optional<std::weak_ordering> compare_known(const Catalog& catalog, const Indicator& indicator, const Value& a, const Value& b) {
+std::optional<std::weak_ordering> compare_known(const Catalog& catalog, const Indicator& indicator, const Value& a,
+                                                const Value& b) {
   if (const auto* x = std::get_if<Quantity>(&a.what)) {
     const auto* y = std::get_if<Quantity>(&b.what);
     if (y == nullptr || !same_dimension(catalog, *x, *y)) return std::nullopt;
     const auto by_number = order(magnitude(catalog, *x), magnitude(catalog, *y));
     if (by_number == std::weak_ordering::equivalent) return by_number;
     switch (indicator.stricter) {
-      case Indicator::Stricter::higher: return by_number;
-      case Indicator::Stricter::lower: return 0 <=> by_number;
-      case Indicator::Stricter::unstated: return std::nullopt;
+      case Indicator::Stricter::higher:
+        return by_number;
+      case Indicator::Stricter::lower:
+        return 0 <=> by_number;
+      case Indicator::Stricter::unstated:
+        return std::nullopt;
     }
   }
   if (const auto* x = std::get_if<Choice>(&a.what)) {

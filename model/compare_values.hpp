@@ -10,6 +10,7 @@ namespace michibiki {
 /// How strict `a` is against `b`, both values of that indicator: greater = stricter. `-` is laxer than any value; of two equal
 /// values the starred one is stricter. None when they cannot be compared: unknown, other dimensions, a number against a choice,
 /// or no stated direction.
-std::optional<std::weak_ordering> compare_strictness(const Catalog& catalog, const Indicator& indicator, const Value& a, const Value& b);
+std::optional<std::weak_ordering> compare_strictness(const Catalog& catalog, const Indicator& indicator, const Value& a,
+                                                     const Value& b);
 
 }  // namespace michibiki

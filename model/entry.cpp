@@ -43,7 +43,8 @@ constexpr std::array<KindNames, entry_kind_count> kinds{{
 }};
 
 std::optional<EntryKind> kind_where(std::string_view word, std::string_view KindNames::*column) {
-  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const KindNames& row) { return row.*column == word; });
+  const auto found =
+      std::find_if(kinds.begin(), kinds.end(), [&](const KindNames& row) { return row.*column == word; });
   return found == kinds.end() ? std::nullopt : std::optional(found->kind);
 }
 
@@ -51,7 +52,9 @@ std::optional<EntryKind> kind_where(std::string_view word, std::string_view Kind
 
 std::string_view name_of(EntryKind kind) { return kinds[static_cast<std::size_t>(kind)].name; }
 std::string_view section_of(EntryKind kind) { return kinds[static_cast<std::size_t>(kind)].section; }
-std::optional<EntryKind> entry_kind_of_section(std::string_view section) { return kind_where(section, &KindNames::section); }
+std::optional<EntryKind> entry_kind_of_section(std::string_view section) {
+  return kind_where(section, &KindNames::section);
+}
 std::optional<EntryKind> entry_kind_named(std::string_view name) { return kind_where(name, &KindNames::name); }
 
 }  // namespace michibiki

@@ -15,9 +15,33 @@ namespace michibiki {
 
 /// The kinds of entries that a catalogue can hold; the words are those of docs/catalog-format.md.
 enum class EntryKind : std::uint8_t {
-  property, level, origin, measure_class, purpose, role, nature, mechanism, component, asset, threat, vulnerability, standard,
-  control, document, chapter, measure, scale, unit, stakeholder, pattern, question, reason, service_type, system_case,
-  consideration, exclusion
+  property,
+  level,
+  origin,
+  measure_class,
+  purpose,
+  role,
+  nature,
+  mechanism,
+  component,
+  asset,
+  threat,
+  vulnerability,
+  standard,
+  control,
+  document,
+  chapter,
+  measure,
+  scale,
+  unit,
+  stakeholder,
+  pattern,
+  question,
+  reason,
+  service_type,
+  system_case,
+  consideration,
+  exclusion
 };
 inline constexpr std::size_t entry_kind_count = static_cast<std::size_t>(EntryKind::exclusion) + 1;
 

@@ -4,9 +4,12 @@ namespace michibiki {
 
 std::string_view name_of(BasisKind kind) {
   switch (kind) {
-    case BasisKind::unverified: return "unverified";
-    case BasisKind::judgement: return "judgement";
-    case BasisKind::stated: return "stated";
+    case BasisKind::unverified:
+      return "unverified";
+    case BasisKind::judgement:
+      return "judgement";
+    case BasisKind::stated:
+      return "stated";
   }
   return "";
 }

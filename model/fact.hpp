@@ -24,7 +24,7 @@ struct Basis {
   std::string restored;  ///< for a cell damaged in the text: from what it was restored
   Wording reason;        ///< of a judgement, or of an unverified belief
   std::string by;
-  std::string on;        ///< ISO date
+  std::string on;  ///< ISO date
   Wording dissent;
 
   bool operator==(const Basis&) const = default;

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <utility>
+
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 
 namespace michibiki {
 namespace {
@@ -14,8 +15,8 @@ struct Edge {
   LinkKind kind{};
 };
 
-using Csr = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, Edge, boost::no_property, std::size_t,
-                                               std::size_t>;
+using Csr = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, Edge, boost::no_property,
+                                               std::size_t, std::size_t>;
 
 }  // namespace
 

@@ -12,8 +12,8 @@ namespace michibiki {
 
 /// One entry, link or rule of a catalogue as its author wrote it, before references are resolved.
 struct Record {
-  std::string section;                        ///< "threats", "links", "placement" …
-  std::string code;                           ///< normalised id; empty for rules and links without one
+  std::string section;  ///< "threats", "links", "placement" …
+  std::string code;     ///< normalised id; empty for rules and links without one
   Node body;
   std::shared_ptr<const Node> default_basis;  ///< of its file or manifest; null when there is none
   std::string catalog;                        ///< id of the catalogue that holds it

@@ -43,7 +43,8 @@ const std::array<LinkKindRow, link_kind_count>& rows() {
 std::string_view name_of(LinkKind kind) { return rows()[static_cast<std::size_t>(kind)].name; }
 
 std::optional<LinkKind> link_kind_named(std::string_view name) {
-  const auto found = std::find_if(rows().begin(), rows().end(), [&](const LinkKindRow& row) { return row.name == name; });
+  const auto found =
+      std::find_if(rows().begin(), rows().end(), [&](const LinkKindRow& row) { return row.name == name; });
   return found == rows().end() ? std::nullopt : std::optional(found->kind);
 }
 

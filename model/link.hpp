@@ -11,8 +11,22 @@ namespace michibiki {
 
 /// What a link says of the entries it connects; docs/catalog-format.md has the table.
 enum class LinkKind {
-  carries, has_nature, works_by, acts_on, spares, implemented_on, aims_at, considers, mitigates, counters, originates_from, involves,
-  exposes, requires_other, related, maps
+  carries,
+  has_nature,
+  works_by,
+  acts_on,
+  spares,
+  implemented_on,
+  aims_at,
+  considers,
+  mitigates,
+  counters,
+  originates_from,
+  involves,
+  exposes,
+  requires_other,
+  related,
+  maps
 };
 inline constexpr std::size_t link_kind_count = static_cast<std::size_t>(LinkKind::maps) + 1;
 

@@ -15,7 +15,8 @@ using Dependencies = std::map<std::string, std::set<std::string>>;
 
 class LayerOrder {
  public:
-  LayerOrder(const std::vector<Layer>& layers, std::vector<Diagnostic>& diagnostics) : layers_(layers), diagnostics_(diagnostics) {
+  LayerOrder(const std::vector<Layer>& layers, std::vector<Diagnostic>& diagnostics)
+      : layers_(layers), diagnostics_(diagnostics) {
     for (std::size_t i = 0; i < layers.size(); ++i) {
       const auto [found, added] = position_.emplace(layers[i].info.code, i);
       if (!added) {
@@ -79,10 +80,10 @@ class LayerOrder {
     for (const auto& [code, position] : position_) known.push_back(code);
     auto hint = did_you_mean_hint(wanted, known);
     if (hint.empty()) hint = "give its folder with --catalog, or an overlay file with --overlay";
-    diagnostics_.push_back(make_error(DiagnosticKind::unknown_id, layer.at,
-                                      "catalogue " + quote(layer.info.code) + " depends on " + quote(wanted) +
-                                          ", which is not among those loaded",
-                                      hint));
+    diagnostics_.push_back(make_error(
+        DiagnosticKind::unknown_id, layer.at,
+        "catalogue " + quote(layer.info.code) + " depends on " + quote(wanted) + ", which is not among those loaded",
+        hint));
   }
 
   const std::vector<Layer>& layers_;
@@ -118,7 +119,8 @@ class Editor {
         if (key.first == edit.section) known.push_back(key.second);
       }
       error(DiagnosticKind::unknown_id, edit.at,
-            "there is no " + quote(edit.code) + " under `" + edit.section + "` to edit; only what a catalogue below says can be",
+            "there is no " + quote(edit.code) + " under `" + edit.section +
+                "` to edit; only what a catalogue below says can be",
             did_you_mean_hint(edit.code, known));
       return;
     }
@@ -178,8 +180,10 @@ class Editor {
     return target;
   }
 
-  void note(const Edit& edit, const std::string& catalog, std::string before, std::string after, const SourceLocation& stated_at) {
-    resolved_.overrides.push_back({describe_target(edit), std::move(before), std::move(after), catalog, edit.at, stated_at});
+  void note(const Edit& edit, const std::string& catalog, std::string before, std::string after,
+            const SourceLocation& stated_at) {
+    resolved_.overrides.push_back(
+        {describe_target(edit), std::move(before), std::move(after), catalog, edit.at, stated_at});
   }
 
   void withdraw_record(const Edit& edit, const std::string& catalog, Record& record) {
@@ -193,18 +197,21 @@ class Editor {
 
   void edit_field(const Edit& edit, const std::string& catalog, Record& record) {
     auto& entries = record.body.entries;
-    const auto field = std::find_if(entries.begin(), entries.end(), [&](const Node::Entry& e) { return e.key == edit.field; });
+    const auto field =
+        std::find_if(entries.begin(), entries.end(), [&](const Node::Entry& e) { return e.key == edit.field; });
     if (edit.action == Edit::Action::add) {
       add(edit, catalog, record, field == entries.end() ? nullptr : &field->value);
       return;
     }
     if (field == entries.end()) {
-      error(DiagnosticKind::edit_mismatch, edit.at, describe_target(edit) + " does not exist; use `add` to state something new");
+      error(DiagnosticKind::edit_mismatch, edit.at,
+            describe_target(edit) + " does not exist; use `add` to state something new");
       return;
     }
     if (!edit.was) {
-      error(DiagnosticKind::missing_key, edit.at, "this edit lacks `was`; say what the catalogue below says now, so that a later change "
-                                                  "of it is noticed");
+      error(DiagnosticKind::missing_key, edit.at,
+            "this edit lacks `was`; say what the catalogue below says now, so that a later change "
+            "of it is noticed");
       return;
     }
     if (field->value.is_sequence() && !edit.was->is_sequence()) {
@@ -221,7 +228,8 @@ class Editor {
   }
 
   void edit_member(const Edit& edit, const std::string& catalog, Node& list) {
-    const auto member = std::find_if(list.items.begin(), list.items.end(), [&](const Node& item) { return unwrapped(item) == *edit.was; });
+    const auto member = std::find_if(list.items.begin(), list.items.end(),
+                                     [&](const Node& item) { return unwrapped(item) == *edit.was; });
     if (member == list.items.end()) {
       mismatch(edit, list);
       return;
@@ -236,7 +244,8 @@ class Editor {
 
   void add(const Edit& edit, const std::string& catalog, Record& record, Node* field) {
     if (field != nullptr && !field->is_sequence()) {
-      error(DiagnosticKind::edit_mismatch, edit.at, describe_target(edit) + " is stated already; use `replace` with `was`");
+      error(DiagnosticKind::edit_mismatch, edit.at,
+            describe_target(edit) + " is stated already; use `replace` with `was`");
       return;
     }
     if (field == nullptr) {
@@ -257,15 +266,16 @@ class Editor {
 
   /// Fields that hold lists even when the entry does not have them yet.
   static bool is_list_field(const Edit& edit) {
-    static const std::set<std::string> lists{"carries", "natures", "mechanisms", "harms", "acts-on", "spares", "implemented-on",
-                                             "aims-at", "considers", "indicators", "assets", "threats", "tags", "replaces"};
+    static const std::set<std::string> lists{"carries", "natures",        "mechanisms", "harms",     "acts-on",
+                                             "spares",  "implemented-on", "aims-at",    "considers", "indicators",
+                                             "assets",  "threats",        "tags",       "replaces"};
     return !edit.is->is_sequence() && lists.contains(edit.field);
   }
 
   void mismatch(const Edit& edit, const Node& now) {
     auto wrong = make_error(DiagnosticKind::edit_mismatch, edit.at,
-                            "`was: " + to_line(*edit.was) + "` no longer fits: " + describe_target(edit) + " now says " + to_line(now) +
-                                "; look at it again and bring `was` up to date");
+                            "`was: " + to_line(*edit.was) + "` no longer fits: " + describe_target(edit) +
+                                " now says " + to_line(now) + "; look at it again and bring `was` up to date");
     wrong.related.push_back({now.at, "stated here"});
     diagnostics_.push_back(std::move(wrong));
   }

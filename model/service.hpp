@@ -32,7 +32,7 @@ struct Service {
   std::optional<SystemCaseId> system_case;
   std::vector<Instance> instances;  ///< after the case, `with` and `without`; in the order of the files
   std::vector<Acceptance> accepted;
-  std::vector<std::string> uses;    ///< codes of the portfolio's shared instances that it uses
+  std::vector<std::string> uses;  ///< codes of the portfolio's shared instances that it uses
   SourceLocation location;
 };
 

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <boost/rational.hpp>
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
+
+#include <boost/rational.hpp>
 
 #include "model/fact.hpp"
 #include "model/id.hpp"

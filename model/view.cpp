@@ -27,7 +27,8 @@ std::vector<LinkId> over_ancestors(const View& view, EntryRef entry, Query query
 
 }  // namespace
 
-View::View(const KnowledgeGraph& graph, BasisKind trust) : graph_(&graph), trust_(trust), holds_(graph.catalog().facts.size()) {
+View::View(const KnowledgeGraph& graph, BasisKind trust)
+    : graph_(&graph), trust_(trust), holds_(graph.catalog().facts.size()) {
   for (std::size_t i = 0; i < holds_.size(); ++i) {
     const auto& fact = graph.catalog().facts[i];
     holds_[i] = !fact.withdrawn && fact.basis.kind >= trust;

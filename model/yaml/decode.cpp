@@ -40,11 +40,14 @@ Registered register_ids(Builder& builder, const std::vector<Record>& records) {
 /// Patterns need the scales of properties, values need units and choices: those are read first.
 int reading_rank(EntryKind kind) {
   switch (kind) {
-    case EntryKind::property: return 0;
+    case EntryKind::property:
+      return 0;
     case EntryKind::unit:
     case EntryKind::scale:
-    case EntryKind::pattern: return 1;
-    default: return 2;
+    case EntryKind::pattern:
+      return 1;
+    default:
+      return 2;
   }
 }
 

@@ -58,7 +58,8 @@ std::optional<bool> truth_of(Context& context, const Node& node, std::string_vie
   if (node.is_scalar() && node.text == "true") return true;
   if (node.is_scalar() && node.text == "false") return false;
   if (!node.refused) {
-    context.error(DiagnosticKind::wrong_type, node.at, std::string(what) + " is " + to_line(node, 40) + "; write `true` or `false`");
+    context.error(DiagnosticKind::wrong_type, node.at,
+                  std::string(what) + " is " + to_line(node, 40) + "; write `true` or `false`");
   }
   return std::nullopt;
 }
@@ -69,7 +70,8 @@ std::optional<int> whole_number_of(Context& context, const Node& node, std::stri
   const auto [rest, problem] = std::from_chars(node.text.data(), end, number);
   if (node.is_scalar() && !node.text.empty() && problem == std::errc() && rest == end && number >= 0) return number;
   if (!node.refused) {
-    context.error(DiagnosticKind::wrong_type, node.at, std::string(what) + " is " + to_line(node, 40) + "; write a whole number");
+    context.error(DiagnosticKind::wrong_type, node.at,
+                  std::string(what) + " is " + to_line(node, 40) + "; write a whole number");
   }
   return std::nullopt;
 }
@@ -137,7 +139,8 @@ std::optional<Basis> Context::basis(const Node& node) {
   fields.finish();
   if (node.is_mapping() && kinds != 1) {
     if (!node.refused) {
-      error(DiagnosticKind::invalid_value, node.at, "a basis has exactly one of `stated`, `judgement` and `unverified`");
+      error(DiagnosticKind::invalid_value, node.at,
+            "a basis has exactly one of `stated`, `judgement` and `unverified`");
     }
     return std::nullopt;
   }
@@ -151,7 +154,8 @@ std::optional<EntryRef> Context::resolve(const Node& node, const std::vector<Ent
   auto among = kinds;
   std::string_view rest = written;
   if (const auto slash = rest.find('/'); slash != std::string_view::npos) {
-    if (const auto kind = entry_kind_named(rest.substr(0, slash)); kind && std::ranges::find(kinds, *kind) != kinds.end()) {
+    if (const auto kind = entry_kind_named(rest.substr(0, slash));
+        kind && std::ranges::find(kinds, *kind) != kinds.end()) {
       among = {*kind};
       rest.remove_prefix(slash + 1);
     }
@@ -168,7 +172,8 @@ std::optional<EntryRef> Context::resolve(const Node& node, const std::vector<Ent
   if (found.size() == 1) return found.front();
   if (found.size() > 1) {
     error(DiagnosticKind::wrong_kind, node.at,
-          quote(id.id) + " is the id of more than one kind of entry; write `" + std::string(name_of(found.front().kind)) + '/' + id.id + '`');
+          quote(id.id) + " is the id of more than one kind of entry; write `" +
+              std::string(name_of(found.front().kind)) + '/' + id.id + '`');
     return std::nullopt;
   }
   std::vector<std::string> known;
@@ -232,7 +237,8 @@ Stated stated(Context& context, const Node& node, const Scope& scope, std::initi
 Fields::Fields(Context& context, const Node& node, Scope scope, std::string what)
     : context_(context), node_(node), scope_(std::move(scope)), what_(std::move(what)) {
   if (!node.is_mapping() && !node.refused) {
-    context_.error(DiagnosticKind::wrong_type, node.at, what_ + " is " + std::string(describe(node.kind)) + "; write a mapping");
+    context_.error(DiagnosticKind::wrong_type, node.at,
+                   what_ + " is " + std::string(describe(node.kind)) + "; write a mapping");
   }
   if (const auto* basis = node.find("basis")) {
     asked_.insert("basis");
@@ -257,7 +263,8 @@ const Node* Fields::require(std::string_view key) {
 
 std::string Fields::text(std::string_view key) {
   const auto* value = find(key);
-  return value == nullptr ? std::string() : text_of(context_, *stated(context_, *value, scope_).value, '`' + std::string(key) + '`');
+  return value == nullptr ? std::string()
+                          : text_of(context_, *stated(context_, *value, scope_).value, '`' + std::string(key) + '`');
 }
 
 bool Fields::flag(std::string_view key) {
@@ -301,7 +308,8 @@ void Fields::finish() {
     std::string allowed;
     for (const auto& key : known) allowed += (allowed.empty() ? "" : ", ") + key;
     context_.error(DiagnosticKind::unknown_key, entry.key_at,
-                   what_ + " has no key " + quote(entry.key) + "; its keys are " + allowed, did_you_mean_hint(entry.key, known));
+                   what_ + " has no key " + quote(entry.key) + "; its keys are " + allowed,
+                   did_you_mean_hint(entry.key, known));
   }
 }
 

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 /// The names in a folder, sorted, so that the order of a file system never shows.
 std::vector<fs::path> listing(const fs::path& folder, std::error_code& problem) {
   std::vector<fs::path> paths;
-  for (auto i = fs::directory_iterator(folder, problem); !problem && i != fs::directory_iterator(); i.increment(problem)) {
+  for (auto i = fs::directory_iterator(folder, problem); !problem && i != fs::directory_iterator();
+       i.increment(problem)) {
     paths.push_back(i->path());
   }
   std::sort(paths.begin(), paths.end());
@@ -45,7 +46,8 @@ class Loader {
   void load_folder(const std::string& folder) {
     std::error_code problem;
     if (!fs::is_directory(folder, problem)) {
-      error(DiagnosticKind::unreadable_file, folder, "this is no folder that can be read; give the folder of a catalogue");
+      error(DiagnosticKind::unreadable_file, folder,
+            "this is no folder that can be read; give the folder of a catalogue");
       return;
     }
     if (fs::exists(fs::path(folder) / "manifest.yaml", problem)) {
@@ -95,9 +97,10 @@ class Loader {
     if (!reading.layer) return;
     if (reading.kind == CatalogKind::figures) {
       if (asked_for) {
-        diagnostics_.push_back(make_error(DiagnosticKind::wrong_catalog_kind, reading.layer->at,
-                                          "catalogue " + quote(reading.layer->info.code) +
-                                              " holds published figures; no derivation may read what it is compared with"));
+        diagnostics_.push_back(
+            make_error(DiagnosticKind::wrong_catalog_kind, reading.layer->at,
+                       "catalogue " + quote(reading.layer->info.code) +
+                           " holds published figures; no derivation may read what it is compared with"));
       }
       return;
     }

@@ -42,7 +42,8 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Asset&) {
 void read_own(Builder& context, Fields& fields, EntryRef self, Threat& threat) {
   if (const auto* origin = fields.find("origin")) {
     const auto item = stated(context, *origin, fields.scope());
-    if (const auto id = context.resolve_as<Origin>(*item.value)) threat.origin = {*id, context.fact(item.scope, origin->at)};
+    if (const auto id = context.resolve_as<Origin>(*item.value))
+      threat.origin = {*id, context.fact(item.scope, origin->at)};
   }
   for (const auto& item : fields.statements("harms")) {
     if (const auto id = context.resolve_as<Property>(*item.value)) {
@@ -57,7 +58,9 @@ void read_own(Builder&, Fields& fields, EntryRef, Vulnerability& vulnerability) 
   vulnerability.threats = fields.references<Threat>("threats");
 }
 
-void read_own(Builder&, Fields& fields, EntryRef, Control& control) { control.standard = fields.reference<Standard>("standard"); }
+void read_own(Builder&, Fields& fields, EntryRef, Control& control) {
+  control.standard = fields.reference<Standard>("standard");
+}
 
 void read_own(Builder& context, Fields& fields, EntryRef, Unit& unit) {
   unit.dimension = fields.text("dimension");
@@ -65,7 +68,8 @@ void read_own(Builder& context, Fields& fields, EntryRef, Unit& unit) {
   if (factor == nullptr) return;
   const auto number = factor->is_scalar() ? parse_number(factor->text) : std::nullopt;
   if (!number || *number == Number(0)) {
-    context.error(DiagnosticKind::invalid_value, factor->at, "`factor` is " + to_line(*factor, 40) + "; write a positive decimal number");
+    context.error(DiagnosticKind::invalid_value, factor->at,
+                  "`factor` is " + to_line(*factor, 40) + "; write a positive decimal number");
     return;
   }
   unit.factor = *number;
@@ -77,13 +81,16 @@ void read_own(Builder& context, Fields& fields, EntryRef, Scale& scale) {
     Scale::Item choice{item.text("id"), item.bilingual("title")};
     item.finish();
     if (std::ranges::any_of(scale.choices, [&](const Scale::Item& other) { return other.code == choice.code; })) {
-      context.error(DiagnosticKind::duplicate_id, node->at, "choice " + quote(choice.code) + " stands twice in this scale; keep one");
+      context.error(DiagnosticKind::duplicate_id, node->at,
+                    "choice " + quote(choice.code) + " stands twice in this scale; keep one");
     }
     scale.choices.push_back(std::move(choice));
   }
 }
 
-void read_own(Builder&, Fields& fields, EntryRef, Stakeholder& stakeholder) { stakeholder.always = fields.flag("always"); }
+void read_own(Builder&, Fields& fields, EntryRef, Stakeholder& stakeholder) {
+  stakeholder.always = fields.flag("always");
+}
 
 void read_own(Builder& context, Fields& fields, EntryRef self, Pattern& pattern) {
   const auto* levels = fields.find("levels");
@@ -94,8 +101,9 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Pattern& pattern)
     if (!property || !level) continue;
     const auto& scale = context.catalog.properties[*property].levels;
     if (std::ranges::find(scale, *level) == scale.end()) {
-      context.error(DiagnosticKind::outside_lattice, value.at,
-                    quote(value.text) + " is not on the scale of " + quote(key) + "; its levels are listed under `properties`");
+      context.error(
+          DiagnosticKind::outside_lattice, value.at,
+          quote(value.text) + " is not on the scale of " + quote(key) + "; its levels are listed under `properties`");
       continue;
     }
     pattern.levels[*property] = *level;
@@ -103,8 +111,8 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Pattern& pattern)
   for (std::size_t i = 0; i < self.index; ++i) {
     if (context.catalog.patterns.at(i).levels == pattern.levels) {
       context.error(DiagnosticKind::duplicate_id, levels->at,
-                    "pattern " + quote(pattern.code) + " has the same levels as pattern " + quote(context.catalog.patterns.at(i).code) +
-                        "; a point of the lattice is one pattern");
+                    "pattern " + quote(pattern.code) + " has the same levels as pattern " +
+                        quote(context.catalog.patterns.at(i).code) + "; a point of the lattice is one pattern");
     }
   }
 }
@@ -134,7 +142,8 @@ void read_own(Builder& context, Fields& fields, EntryRef, ServiceType& type) {
     }
     if (std::ranges::any_of(level.possible, [&](LevelId id) { return std::ranges::find(scale, id) == scale.end(); })) {
       context.error(DiagnosticKind::outside_lattice, value.at,
-                    to_line(*item.value, 40) + " is not on the scale of " + quote(key) + "; its levels are listed under `properties`");
+                    to_line(*item.value, 40) + " is not on the scale of " + quote(key) +
+                        "; its levels are listed under `properties`");
       continue;
     }
     type.levels[*property] = std::move(level);
@@ -157,10 +166,11 @@ void check_comparable(Builder& context, const Indicator& indicator) {
       const auto& x = a->second.value;
       const auto& y = b->second.value;
       if (!x.known() || !y.known() || compare_strictness(context.catalog, indicator, x, y)) continue;
-      context.error(DiagnosticKind::not_comparable, context.catalog.fact(b->second.fact).location,
-                    "the values of patterns " + context.catalog.patterns[a->first].code + " and " +
-                        context.catalog.patterns[b->first].code +
-                        " cannot be compared; give them units of one dimension, or choices of one scale, and say which is `stricter`");
+      context.error(
+          DiagnosticKind::not_comparable, context.catalog.fact(b->second.fact).location,
+          "the values of patterns " + context.catalog.patterns[a->first].code + " and " +
+              context.catalog.patterns[b->first].code +
+              " cannot be compared; give them units of one dimension, or choices of one scale, and say which is `stricter`");
       return;
     }
   }
@@ -177,13 +187,15 @@ void read_values(Builder& context, Fields& fields, Indicator& indicator) {
   if (values == nullptr) return;
   const auto whole = stated(context, *values, fields.scope());
   if (!whole.value->is_mapping() && !whole.value->refused) {
-    context.error(DiagnosticKind::wrong_type, whole.value->at, "`values` is " + std::string(describe(whole.value->kind)) +
-                                                                   "; write a mapping from patterns to values");
+    context.error(
+        DiagnosticKind::wrong_type, whole.value->at,
+        "`values` is " + std::string(describe(whole.value->kind)) + "; write a mapping from patterns to values");
   }
   for (const auto& [key, key_at, node] : whole.value->entries) {
     const auto pattern = context.resolve_as<Pattern>(make_scalar(key, key_at));
     const auto item = stated(context, node, whole.scope);
-    const auto value = item.value->is_null() ? std::optional(Value{}) : read_value(context, *item.value, indicator.scale);
+    const auto value =
+        item.value->is_null() ? std::optional(Value{}) : read_value(context, *item.value, indicator.scale);
     if (pattern && value) indicator.values[*pattern] = {*value, context.fact(item.scope, node.at)};
   }
   check_comparable(context, indicator);
@@ -225,7 +237,8 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Measure& measure)
   for (const auto* node : fields.list("indicators")) {
     auto indicator = read_indicator(context, *node, fields.scope());
     if (std::ranges::any_of(measure.indicators, [&](const Indicator& other) { return other.key == indicator.key; })) {
-      context.error(DiagnosticKind::duplicate_id, node->at, "indicator " + quote(indicator.key) + " stands twice; keep one");
+      context.error(DiagnosticKind::duplicate_id, node->at,
+                    "indicator " + quote(indicator.key) + " stands twice; keep one");
     }
     measure.indicators.push_back(std::move(indicator));
   }
@@ -276,15 +289,19 @@ std::vector<Instance> read_instances(Context& context, const std::vector<const N
   }
   for (std::size_t i = 0; i < instances.size(); ++i) {
     const auto& instance = instances[i];
-    if (!instance.parent || std::ranges::any_of(instances, [&](const Instance& other) { return other.code == *instance.parent; })) continue;
-    context.error(DiagnosticKind::unknown_id, places[i],
-                  "component " + quote(instance.code) + " is part of " + quote(*instance.parent) + ", which is not in this list");
+    if (!instance.parent ||
+        std::ranges::any_of(instances, [&](const Instance& other) { return other.code == *instance.parent; }))
+      continue;
+    context.error(
+        DiagnosticKind::unknown_id, places[i],
+        "component " + quote(instance.code) + " is part of " + quote(*instance.parent) + ", which is not in this list");
   }
   return instances;
 }
 
 void read_entry(Builder& context, const Record& record, EntryRef self) {
-  const Scope outer{record.default_basis ? context.basis(*record.default_basis) : std::nullopt, record.catalog, record.withdrawn};
+  const Scope outer{record.default_basis ? context.basis(*record.default_basis) : std::nullopt, record.catalog,
+                    record.withdrawn};
   Fields fields(context, record.body, outer, std::string(name_of(self.kind)) + ' ' + quote(record.code));
   context.building.entry(self).fact = context.fact(fields.scope(), record.body.at);
   visit_table(context.building, self.kind, [&](auto& table) {

@@ -25,7 +25,8 @@ std::vector<std::string> all_sections() {
 
 class LayerReader {
  public:
-  explicit LayerReader(std::vector<Diagnostic>& diagnostics) : context_(nothing_, facts_, diagnostics), diagnostics_(diagnostics) {
+  explicit LayerReader(std::vector<Diagnostic>& diagnostics)
+      : context_(nothing_, facts_, diagnostics), diagnostics_(diagnostics) {
     context_.knows_sources = false;
   }
 
@@ -39,15 +40,17 @@ class LayerReader {
     for (const auto& root : roots) read_manifest(root);
     if (!manifest_found_) {
       if (roots.size() == files.size()) {
-        context_.error(DiagnosticKind::missing_manifest, {make_file_name(files.empty() ? "" : files.front().name), 1, 1},
-                       "no file of this catalogue has the section `catalog`; it says the catalogue's id, version and sources");
+        context_.error(
+            DiagnosticKind::missing_manifest, {make_file_name(files.empty() ? "" : files.front().name), 1, 1},
+            "no file of this catalogue has the section `catalog`; it says the catalogue's id, version and sources");
       }
       return {};
     }
     for (const auto& root : roots) read_sections(root);
     if (layer_.records.empty() && layer_.edits.empty() && reading_.figures.empty() && roots.size() == files.size()) {
-      context_.error(DiagnosticKind::empty_catalog, layer_.at,
-                     "catalogue " + quote(layer_.info.code) + " says nothing; give it at least one entry, link or edit");
+      context_.error(
+          DiagnosticKind::empty_catalog, layer_.at,
+          "catalogue " + quote(layer_.info.code) + " says nothing; give it at least one entry, link or edit");
     }
     reading_.layer = std::move(layer_);
     return std::move(reading_);
@@ -58,8 +61,8 @@ class LayerReader {
     const auto* node = root.find("catalog");
     if (node == nullptr) return;
     if (manifest_found_) {
-      context_.error_with(DiagnosticKind::duplicate_manifest, node->at, "a second section `catalog`; one catalogue has one",
-                          {layer_.at, "the first one"});
+      context_.error_with(DiagnosticKind::duplicate_manifest, node->at,
+                          "a second section `catalog`; one catalogue has one", {layer_.at, "the first one"});
       return;
     }
     manifest_found_ = true;
@@ -67,8 +70,9 @@ class LayerReader {
     if (const auto* basis = root.find("basis")) manifest_basis_ = std::make_shared<const Node>(*basis);
     Fields fields(context_, *node, {Basis{}, {}, false}, "this manifest");
     if (const auto* schema = fields.require("schema"); schema != nullptr && schema->text != schema_version) {
-      context_.error(DiagnosticKind::unsupported_schema, schema->at,
-                     "schema is " + to_line(*schema, 20) + "; this program reads schema " + std::string(schema_version));
+      context_.error(
+          DiagnosticKind::unsupported_schema, schema->at,
+          "schema is " + to_line(*schema, 20) + "; this program reads schema " + std::string(schema_version));
     }
     layer_.info.code = required_id(fields);
     fields.require("version");
@@ -80,9 +84,11 @@ class LayerReader {
     if (const auto kind = fields.text("kind"); kind == "figures") {
       reading_.kind = CatalogKind::figures;
     } else if (!kind.empty() && kind != "catalog") {
-      context_.error(DiagnosticKind::invalid_value, fields.find("kind")->at, "`kind` is " + quote(kind) + "; write `catalog` or `figures`");
+      context_.error(DiagnosticKind::invalid_value, fields.find("kind")->at,
+                     "`kind` is " + quote(kind) + "; write `catalog` or `figures`");
     }
-    for (const auto* item : fields.list("depends-on")) layer_.info.depends_on.push_back(text_of(context_, *item, "`depends-on`"));
+    for (const auto* item : fields.list("depends-on"))
+      layer_.info.depends_on.push_back(text_of(context_, *item, "`depends-on`"));
     for (const auto* item : fields.list("sources")) read_source(*item);
     fields.finish();
   }
@@ -106,8 +112,9 @@ class LayerReader {
     if (root.is_null()) return;
     if (!root.is_mapping()) {
       if (!root.refused) {
-        context_.error(DiagnosticKind::wrong_type, root.at,
-                       "this file is " + std::string(describe(root.kind)) + "; write a mapping from sections to their entries");
+        context_.error(
+            DiagnosticKind::wrong_type, root.at,
+            "this file is " + std::string(describe(root.kind)) + "; write a mapping from sections to their entries");
       }
       return;
     }
@@ -209,7 +216,8 @@ class LayerReader {
     fields.finish();
     if (actions != 1) {
       if (!node.refused) {
-        context_.error(DiagnosticKind::invalid_value, node.at, "an edit has exactly one of `add`, `replace` and `withdraw`");
+        context_.error(DiagnosticKind::invalid_value, node.at,
+                       "an edit has exactly one of `add`, `replace` and `withdraw`");
       }
       return;
     }
@@ -229,8 +237,9 @@ class LayerReader {
     const auto kind = entry_kind_named(kind_name);
     if (space == std::string::npos || (!kind && kind_name != "link")) {
       if (node.is_scalar()) {
-        context_.error(DiagnosticKind::invalid_value, node.at,
-                       quote(text) + " names no statement; write a kind and an id, like `threat malicious.theft` or `link A/b`");
+        context_.error(
+            DiagnosticKind::invalid_value, node.at,
+            quote(text) + " names no statement; write a kind and an id, like `threat malicious.theft` or `link A/b`");
       }
       return;
     }

@@ -19,7 +19,8 @@ std::string codes_of(const Catalog& catalog, const std::vector<EntryRef>& entrie
 }
 
 std::string default_code(const Catalog& catalog, const Link& link) {
-  std::string code = codes_of(catalog, link.from) + ' ' + std::string(name_of(link.kind)) + ' ' + codes_of(catalog, link.to);
+  std::string code =
+      codes_of(catalog, link.from) + ' ' + std::string(name_of(link.kind)) + ' ' + codes_of(catalog, link.to);
   for (const auto property : link.limits.properties) code += ' ' + catalog.properties[property].code;
   return code;
 }
@@ -36,14 +37,16 @@ Limits read_limits(Fields& fields) {
   return limits;
 }
 
-std::vector<EntryRef> read_ends(Builder& context, Fields& fields, std::string_view key, const std::vector<EntryKind>& kinds) {
+std::vector<EntryRef> read_ends(Builder& context, Fields& fields, std::string_view key,
+                                const std::vector<EntryKind>& kinds) {
   std::vector<EntryRef> ends;
   fields.require(key);
   for (const auto* node : fields.list(key)) {
     const auto end = context.resolve(*node, kinds);
     if (!end) continue;
     if (std::ranges::find(ends, *end) != ends.end()) {
-      context.error(DiagnosticKind::duplicate_id, node->at, quote(context.catalog.entry(*end).code) + " stands twice here; keep one");
+      context.error(DiagnosticKind::duplicate_id, node->at,
+                    quote(context.catalog.entry(*end).code) + " stands twice here; keep one");
       continue;
     }
     ends.push_back(*end);
@@ -61,7 +64,8 @@ void take_reason(Link& link, Scope& scope, const Bilingual& because) {
 void read_link(Builder& context, const Record& record) {
   Link link;
   link.code = record.code;
-  const Scope outer{record.default_basis ? context.basis(*record.default_basis) : std::nullopt, record.catalog, record.withdrawn};
+  const Scope outer{record.default_basis ? context.basis(*record.default_basis) : std::nullopt, record.catalog,
+                    record.withdrawn};
   Fields fields(context, record.body, outer, record.code.empty() ? "this link" : "link " + quote(record.code));
   fields.find("id");
   const auto* kind_node = fields.require("kind");
@@ -80,7 +84,8 @@ void read_link(Builder& context, const Record& record) {
   if (const auto join = fields.text("join"); join == "any") {
     link.join = Join::any;
   } else if (!join.empty() && join != "all") {
-    context.error(DiagnosticKind::invalid_value, fields.find("join")->at, "`join` is " + quote(join) + "; write `all` or `any`");
+    context.error(DiagnosticKind::invalid_value, fields.find("join")->at,
+                  "`join` is " + quote(join) + "; write `all` or `any`");
   }
   link.limits = read_limits(fields);
   link.role = fields.reference<Role>("role");

@@ -85,7 +85,8 @@ class ServiceReader {
     const auto* answers = fields.find("answers");
     if (answers == nullptr) return;
     if (!answers->is_mapping() && !answers->refused) {
-      context_.error(DiagnosticKind::wrong_type, answers->at, "`answers` is no mapping; write `question: true` or `question: false`");
+      context_.error(DiagnosticKind::wrong_type, answers->at,
+                     "`answers` is no mapping; write `question: true` or `question: false`");
     }
     for (const auto& [key, key_at, value] : answers->entries) {
       const auto question = context_.resolve_as<Question>(make_scalar(key, key_at));
@@ -120,16 +121,18 @@ class ServiceReader {
     if (service.system_case) service.instances = catalog_.system_cases[*service.system_case].instances;
     if (fields.find("instances") != nullptr) {
       if (service.system_case) {
-        context_.error(DiagnosticKind::invalid_value, fields.find("instances")->at,
-                       "both `case` and `instances`; take the case and change it by `with` and `without`, or list all instances");
+        context_.error(
+            DiagnosticKind::invalid_value, fields.find("instances")->at,
+            "both `case` and `instances`; take the case and change it by `with` and `without`, or list all instances");
       }
       service.instances = read_instances(context_, fields.list("instances"), own_words);
     }
     for (const auto* node : fields.list("without")) remove_instance(*node, service);
     for (auto& instance : read_instances(context_, fields.list("with"), own_words)) {
       if (has(service.instances, instance.code)) {
-        context_.error(DiagnosticKind::duplicate_id, fields.find("with")->at,
-                       "component " + quote(instance.code) + " is in the service already; give the new one its own `id`");
+        context_.error(
+            DiagnosticKind::duplicate_id, fields.find("with")->at,
+            "component " + quote(instance.code) + " is in the service already; give the new one its own `id`");
         continue;
       }
       service.instances.push_back(std::move(instance));

@@ -39,10 +39,14 @@ class ValueReader {
 
  private:
   bool is_plain_word(Value& value) const {
-    if (words_[0] == "-" && !value.starred) value.what = FreeValue{};
-    else if (words_[0] == "unknown" && !value.starred) value.what = UnknownValue{};
-    else if (words_[0] == "done") value.what = DoneValue{};
-    else return false;
+    if (words_[0] == "-" && !value.starred)
+      value.what = FreeValue{};
+    else if (words_[0] == "unknown" && !value.starred)
+      value.what = UnknownValue{};
+    else if (words_[0] == "done")
+      value.what = DoneValue{};
+    else
+      return false;
     return true;
   }
 
@@ -65,9 +69,12 @@ class ValueReader {
   std::optional<Quantity> read_quantity() {
     Quantity quantity;
     if (take("at")) {
-      if (take("least")) quantity.bound = Bound::at_least;
-      else if (take("most")) quantity.bound = Bound::at_most;
-      else return malformed();
+      if (take("least"))
+        quantity.bound = Bound::at_least;
+      else if (take("most"))
+        quantity.bound = Bound::at_most;
+      else
+        return malformed();
     } else if (take("within")) {
       quantity.bound = Bound::at_most;
     }
@@ -108,9 +115,10 @@ class ValueReader {
   }
 
   std::nullopt_t malformed() {
-    context_.error(DiagnosticKind::invalid_value, node_.at,
-                   "cannot read the value " + quote(node_.text) +
-                       "; write `-`, `unknown`, `done`, a choice of the scale, or like `within 24 h *`, `1 time per 5 min`");
+    context_.error(
+        DiagnosticKind::invalid_value, node_.at,
+        "cannot read the value " + quote(node_.text) +
+            "; write `-`, `unknown`, `done`, a choice of the scale, or like `within 24 h *`, `1 time per 5 min`");
     return std::nullopt;
   }
 
@@ -129,7 +137,8 @@ std::optional<Number> parse_number(std::string_view text) {
   const auto whole = text.substr(0, dot);
   const auto part = dot == std::string_view::npos ? std::string_view() : text.substr(dot + 1);
   const auto digits = [](std::string_view t) {
-    return !t.empty() && t.size() <= most_digits && std::all_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !t.empty() && t.size() <= most_digits &&
+           std::all_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; });
   };
   if (!digits(whole) || (dot != std::string_view::npos && !digits(part))) return std::nullopt;
   std::int64_t numerator = 0;
