@@ -132,6 +132,7 @@ class Analyst {
 }  // namespace
 
 Analysis analyse(const View& view, const Inventory& inventory) {
+  const auto basis_of = [&](FactId fact) { return view.catalog().fact(fact).basis.kind; };
   Analysis analysis;
   Analyst analyst(view);
   std::vector<bool> reaches(view.catalog().threats.size(), false);
@@ -142,7 +143,10 @@ Analysis analyse(const View& view, const Inventory& inventory) {
   }
   for (std::size_t asset = 0; asset < inventory.assets.size(); ++asset) {
     const auto asset_id = inventory.assets[asset].asset;
+    const auto link = inventory.assets[asset].carried;
+    const auto carried = link ? basis_of(view.catalog().link(*link).fact) : BasisKind::stated;
     for (const auto threat : threats) {
+      const auto premises = std::min(basis_of(view.catalog().threats[threat].fact), carried);
       for (const auto& harm : harms_of(view, threat)) {
         const auto grounds = analyst.grounds(asset_id, threat, harm);
         if (grounds.empty()) continue;
@@ -150,7 +154,8 @@ Analysis analyse(const View& view, const Inventory& inventory) {
         const auto firmest = std::max_element(
             grounds.begin(), grounds.end(), [](const HarmGround& a, const HarmGround& b) { return a.basis < b.basis; });
         for (const auto vulnerability : analyst.vulnerabilities(asset_id, threat)) {
-          analysis.exposures.push_back({asset, threat, harm.property, vulnerability, grounds, firmest->basis});
+          analysis.exposures.push_back(
+              {asset, threat, harm.property, vulnerability, grounds, std::min(firmest->basis, premises)});
         }
       }
     }
