@@ -8,7 +8,7 @@ installed() {
 # require_packages LIST...: makes sure that every package of scripts/packages/LIST.txt is installed. Does nothing, and asks no
 # network, when they are. Ends the script with 3 when they are not and this user may not install them.
 require_packages() {
-  local list package install
+  local list package install log=$root/build/install.log
   local -a missing=() files=() as_root=()
   for list in "$@"; do files+=("$root/scripts/packages/$list.txt"); done
 
@@ -31,11 +31,16 @@ require_packages() {
     fi
     as_root=(sudo)
   fi
-  echo "Installing: ${missing[*]}" >&2
+  echo "Installing ${missing[*]}" >&2
   as_root+=(env DEBIAN_FRONTEND=noninteractive)
+  mkdir -p "$root/build"
   # shellcheck disable=SC2086 # $install is a line of words
-  if ! { "${as_root[@]}" apt-get update -q && "${as_root[@]}" $install -q -o DPkg::Lock::Timeout=300; } >&2; then
-    echo "Installing failed; the line that was tried: apt-get update && $install" >&2
+  if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" $install -o DPkg::Lock::Timeout=300; } >"$log" 2>&1 </dev/null; then
+    {
+      tail -n 15 "$log"
+      echo "Installing failed (all of it: build/install.log). The line that was tried:"
+      echo "  apt-get update && $install"
+    } >&2
     exit 3
   fi
 }
