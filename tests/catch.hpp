@@ -1,10 +1,9 @@
 #pragma once
 
 // Catch2 2 (Debian 12) and 3 (Debian 13) name their headers and some matchers differently. Tests include this header and use the
-// names of Catch2 3: Catch::Approx, Catch::Matchers::ContainsSubstring, StartsWith, EndsWith, Equals.
+// names of Catch2 3: Catch::Matchers::ContainsSubstring, StartsWith, EndsWith, Equals.
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
-#include <catch2/catch_approx.hpp>
 #include <catch2/catch_message.hpp>
 #include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
