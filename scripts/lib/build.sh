@@ -1,4 +1,6 @@
+# shellcheck shell=bash
 # Configuring and building a preset, no more of it than has changed. Sourced; needs $root.
+: "${root:?}"
 
 # How many compilers fit: one per core, and 0.7 GB of free memory for each.
 parallel_jobs() {
@@ -20,7 +22,7 @@ build_preset() {
   local preset=$1 made=$root/build/$1/build.ninja
   shift
   (
-    cd "$root"
+    cd "$root" || exit
     # Ninja notices changed CMakeLists.txt by itself, but not changed presets.
     if [ ! -f "$made" ] || [ CMakePresets.json -nt "$made" ]; then cmake --preset "$preset" || exit; fi
     cmake --build --preset "$preset" --parallel "$(parallel_jobs)" "$@"

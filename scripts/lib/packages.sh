@@ -1,4 +1,6 @@
+# shellcheck shell=bash
 # Installing what is missing. Sourced; needs $root.
+: "${root:?}"
 
 # installed PACKAGE
 installed() {
