@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace michibiki {
+
+// What a report for people says, before a form is chosen: plain values, text not yet escaped. `draw_text` and `draw_markdown` draw them.
+
+/// What a piece of text stands for; only a coloured terminal shows it.
+enum class Tone { plain, good, caution, bad, faint, strong };
+
+struct Cell {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+
+struct Heading {
+  int level = 1;  ///< 1: the report, 2: a section, 3: a part of one
+  std::string text;
+};
+
+struct Paragraph {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+
+/// A list of points, each with its own sub-points.
+struct Points {
+  struct Point {
+    Cell cell;
+    std::vector<Cell> below;
+  };
+  std::vector<Point> points;
+};
+
+/// Lines under a label: "Service   Accounting".
+struct Labelled {
+  struct Line {
+    std::string label;  ///< empty: goes on with the label before
+    Cell cell;
+  };
+  std::vector<Line> lines;
+  std::size_t most_rows = 0;  ///< text only: rows of the terminal that one line may take; 0: as many as it needs
+};
+
+/// A table. A row that is a heading divides it: the rows that follow belong to it.
+struct Grid {
+  struct Column {
+    std::string title;
+    bool number = false;  ///< set to the right
+    bool firm = false;    ///< narrowed only when nothing else can be
+  };
+  struct Row {
+    std::vector<Cell> cells;
+    bool heading = false;  ///< only the first cell counts
+  };
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+};
+
+using Block = std::variant<Heading, Paragraph, Points, Labelled, Grid>;
+using Page = std::vector<Block>;
+
+inline void append(Page& page, Page more) {
+  for (auto& block : more) page.push_back(std::move(block));
+}
+
+}  // namespace michibiki

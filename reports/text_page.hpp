@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "reports/page.hpp"
+#include "reports/text_style.hpp"
+
+namespace michibiki {
+
+/// Draws a page for a terminal: ASCII rules, columns by display width, nothing that the terminal would obey but our own colours.
+std::string draw_text(const Page& page, const TextStyle& style);
+
+}  // namespace michibiki
