@@ -1,0 +1,74 @@
+#include "reports/grades.hpp"
+
+#include <algorithm>
+
+#include "reports/levels.hpp"
+#include "reports/naming.hpp"
+#include "reports/value_text.hpp"
+
+namespace michibiki {
+namespace {
+
+using Grades = std::vector<const Grade*>;
+
+std::string one_value(const DerivationReport& report, const Grade& grade, Language language) {
+  if (withheld(report, grade)) return std::string(words::value_withheld.in(language));
+  const auto& catalog = report.view.catalog();
+  auto text = value_text(catalog, catalog.measures[grade.measure].indicators[grade.indicator], grade.value, language);
+  if (grade.value.known() && grade.fact && catalog.fact(*grade.fact).basis.kind == BasisKind::unverified) text += '?';
+  if (grade.compared.size() > 1 && grade.pattern) {
+    text = say(words::pattern_of_value, language, text, pattern_text(report, *grade.pattern, false, language));
+  }
+  return grade.incomplete && grade.pattern ? say(words::incomplete, language, text) : text;
+}
+
+/// The values of one group of services; several while the pattern is open.
+std::string group_text(const DerivationReport& report, const Grades& grades, Language language) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_value;
+  for (const auto* grade : grades) {
+    const auto value = one_value(report, *grade, language);
+    const auto pattern = grade->pattern ? pattern_text(report, *grade->pattern, false, language) : std::string();
+    const auto same = std::ranges::find(by_value, value, &std::pair<std::string, std::vector<std::string>>::first);
+    if (same == by_value.end()) {
+      by_value.push_back({value, {pattern}});
+    } else {
+      same->second.push_back(pattern);
+    }
+  }
+  if (by_value.size() == 1) return by_value.front().first;
+  std::vector<std::string> texts;
+  for (const auto& [value, patterns] : by_value) {
+    texts.push_back(say(words::in_pattern, language, listed(patterns, language), value));
+  }
+  return joined(texts, language);
+}
+
+std::string services_text(const DerivationReport& report, const Grade& grade, Language language) {
+  std::vector<std::string> codes;
+  for (const auto service : grade.services) codes.push_back(report.portfolio.services[service].code);
+  return listed(codes, language);
+}
+
+}  // namespace
+
+std::string grades_text(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator, Language language) {
+  std::vector<Grades> groups;
+  for (const auto position : digest.grades) {
+    const auto& grade = report.derivation.grading.grades[position];
+    if (grade.indicator != indicator) continue;
+    if (groups.empty() || groups.back().front()->services != grade.services) groups.emplace_back();
+    groups.back().push_back(&grade);
+  }
+  if (groups.empty()) return std::string(words::value_unknown.in(language));
+  std::vector<std::string> texts;
+  std::vector<std::string> texts_by_services;
+  for (const auto& group : groups) {
+    texts.push_back(group_text(report, group, language));
+    texts_by_services.push_back(
+        say(words::in_pattern, language, services_text(report, *group.front(), language), texts.back()));
+  }
+  const bool all_same = std::ranges::all_of(texts, [&](const std::string& text) { return text == texts.front(); });
+  return all_same ? texts.front() : joined(texts_by_services, language);
+}
+
+}  // namespace michibiki

@@ -1,0 +1,74 @@
+#include "reports/levels.hpp"
+
+#include <algorithm>
+
+#include "reports/naming.hpp"
+
+namespace michibiki {
+
+std::vector<LevelId> noted_levels(const DerivationReport& report) {
+  std::vector<LevelId> levels;
+  for (const auto& classification : report.derivation.classifications) {
+    for (const auto& level : classification.levels) levels.insert(levels.end(), level.possible.begin(), level.possible.end());
+    for (const auto pattern : classification.patterns) {
+      for (const auto& [property, level] : report.view.catalog().patterns[pattern].levels) levels.push_back(level);
+    }
+  }
+  std::sort(levels.begin(), levels.end());
+  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+  std::erase_if(levels, [&](LevelId level) { return report.view.catalog().levels[level].note.empty(); });
+  return levels;
+}
+
+std::string level_text(const DerivationReport& report, LevelId level, Language language) {
+  const auto& title = title_of(report.view.catalog().levels[level], language);
+  const auto noted = noted_levels(report);
+  const auto found = std::ranges::find(noted, level);
+  return found == noted.end() ? title : say(words::noted, language, title, found - noted.begin() + 1);
+}
+
+std::string levels_text(const DerivationReport& report, const RequiredLevel& level, Language language) {
+  std::vector<std::string> titles;
+  for (const auto possible : level.possible) titles.push_back(level_text(report, possible, language));
+  if (titles.empty()) return std::string(words::levels_undecided.in(language));
+  const auto all = listed(titles, language);
+  return titles.size() == 1 ? all : say(words::levels_open, language, all);
+}
+
+std::vector<std::string> level_reasons(const DerivationReport& report, const RequiredLevel& level, Language language) {
+  const auto& catalog = report.view.catalog();
+  std::vector<std::string> reasons;
+  for (const auto& ground : level.grounds) {
+    std::string text = ground.because.in(language);
+    if (ground.reason) text = title_of(catalog.reasons[*ground.reason], language);
+    if (text.empty()) text = words_for(level.origin).in(language);
+    const auto mark = basis_and_place(catalog, ground.fact, language);
+    reasons.push_back(language == Language::ja ? text + mark : text + ' ' + mark);
+  }
+  if (reasons.empty()) reasons.emplace_back(words_for(level.origin).in(language));
+  return reasons;
+}
+
+std::string pattern_text(const DerivationReport& report, PatternId pattern, bool with_levels, Language language) {
+  const auto& catalog = report.view.catalog();
+  const auto& entry = catalog.patterns[pattern];
+  std::vector<std::string> levels;
+  for (const auto& [property, level] : entry.levels) {
+    levels.push_back(say(words::word_and_count, language, title_of(catalog.properties[property], language),
+                         level_text(report, level, language)));
+  }
+  if (!with_levels || levels.empty()) return title_of(entry, language);
+  return title_of(entry, language) + say(words::in_brackets, language, listed(levels, language));
+}
+
+std::vector<QuestionId> open_questions(const Classification& classification) {
+  std::vector<QuestionId> questions;
+  for (const auto& level : classification.levels) {
+    questions.insert(questions.end(), level.open_questions.begin(), level.open_questions.end());
+  }
+  std::sort(questions.begin(), questions.end());
+  questions.erase(std::unique(questions.begin(), questions.end()), questions.end());
+  return questions;
+}
+
+}  // namespace michibiki

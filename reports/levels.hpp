@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reports/derivation_report.hpp"
+#include "reports/words.hpp"
+
+namespace michibiki {
+
+/// The levels shown in this report that the catalogue wants a note beside, in catalogue order: their notes are numbered from 1.
+std::vector<LevelId> noted_levels(const DerivationReport& report);
+
+/// The level's title, with the number of its note: 「低（注1）」.
+std::string level_text(const DerivationReport& report, LevelId level, Language language);
+/// All that are still possible: 「低（注1）・中のいずれか」.
+std::string levels_text(const DerivationReport& report, const RequiredLevel& level, Language language);
+
+/// Why the level is required, a sentence with basis and place; several when several rules may decide.
+std::vector<std::string> level_reasons(const DerivationReport& report, const RequiredLevel& level, Language language);
+
+/// 「パターン3」, with its levels where asked: 「パターン3（機密性 高・可用性 低）」.
+std::string pattern_text(const DerivationReport& report, PatternId pattern, bool with_levels, Language language);
+
+/// The questions whose answers would decide, each once.
+std::vector<QuestionId> open_questions(const Classification& classification);
+
+}  // namespace michibiki

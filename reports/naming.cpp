@@ -1,0 +1,84 @@
+#include "reports/naming.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace michibiki {
+namespace {
+
+std::string with_separator(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const auto& part : parts) {
+    if (!text.empty()) text += separator;
+    text += part;
+  }
+  return text;
+}
+
+}  // namespace
+
+const std::string& title_of(const Entry& entry, Language language) {
+  return entry.title.empty() ? entry.code : entry.title.in(language);
+}
+
+std::string title_and_id(const Wording& title, const std::string& code, Language language) {
+  return title.empty() ? code : say(words::title_and_id, language, title.in(language), code);
+}
+
+std::string title_and_id(const Entry& entry, Language language) { return title_and_id(entry.title, entry.code, language); }
+
+std::string joined(const std::vector<std::string>& parts, Language language) {
+  return with_separator(parts, words::comma.in(language));
+}
+
+std::string listed(const std::vector<std::string>& parts, Language language) {
+  return with_separator(parts, words::level_separator.in(language));
+}
+
+std::string component_label(const DerivationReport& report, std::size_t component) {
+  const auto& components = report.derivation.inventory.components;
+  const auto& wanted = components[component];
+  const auto same_code = std::ranges::count_if(
+      components, [&](const InventoryComponent& other) { return other.instance.code == wanted.instance.code; });
+  if (same_code == 1 || wanted.used_by.size() != 1) return wanted.instance.code;
+  return report.portfolio.services[wanted.used_by.front()].code + '/' + wanted.instance.code;
+}
+
+std::string asset_label(const DerivationReport& report, std::size_t asset, Language language) {
+  const auto& where = report.derivation.inventory.assets[asset];
+  if (!where.asset) return std::string(words::whole_service.in(language));
+  const auto& entry = report.view.catalog().assets[*where.asset];
+  auto label = title_and_id(entry, language);
+  if (!where.component) return label;
+  const auto component = component_label(report, *where.component);
+  return component == entry.code ? label : component + " / " + label;
+}
+
+std::string threat_label(const DerivationReport& report, const Exposure& exposure, Language language) {
+  const auto& catalog = report.view.catalog();
+  const auto label = title_and_id(catalog.threats[exposure.threat], language);
+  if (!exposure.vulnerability) return label;
+  return label + " / " + title_and_id(catalog.vulnerabilities[*exposure.vulnerability], language);
+}
+
+std::string file_name_of(const SourceLocation& location) {
+  const auto& name = location.file_name();
+  const auto slash = name.find_last_of("/\\");
+  return slash == std::string::npos ? name : name.substr(slash + 1);
+}
+
+std::string place_of(const Catalog& catalog, FactId fact) {
+  const auto& stated = catalog.fact(fact);
+  return stated.catalog + '/' + file_name_of(stated.location) + ':' + std::to_string(stated.location.line);
+}
+
+std::string basis_and_place(const Catalog& catalog, FactId fact, Language language) {
+  const auto& basis = catalog.fact(fact).basis;
+  if (basis.kind != BasisKind::stated || basis.source.empty()) return std::string(mark_for(basis.kind).in(language));
+  auto place = basis.source;
+  if (!basis.at.empty()) place += ' ' + basis.at;
+  if (basis.line > 0) place += std::string(words::comma.in(language)) + say(words::source_line, language, basis.line);
+  return say(words::stated_place, language, place);
+}
+
+}  // namespace michibiki
