@@ -1,0 +1,25 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "reports/derivation_report.hpp"
+
+namespace michibiki {
+
+// Pieces of JSON that several formats share. Texts that are no UTF-8 are repaired when they are written, see `json_document`.
+
+using Json = nlohmann::ordered_json;
+
+/// {"ja": …, "en": …}; null when there is neither.
+Json json_wording(const Wording& wording);
+
+/// What a fact is said by: {"file": "catalogue/file:line", "source": …, "at": …, "line": …}, the latter three of a stated fact only.
+Json json_stated_at(const Catalog& catalog, FactId fact);
+
+/// "stated", "judgement" or "unverified".
+Json json_basis(const Catalog& catalog, FactId fact);
+
+/// The finished document: two spaces of indent, a newline at its end.
+std::string json_document(const Json& json);
+
+}  // namespace michibiki
