@@ -1,0 +1,49 @@
+#include "engine/check_parts.hpp"
+#include "engine/place.hpp"
+
+namespace michibiki::checks {
+namespace {
+
+void check_controls(Findings& findings) {
+  const auto& view = findings.view();
+  const bool mitigating = has_links(view, LinkKind::mitigates);
+  if (!mitigating && !has_links(view, LinkKind::originates_from)) return;
+  for (const auto control : items(view, EntryKind::control)) {
+    if (!view.links_from_upwards(control, LinkKind::mitigates).empty()) continue;
+    const bool origin = !view.links_to_upwards(control, LinkKind::originates_from).empty();
+    if (!origin) {
+      findings.add(FindingKind::control_without_use, control);
+    } else if (mitigating) {
+      findings.add(FindingKind::control_without_threat, control);
+    }
+  }
+}
+
+void check_measures(Findings& findings) {
+  const auto& view = findings.view();
+  const bool countering = has_links(view, LinkKind::counters);
+  const bool originating = has_links(view, LinkKind::originates_from);
+  for (const auto measure : items(view, EntryKind::measure)) {
+    const bool counters = !view.links_from_upwards(measure, LinkKind::counters).empty();
+    const bool involves = !view.links_to_upwards(measure, LinkKind::involves).empty();
+    if (countering && !counters && involves) findings.add(FindingKind::measure_without_threat, measure);
+    if (originating && view.links_from_upwards(measure, LinkKind::originates_from).empty()) {
+      findings.add(FindingKind::measure_without_origin, measure);
+    }
+    if (view.catalog().measures.at(measure.index).indicators.empty()) {
+      findings.add(FindingKind::measure_without_indicator, measure);
+    }
+    if (!view.catalog().placement.empty() && !place(view, MeasureId{measure.index}).chapter) {
+      findings.add(FindingKind::measure_without_chapter, measure);
+    }
+  }
+}
+
+}  // namespace
+
+void check_answers(Findings& findings) {
+  check_controls(findings);
+  check_measures(findings);
+}
+
+}  // namespace michibiki::checks

@@ -1,0 +1,215 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "engine/check_parts.hpp"
+#include "engine/derive.hpp"
+
+namespace michibiki::checks {
+namespace {
+
+/// A typical composition to derive with: of the catalogue's cases, or of all its component types when it has none.
+struct Composition {
+  std::optional<SystemCaseId> system_case;
+  Portfolio portfolio;
+};
+
+std::vector<Composition> compositions(const View& view) {
+  std::vector<Composition> all;
+  for (const auto entry : items(view, EntryKind::system_case)) {
+    auto& composition = all.emplace_back();
+    composition.system_case = SystemCaseId{entry.index};
+    auto& service = composition.portfolio.services.emplace_back();
+    service.system_case = composition.system_case;
+    service.instances = view.catalog().system_cases[*composition.system_case].instances;
+  }
+  if (!all.empty()) return all;
+  auto& service = all.emplace_back().portfolio.services.emplace_back();
+  for (const auto entry : items(view, EntryKind::component)) {
+    Instance instance;
+    instance.code = view.catalog().entry(entry).code;
+    instance.type = ComponentId{entry.index};
+    service.instances.push_back(std::move(instance));
+  }
+  return all;
+}
+
+/// One exposure whatever component it occurs on.
+struct Key {
+  std::optional<AssetId> asset;
+  ThreatId threat;
+  std::optional<VulnerabilityId> vulnerability;
+  std::optional<PropertyId> property;
+  auto operator<=>(const Key&) const = default;
+};
+using Cases = std::set<EntryRef>;
+
+/// Adds up over the cases.
+class Gatherer {
+ public:
+  explicit Gatherer(Findings& findings) : findings_(findings), view_(findings.view()) {}
+
+  CaseCoverage gather(const Composition& composition) {
+    const auto derivation = derive(view_, composition.portfolio);
+    Cases here;
+    if (composition.system_case) here.insert(ref(*composition.system_case));
+    ++compositions_;
+    for (std::size_t i = 0; i < derivation.analysis.exposures.size(); ++i) note_exposure(derivation, i, here);
+    for (const auto threat : derivation.analysis.unreached) {
+      auto& [times, cases] = unreached_[threat];
+      ++times;
+      cases.insert(here.begin(), here.end());
+    }
+    note_assets(derivation);
+    for (const auto& answer : derivation.selection.answers) {
+      for (const auto& support : answer.measures) {
+        effective_.insert(support.link);
+        needed_.insert(support.measures.begin(), support.measures.end());
+      }
+      for (const auto& support : answer.controls) effective_.insert(support.link);
+    }
+    return {composition.system_case, derivation.coverage, derivation.analysis.unreached.size()};
+  }
+
+  void report() {
+    const bool countering = has_links(view_, LinkKind::counters);
+    if (countering || has_links(view_, LinkKind::mitigates)) {
+      report_open(FindingKind::uncovered, uncovered_);
+      report_open(FindingKind::control_only, control_only_);
+      report_single_points();
+      report_links();
+    }
+    if (!view_.catalog().assets.empty()) {
+      report_unreached();
+      report_unthreatened();
+    }
+    if (countering || has_links(view_, LinkKind::involves)) report_measures();
+  }
+
+ private:
+  void note_exposure(const Derivation& derivation, std::size_t index, const Cases& here) {
+    const auto& exposure = derivation.analysis.exposures[index];
+    const auto& row = derivation.coverage.exposures[index];
+    const Key key{derivation.inventory.assets[exposure.asset].asset, exposure.threat, exposure.vulnerability,
+                  exposure.property};
+    if (row.status == CoverageStatus::uncovered) uncovered_[key].insert(here.begin(), here.end());
+    if (row.status == CoverageStatus::control_only) control_only_[key].insert(here.begin(), here.end());
+    for (const auto measure : row.indispensable) alone_[ref(measure)].insert(key);
+    const auto& answer = derivation.selection.answers[index];
+    if (row.status == CoverageStatus::covered && answer.measures.empty() && row.depth == 1) {
+      for (const auto control : answer.controls.front().controls) alone_[ref(control)].insert(key);
+    }
+  }
+
+  void note_assets(const Derivation& derivation) {
+    std::set<std::size_t> threatened;
+    for (const auto& exposure : derivation.analysis.exposures) threatened.insert(exposure.asset);
+    for (std::size_t i = 0; i < derivation.inventory.assets.size(); ++i) {
+      const auto asset = derivation.inventory.assets[i].asset;
+      if (asset) (threatened.contains(i) ? threatened_ : present_).insert(*asset);
+    }
+  }
+
+  /// One finding for what is alike in asset, threat and cases; the properties are its members.
+  void report_open(FindingKind kind, const std::map<Key, Cases>& open) {
+    using Alike = std::tuple<std::optional<AssetId>, ThreatId, std::optional<VulnerabilityId>, Cases>;
+    std::map<Alike, std::vector<EntryRef>> groups;
+    for (const auto& [key, cases] : open) {
+      auto& properties = groups[{key.asset, key.threat, key.vulnerability, cases}];
+      if (key.property) properties.push_back(ref(*key.property));
+    }
+    for (auto& [alike, properties] : groups) {
+      const auto& [asset, threat, vulnerability, cases] = alike;
+      auto& finding = findings_.add(kind, ref(threat));
+      if (asset) {
+        finding.object = ref(*asset);
+        finding.places.push_back(findings_.place(view_.catalog().assets[*asset].fact));
+      }
+      if (vulnerability) finding.texts.push_back(view_.catalog().vulnerabilities[*vulnerability].code);
+      finding.members = std::move(properties);
+      finding.cases.assign(cases.begin(), cases.end());
+      finding.count = std::max<std::size_t>(1, finding.members.size());
+    }
+  }
+
+  void report_single_points() {
+    for (const auto& [entry, keys] : alone_) {
+      auto& finding = findings_.add(FindingKind::single_point, entry);
+      std::set<EntryRef> threats;
+      for (const auto& key : keys) threats.insert(ref(key.threat));
+      finding.members.assign(threats.begin(), threats.end());
+      finding.count = keys.size();
+    }
+  }
+
+  void report_unreached() {
+    for (const auto& [threat, found] : unreached_) {
+      const auto& [times, cases] = found;
+      auto& finding = findings_.add(FindingKind::unreached_threat, ref(threat));
+      // Reached elsewhere: worth knowing, and often just what the case is about.
+      if (times < compositions_) finding.severity = Severity::note;
+      finding.cases.assign(cases.begin(), cases.end());
+    }
+  }
+
+  void report_unthreatened() {
+    for (const auto asset : present_) {
+      if (!threatened_.contains(asset)) findings_.add(FindingKind::unthreatened_asset, ref(asset));
+    }
+  }
+
+  void report_links() {
+    for (std::size_t i = 0; i < view_.catalog().links.size(); ++i) {
+      const LinkId id{i};
+      const auto& link = view_.catalog().link(id);
+      if (link.kind != LinkKind::counters && link.kind != LinkKind::mitigates) continue;
+      if (view_.holds(id) && !effective_.contains(id) && !reaches_only_unreached(link)) {
+        findings_.add(FindingKind::link_without_effect, id).subject = link.from.front();
+      }
+    }
+  }
+
+  /// Nothing can answer a threat that reaches no asset; the threat itself is reported.
+  bool reaches_only_unreached(const Link& link) const {
+    return std::ranges::all_of(items(view_, EntryKind::threat), [&](EntryRef threat) {
+      const bool named =
+          std::ranges::any_of(link.to, [&](EntryRef to) { return view_.graph().lies_under(threat, to); });
+      const auto found = unreached_.find(ThreatId{threat.index});
+      return !named || (found != unreached_.end() && found->second.first == compositions_);
+    });
+  }
+
+  void report_measures() {
+    for (const auto measure : items(view_, EntryKind::measure)) {
+      const bool involved = !view_.links_to_upwards(measure, LinkKind::involves).empty();
+      if (!involved && !needed_.contains(MeasureId{measure.index})) {
+        findings_.add(FindingKind::measure_without_use, measure);
+      }
+    }
+  }
+
+  Findings& findings_;
+  const View& view_;
+  std::size_t compositions_ = 0;
+  std::map<Key, Cases> uncovered_;
+  std::map<Key, Cases> control_only_;
+  std::map<EntryRef, std::set<Key>> alone_;
+  std::map<ThreatId, std::pair<std::size_t, Cases>> unreached_;
+  std::set<AssetId> present_;  ///< in some case, on a component where no threat reaches it
+  std::set<AssetId> threatened_;
+  std::set<LinkId> effective_;
+  std::set<MeasureId> needed_;
+};
+
+}  // namespace
+
+std::vector<CaseCoverage> check_coverage(Findings& findings) {
+  Gatherer gatherer(findings);
+  std::vector<CaseCoverage> cases;
+  for (const auto& composition : compositions(findings.view())) cases.push_back(gatherer.gather(composition));
+  gatherer.report();
+  return cases;
+}
+
+}  // namespace michibiki::checks

@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <set>
+
+#include "engine/check_parts.hpp"
+
+namespace michibiki::checks {
+namespace {
+
+template <typename T>
+bool overlap(const std::vector<T>& a, const std::vector<T>& b) {
+  return a.empty() || b.empty() || std::ranges::any_of(a, [&](T item) { return std::ranges::count(b, item) != 0; });
+}
+
+bool common(const std::vector<EntryRef>& a, const std::vector<EntryRef>& b) {
+  return !a.empty() && !b.empty() && overlap(a, b);
+}
+
+bool under_any(const View& view, EntryRef entry, const std::vector<EntryRef>& ancestors) {
+  return std::ranges::any_of(ancestors, [&](EntryRef ancestor) { return view.graph().lies_under(entry, ancestor); });
+}
+
+/// The same mechanism both harms and spares the same property of the same nature.
+void check_contradictions(Findings& findings) {
+  const auto& view = findings.view();
+  for (const auto mechanism : items(view, EntryKind::mechanism)) {
+    for (const auto acts : view.links_from(mechanism, LinkKind::acts_on)) {
+      for (const auto spares : view.links_from(mechanism, LinkKind::spares)) {
+        const auto& a = view.catalog().link(acts);
+        const auto& b = view.catalog().link(spares);
+        if (!common(a.to, b.to) || !overlap(a.limits.properties, b.limits.properties)) continue;
+        auto& finding = findings.add(FindingKind::contradiction, acts);
+        finding.subject = mechanism;
+        finding.other = spares;
+        finding.places.push_back(findings.place(b.fact));
+        std::ranges::copy_if(a.to, std::back_inserter(finding.members),
+                             [&](EntryRef nature) { return std::ranges::count(b.to, nature) != 0; });
+      }
+    }
+  }
+}
+
+/// Whether one link says everything that another says.
+class Redundancy {
+ public:
+  explicit Redundancy(const View& view) : view_(view) {}
+
+  bool implied(LinkId narrow_id, LinkId wide_id) const {
+    const auto& narrow = view_.catalog().link(narrow_id);
+    const auto& wide = view_.catalog().link(wide_id);
+    if (narrow_id == wide_id || narrow.kind != wide.kind || narrow.join != wide.join || narrow.role != wide.role ||
+        narrow.relation != wide.relation) {
+      return false;
+    }
+    if (!starts_within(narrow, wide) || !limits_within(narrow.limits, wide.limits) || spared_between(narrow, wide))
+      return false;
+    return std::ranges::all_of(narrow.to, [&](EntryRef to) { return under_any(view_, to, wide.to); });
+  }
+
+ private:
+  bool starts_within(const Link& narrow, const Link& wide) const {
+    if (narrow.from.size() == 1 && wide.from.size() == 1)
+      return view_.graph().lies_under(narrow.from.front(), wide.from.front());
+    return std::set(narrow.from.begin(), narrow.from.end()) == std::set(wide.from.begin(), wide.from.end());
+  }
+
+  template <typename T>
+  bool within(const std::vector<Id<T>>& narrow, const std::vector<Id<T>>& wide) const {
+    if (wide.empty()) return true;
+    return !narrow.empty() && std::ranges::all_of(narrow, [&](Id<T> item) {
+      return std::ranges::any_of(wide,
+                                 [&](Id<T> allowed) { return view_.graph().lies_under(ref(item), ref(allowed)); });
+    });
+  }
+
+  bool limits_within(const Limits& narrow, const Limits& wide) const {
+    return within(narrow.properties, wide.properties) && within(narrow.origins, wide.origins) &&
+           within(narrow.natures, wide.natures) && within(narrow.components, wide.components) &&
+           within(narrow.assets, wide.assets) && within(narrow.threats, wide.threats) &&
+           within(narrow.vulnerabilities, wide.vulnerabilities);
+  }
+
+  /// What a mechanism does can be said again on purpose where an exception stands in between, or on the other side of one.
+  bool spared_between(const Link& narrow, const Link& wide) const {
+    if (narrow.kind != LinkKind::acts_on && narrow.kind != LinkKind::spares) return false;
+    const auto opposite = narrow.kind == LinkKind::acts_on ? LinkKind::spares : LinkKind::acts_on;
+    const auto exceptions = view_.links_from_upwards(narrow.from.front(), opposite);
+    return std::ranges::any_of(exceptions, [&](LinkId id) {
+      return std::ranges::any_of(view_.catalog().link(id).to, [&](EntryRef nature) {
+        return under_any(view_, nature, wide.to) &&
+               std::ranges::any_of(narrow.to, [&](EntryRef to) { return view_.graph().lies_under(to, nature); });
+      });
+    });
+  }
+
+  const View& view_;
+};
+
+void check_redundancy(Findings& findings) {
+  const auto& view = findings.view();
+  const Redundancy redundancy(view);
+  for (std::size_t i = 0; i < view.catalog().links.size(); ++i) {
+    const LinkId id{i};
+    const auto& link = view.catalog().link(id);
+    if (!view.holds(id) || link.from.empty()) continue;
+    for (const auto other : view.links_from_upwards(link.from.front(), link.kind)) {
+      // Of two that say the same, the later one is the repetition.
+      if (!redundancy.implied(id, other) || (redundancy.implied(other, id) && id < other)) continue;
+      auto& finding = findings.add(FindingKind::redundant_link, id);
+      finding.other = other;
+      finding.places.push_back(findings.place(view.catalog().link(other).fact));
+      break;
+    }
+  }
+}
+
+/// The threats that a measure's lineage is good for: `counters` claims more, or the same.
+class Support {
+ public:
+  explicit Support(const View& view) : view_(view), threats_(items(view, EntryKind::threat)) {}
+
+  /// The threats that the link counters and no originating control mitigates.
+  std::vector<EntryRef> unsupported(const Link& counters) const {
+    std::vector<EntryRef> controls;
+    for (const auto measure : counters.from) {
+      for (const auto id : view_.links_from_upwards(measure, LinkKind::originates_from)) {
+        for (const auto to : view_.catalog().link(id).to) {
+          if (to.kind == EntryKind::control) controls.push_back(to);
+        }
+      }
+    }
+    std::vector<EntryRef> found;
+    for (const auto threat : threats_) {
+      if (under_any(view_, threat, counters.to) && !mitigated(threat, controls, counters)) found.push_back(threat);
+    }
+    return found;
+  }
+
+ private:
+  bool mitigated(EntryRef threat, const std::vector<EntryRef>& controls, const Link& counters) const {
+    return std::ranges::any_of(view_.links_to_upwards(threat, LinkKind::mitigates), [&](LinkId id) {
+      const auto& link = view_.catalog().link(id);
+      // A lineage that names an objective stands for the controls under it.
+      return overlap(link.limits.properties, counters.limits.properties) &&
+             std::ranges::any_of(link.from, [&](EntryRef control) { return under_any(view_, control, controls); });
+    });
+  }
+
+  const View& view_;
+  std::vector<EntryRef> threats_;
+};
+
+void check_support(Findings& findings) {
+  const auto& view = findings.view();
+  if (!has_links(view, LinkKind::mitigates)) return;
+  const Support support(view);
+  for (std::size_t i = 0; i < view.catalog().links.size(); ++i) {
+    const LinkId id{i};
+    const auto& link = view.catalog().link(id);
+    if (link.kind != LinkKind::counters || !view.holds(id) || !link.stands_because.empty()) continue;
+    auto threats = support.unsupported(link);
+    if (threats.empty()) continue;
+    auto& finding = findings.add(FindingKind::unsupported_counter, id);
+    finding.subject = link.from.front();
+    finding.members = std::move(threats);
+  }
+}
+
+}  // namespace
+
+void check_links(Findings& findings) {
+  check_contradictions(findings);
+  check_redundancy(findings);
+  check_support(findings);
+}
+
+}  // namespace michibiki::checks

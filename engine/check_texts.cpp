@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/check_parts.hpp"
+
+namespace michibiki::checks {
+namespace {
+
+bool in_one_language(const Wording& wording) { return wording.ja.empty() != wording.en.empty(); }
+
+/// Texts that are given in one language only. A title may not be missing; other texts may, but not in one language.
+class Translations {
+ public:
+  explicit Translations(Findings& findings) : findings_(findings), catalog_(findings.catalog()) {}
+
+  void check() {
+    for (std::size_t kind = 0; kind < entry_kind_count; ++kind) check_entries(static_cast<EntryKind>(kind));
+    for (const auto& measure : catalog_.measures) check_measure(measure);
+    for (const auto& scale : catalog_.scales) {
+      for (const auto& choice : scale.choices) {
+        if (in_one_language(choice.title)) add(scale.fact, "choice " + choice.code, choice.title, Severity::warning);
+      }
+    }
+    for (std::size_t i = 0; i < catalog_.links.size(); ++i) check_link(LinkId{i});
+    check_criteria();
+  }
+
+ private:
+  bool shown(FactId fact) const { return findings_.view().holds(fact); }
+
+  Finding& add(FactId at, std::string what, const Wording& wording, Severity severity) {
+    auto& finding = findings_.add(FindingKind::missing_translation, at);
+    finding.severity = severity;
+    finding.texts = {std::move(what), wording.ja.empty() ? "ja" : "en"};
+    return finding;
+  }
+
+  void check_entries(EntryKind kind) {
+    for (std::size_t i = 0; i < catalog_.size(kind); ++i) {
+      const EntryRef entry(kind, i);
+      const auto& common = catalog_.entry(entry);
+      if (!shown(common.fact)) continue;
+      if (common.title.ja.empty() || common.title.en.empty()) {
+        auto& finding = add(common.fact, "title", common.title, Severity::warning);
+        finding.subject = entry;
+        if (common.title.empty()) finding.texts = {"title", "ja", "en"};
+      }
+      if (in_one_language(common.note)) add(common.fact, "note", common.note, Severity::note).subject = entry;
+    }
+  }
+
+  void check_measure(const Measure& measure) {
+    if (!shown(measure.fact)) return;
+    const auto subject = *catalog_.find(EntryKind::measure, measure.code);
+    if (in_one_language(measure.summary))
+      add(measure.fact, "summary", measure.summary, Severity::note).subject = subject;
+    for (const auto& indicator : measure.indicators) {
+      const auto what = "indicator " + indicator.key;
+      if (indicator.title.ja.empty() || indicator.title.en.empty()) {
+        add(indicator.fact, what, indicator.title, Severity::warning).subject = subject;
+      }
+      if (in_one_language(indicator.relative_to)) {
+        add(indicator.fact, what + ", relative-to", indicator.relative_to, Severity::note).subject = subject;
+      }
+    }
+  }
+
+  void check_link(LinkId id) {
+    const auto& link = catalog_.link(id);
+    if (!shown(link.fact)) return;
+    if (in_one_language(link.because)) add(link.fact, "because", link.because, Severity::note).link = id;
+    if (in_one_language(link.stands_because))
+      add(link.fact, "stands-because", link.stands_because, Severity::note).link = id;
+  }
+
+  void check_criteria() {
+    for (const auto& criterion : catalog_.level_criteria) {
+      for (const auto& rule : criterion.rules) {
+        if (!shown(rule.fact) || !in_one_language(rule.because)) continue;
+        add(rule.fact, "rule " + rule.code, rule.because, Severity::note).subject = ref(criterion.property);
+      }
+    }
+  }
+
+  Findings& findings_;
+  const Catalog& catalog_;
+};
+
+/// Entries of one kind that a reader cannot tell apart.
+void check_titles(Findings& findings) {
+  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+    std::map<std::string, std::vector<EntryRef>> by_title;
+    for (const auto entry : items(findings.view(), static_cast<EntryKind>(kind))) {
+      const auto& title = findings.catalog().entry(entry).title;
+      std::set<std::string> texts{title.ja, title.en};
+      texts.erase("");
+      for (const auto& text : texts) by_title[text].push_back(entry);
+    }
+    std::set<std::vector<EntryRef>> told;  // alike in both languages is one finding
+    for (const auto& [title, entries] : by_title) {
+      if (entries.size() < 2 || !told.insert(entries).second) continue;
+      auto& finding = findings.add(FindingKind::duplicate_title, entries.front());
+      for (const auto entry : entries) {
+        if (entry != entries.front()) finding.places.push_back(findings.place(findings.catalog().entry(entry).fact));
+      }
+      finding.members = entries;
+      finding.texts = {title};
+    }
+  }
+}
+
+/// Links that are somebody's judgement about these very two: they say why, each for itself.
+constexpr std::array judged_kinds{LinkKind::works_by,  LinkKind::acts_on,  LinkKind::spares,
+                                  LinkKind::mitigates, LinkKind::counters, LinkKind::originates_from,
+                                  LinkKind::involves,  LinkKind::exposes};
+
+void check_reasons(Findings& findings) {
+  const auto& catalog = findings.catalog();
+  const auto judged = [&](FactId fact) {
+    return findings.view().holds(fact) && catalog.fact(fact).basis.kind == BasisKind::judgement;
+  };
+  for (std::size_t i = 0; i < catalog.links.size(); ++i) {
+    const LinkId id{i};
+    const auto& link = catalog.link(id);
+    if (!judged(link.fact) || !link.because.empty()) continue;
+    const bool own_reason_wanted = std::ranges::count(judged_kinds, link.kind) != 0;
+    const bool no_reason = catalog.fact(link.fact).basis.reason.empty();
+    if (!own_reason_wanted && !no_reason) continue;
+    auto& finding = findings.add(FindingKind::judgement_without_reason, id);
+    // The file's general reason stands behind it, but none about this link.
+    if (!no_reason) finding.severity = Severity::note;
+  }
+  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+    for (const auto entry : items(findings.view(), static_cast<EntryKind>(kind))) {
+      const auto fact = catalog.entry(entry).fact;
+      if (judged(fact) && catalog.fact(fact).basis.reason.empty()) {
+        findings.add(FindingKind::judgement_without_reason, entry);
+      }
+    }
+  }
+}
+
+void check_overrides(Findings& findings) {
+  const auto& catalog = findings.catalog();
+  const auto catalog_of = [&](const SourceLocation& location) {
+    const auto said = std::ranges::find_if(
+        catalog.facts, [&](const Fact& fact) { return fact.location.file == location.file && !fact.catalog.empty(); });
+    return said == catalog.facts.end() ? std::string() : said->catalog;
+  };
+  for (const auto& edit : catalog.overrides) {
+    auto& finding = findings.add(FindingKind::overridden, Place{edit.catalog, edit.edited_at});
+    finding.places.push_back({catalog_of(edit.stated_at), edit.stated_at});
+    finding.texts = {edit.target, edit.before, edit.after, edit.catalog};
+  }
+}
+
+}  // namespace
+
+void check_texts(Findings& findings) {
+  Translations(findings).check();
+  check_titles(findings);
+  check_reasons(findings);
+  check_overrides(findings);
+}
+
+}  // namespace michibiki::checks

@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "engine/check_parts.hpp"
+#include "model/compare_values.hpp"
+
+namespace michibiki::checks {
+namespace {
+
+/// Where a level stands on the scale of its property.
+std::size_t rank(const Catalog& catalog, PropertyId property, LevelId level) {
+  const auto& scale = catalog.properties[property].levels;
+  return static_cast<std::size_t>(std::ranges::find(scale, level) - scale.begin());
+}
+
+/// Whether one pattern requires at least as much as the other in every property, and more in one.
+bool requires_more(const Catalog& catalog, const Pattern& a, const Pattern& b) {
+  bool more = false;
+  for (const auto& [property, level] : a.levels) {
+    const auto other = b.levels.find(property);
+    if (other == b.levels.end()) return false;
+    const auto mine = rank(catalog, property, level);
+    const auto theirs = rank(catalog, property, other->second);
+    if (mine < theirs) return false;
+    more = more || mine > theirs;
+  }
+  return more && a.levels.size() == b.levels.size();
+}
+
+/// The indicators of one measure.
+class ValueCheck {
+ public:
+  ValueCheck(Findings& findings, EntryRef measure)
+      : findings_(findings), view_(findings.view()), catalog_(findings.catalog()), measure_(measure) {}
+
+  void check(const Indicator& indicator) {
+    check_known(indicator);
+    for (std::size_t a = 0; a < catalog_.patterns.size(); ++a) {
+      for (std::size_t b = 0; b < catalog_.patterns.size(); ++b) check_order(indicator, PatternId{a}, PatternId{b});
+    }
+  }
+
+ private:
+  /// The value of a pattern as the view shows it; null when there is none.
+  const Sourced<Value>* value_in(const Indicator& indicator, PatternId pattern) const {
+    const auto found = indicator.values.find(pattern);
+    const auto* value = found != indicator.values.end() ? &found->second
+                        : indicator.single              ? &*indicator.single
+                                                        : nullptr;
+    return value != nullptr && view_.holds(value->fact) && value->value.known() ? value : nullptr;
+  }
+
+  Finding& add(FindingKind kind, FactId at, const Indicator& indicator) {
+    auto& finding = findings_.add(kind, at);
+    finding.subject = measure_;
+    finding.texts.push_back(indicator.key);
+    return finding;
+  }
+
+  void check_known(const Indicator& indicator) {
+    std::vector<EntryRef> unknown;
+    for (const auto pattern : items(view_, EntryKind::pattern)) {
+      if (value_in(indicator, PatternId{pattern.index}) == nullptr) unknown.push_back(pattern);
+    }
+    const auto& single = indicator.single;
+    const bool none = catalog_.patterns.empty() && !(single && view_.holds(single->fact) && single->value.known());
+    if (!unknown.empty() || none)
+      add(FindingKind::unknown_value, indicator.fact, indicator).members = std::move(unknown);
+  }
+
+  void check_order(const Indicator& indicator, PatternId strong, PatternId weak) {
+    if (!requires_more(catalog_, catalog_.patterns[strong], catalog_.patterns[weak])) return;
+    const auto* a = value_in(indicator, strong);
+    const auto* b = value_in(indicator, weak);
+    if (a == nullptr || b == nullptr) return;
+    if (compare_strictness(catalog_, indicator, a->value, b->value) != std::weak_ordering::less) return;
+    auto& finding = add(FindingKind::laxer_value, a->fact, indicator);
+    finding.places.push_back(findings_.place(b->fact));
+    finding.members = {ref(strong), ref(weak)};
+  }
+
+  Findings& findings_;
+  const View& view_;
+  const Catalog& catalog_;
+  EntryRef measure_;
+};
+
+}  // namespace
+
+void check_values(Findings& findings) {
+  for (const auto entry : items(findings.view(), EntryKind::measure)) {
+    ValueCheck values(findings, entry);
+    for (const auto& indicator : findings.catalog().measures.at(entry.index).indicators) values.check(indicator);
+  }
+}
+
+}  // namespace michibiki::checks
