@@ -127,7 +127,7 @@ class LayerReader {
       } else if (section == "edits") {
         for (const auto* item : list_of(fields, section)) read_edit(*item);
       } else if (section == "figures") {
-        read_figures(fields);
+        read_figures(fields, default_basis);
       }
     }
     // Records keep the order of the file, whatever the order of its sections.
@@ -150,7 +150,7 @@ class LayerReader {
     return fields.list(section);
   }
 
-  void read_figures(Fields& fields) {
+  void read_figures(Fields& fields, const std::shared_ptr<const Node>& default_basis) {
     const auto* node = fields.find("figures");
     if (node == nullptr) return;
     if (reading_.kind != CatalogKind::figures) {
@@ -158,7 +158,9 @@ class LayerReader {
                      "published figures stand in a catalogue of `kind: figures`, so that no derivation reads them");
       return;
     }
-    for (const auto* item : list_of(fields, "figures")) reading_.figures.push_back(*item);
+    for (const auto* item : list_of(fields, "figures")) {
+      reading_.figures.push_back({"figures", {}, *item, default_basis, layer_.info.code, false});
+    }
   }
 
   void read_record(const std::string& section, const Node& node, const std::shared_ptr<const Node>& default_basis) {

@@ -26,7 +26,7 @@ struct CatalogFile {
 struct LayerReading {
   std::optional<Layer> layer;
   CatalogKind kind = CatalogKind::catalog;
-  std::vector<Node> figures;  ///< items of the sections `figures`
+  std::vector<Record> figures;  ///< items of the sections `figures`, never among the layer's own records
 };
 LayerReading read_layer(const std::vector<CatalogFile>& files, const std::vector<std::string>& digest_names,
                         std::vector<Diagnostic>& diagnostics);

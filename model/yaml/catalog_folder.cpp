@@ -1,0 +1,62 @@
+#include "model/yaml/catalog_folder.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "model/yaml/read_file.hpp"
+
+namespace michibiki {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> listing(const fs::path& folder, std::error_code& problem) {
+  std::vector<fs::path> paths;
+  for (auto i = fs::directory_iterator(folder, problem); !problem && i != fs::directory_iterator();
+       i.increment(problem)) {
+    paths.push_back(i->path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+}  // namespace
+
+std::vector<CatalogFolder> find_catalogs(const std::string& folder, std::vector<Diagnostic>& diagnostics) {
+  std::error_code problem;
+  const auto error = [&](DiagnosticKind kind, std::string message) {
+    diagnostics.push_back(make_error(kind, {make_file_name(folder), 1, 1}, std::move(message)));
+  };
+  if (!fs::is_directory(folder, problem)) {
+    error(DiagnosticKind::unreadable_file, "this is no folder that can be read; give the folder of a catalogue");
+    return {};
+  }
+  if (fs::exists(fs::path(folder) / "manifest.yaml", problem)) return {{folder, true}};
+  std::vector<CatalogFolder> found;
+  for (const auto& path : listing(folder, problem)) {
+    if (fs::exists(path / "manifest.yaml", problem)) found.push_back({path.string(), false});
+  }
+  if (found.empty()) {
+    error(DiagnosticKind::missing_manifest,
+          "there is no `manifest.yaml` here, nor in a folder below; a catalogue is a folder with one");
+  }
+  return found;
+}
+
+FolderContent read_catalog_folder(const std::string& folder, std::vector<Diagnostic>& diagnostics) {
+  std::error_code problem;
+  FolderContent content;
+  for (const auto& path : listing(folder, problem)) {
+    if (path.extension() != ".yaml" && path.extension() != ".yml") continue;
+    auto file = read_file(path.string());
+    diagnostics.insert(diagnostics.end(), file.diagnostics.begin(), file.diagnostics.end());
+    if (!file.bytes) continue;
+    content.files.push_back({path.string(), std::move(*file.bytes)});
+    content.names.push_back(path.filename().string());
+  }
+  return content;
+}
+
+}  // namespace michibiki
