@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/node/node.h>  // parser.h only declares its Node, and clang-tidy then thinks that it means ours
 #include <yaml-cpp/parser.h>
 
 #include "model/yaml/bounded_input.hpp"
@@ -146,7 +147,8 @@ std::optional<Node> read_text(const SourceText& source, const ParseLimits& limit
 
 }  // namespace
 
-ParseResult parse_yaml(std::string_view text, std::shared_ptr<const std::string> file, const ParseLimits& limits) {
+ParseResult parse_yaml(std::string_view text, const std::shared_ptr<const std::string>& file,
+                       const ParseLimits& limits) {
   ParseResult result;
   Collector errors(limits.max_diagnostics);
   try {

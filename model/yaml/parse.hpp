@@ -32,7 +32,7 @@ struct ParseResult {
 ///
 /// What YAML leaves open is closed here: one document, UTF-8, no control characters, no anchors,
 /// aliases, merge keys or tags, no key twice, keys are texts.
-[[nodiscard]] ParseResult parse_yaml(std::string_view text, std::shared_ptr<const std::string> file,
+[[nodiscard]] ParseResult parse_yaml(std::string_view text, const std::shared_ptr<const std::string>& file,
                                      const ParseLimits& limits = {});
 
 }  // namespace michibiki
