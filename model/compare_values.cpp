@@ -1,5 +1,7 @@
 #include "model/compare_values.hpp"
 
+#include <boost/multiprecision/cpp_int.hpp>
+
 namespace michibiki {
 namespace {
 
@@ -8,10 +10,38 @@ std::weak_ordering order(const auto& a, const auto& b) {
   return b < a ? std::weak_ordering::greater : std::weak_ordering::equivalent;
 }
 
+/// A fraction that is only ever compared. Numbers have up to 18 digits over 9 (see parse_number), so that a product of four on each
+/// side of a comparison stays far within 512 bits: nothing overflows, whatever a catalogue says.
+struct Magnitude {
+  using Integer = boost::multiprecision::int512_t;
+  Integer numerator = 1;
+  Integer denominator = 1;
+
+  void multiply(const Number& number) {
+    numerator *= number.numerator();
+    denominator *= number.denominator();
+  }
+  void divide(const Number& number) {
+    numerator *= number.denominator();
+    denominator *= number.numerator();
+  }
+  friend std::weak_ordering operator<=>(const Magnitude& a, const Magnitude& b) {
+    const Integer left = a.numerator * b.denominator;
+    const Integer right = b.numerator * a.denominator;
+    return order(left, right);
+  }
+};
+
 /// The number in base units; rates divide.
-Number magnitude(const Catalog& catalog, const Quantity& quantity) {
-  const Number number = quantity.number * catalog.units[quantity.unit].factor;
-  return quantity.per_unit ? number / (*quantity.per_number * catalog.units[*quantity.per_unit].factor) : number;
+Magnitude magnitude(const Catalog& catalog, const Quantity& quantity) {
+  Magnitude result;
+  result.multiply(quantity.number);
+  result.multiply(catalog.units[quantity.unit].factor);
+  if (quantity.per_unit) {
+    result.divide(*quantity.per_number);
+    result.divide(catalog.units[*quantity.per_unit].factor);
+  }
+  return result;
 }
 
 bool same_dimension(const Catalog& catalog, const Quantity& a, const Quantity& b) {
@@ -25,7 +55,7 @@ std::optional<std::weak_ordering> compare_known(const Catalog& catalog, const In
   if (const auto* x = std::get_if<Quantity>(&a.what)) {
     const auto* y = std::get_if<Quantity>(&b.what);
     if (y == nullptr || !same_dimension(catalog, *x, *y)) return std::nullopt;
-    const auto by_number = order(magnitude(catalog, *x), magnitude(catalog, *y));
+    const auto by_number = magnitude(catalog, *x) <=> magnitude(catalog, *y);
     if (by_number == std::weak_ordering::equivalent) return by_number;
     switch (indicator.stricter) {
       case Indicator::Stricter::higher:

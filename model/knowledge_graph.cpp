@@ -3,59 +3,88 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
 namespace michibiki {
 namespace {
 
-/// What an edge carries: links of several ends are one edge per pair.
-struct Edge {
-  LinkId link;
-  LinkKind kind{};
+/// A link of several ends is a vertex of its own: an edge per pair of ends would be thousands for a link between two long lists.
+using Csr = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property,
+                                               boost::no_property, std::size_t, std::size_t>;
+using Edges = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// Where an entry and all that lies under it stand in a walk over the trees: under it is what stands between.
+struct Span {
+  std::size_t first = 0;
+  std::size_t last = 0;
 };
 
-using Csr = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, Edge, boost::no_property,
-                                               std::size_t, std::size_t>;
+std::vector<LinkId> in_order(std::vector<LinkId> links) {
+  std::sort(links.begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
+  return links;
+}
 
 }  // namespace
 
 struct KnowledgeGraph::Frozen {
   std::array<std::size_t, entry_kind_count> first_of_kind{};
+  std::size_t first_link = 0;
   Csr graph;
+  std::vector<Span> spans;
 
   std::size_t vertex(EntryRef entry) const { return first_of_kind[static_cast<std::size_t>(entry.kind)] + entry.index; }
 
-  template <typename Range>
-  std::vector<LinkId> links(Range edges, LinkKind kind) const {
-    std::vector<LinkId> found;
-    for (auto [edge, end] = edges; edge != end; ++edge) {
-      if (graph[*edge].kind == kind) found.push_back(graph[*edge].link);
+  void connect(const std::vector<Link>& links) {
+    Edges edges;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      for (const auto from : links[i].from) edges.emplace_back(vertex(from), first_link + i);
+      for (const auto to : links[i].to) edges.emplace_back(first_link + i, vertex(to));
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+    graph = Csr(boost::edges_are_unsorted_multi_pass, edges.begin(), edges.end(), first_link + links.size());
+  }
+
+  /// Without recursion: a chain of ten thousand parents is only long.
+  void measure(const Catalog& catalog) {
+    spans.resize(first_link);
+    std::vector<std::vector<std::size_t>> children(first_link);
+    std::vector<std::size_t> roots;
+    for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+      for (std::size_t i = 0; i < catalog.size(static_cast<EntryKind>(kind)); ++i) {
+        const auto parent = catalog.entry(EntryRef(static_cast<EntryKind>(kind), i)).parent;
+        const auto at = first_of_kind[kind] + i;
+        (parent ? children[first_of_kind[kind] + *parent] : roots).push_back(at);
+      }
+    }
+    std::size_t clock = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> path;  // vertex and how many of its children are done
+    for (const auto root : roots) {
+      path.emplace_back(root, 0);
+      spans[root].first = clock++;
+      while (!path.empty()) {
+        const auto [at, done] = path.back();
+        if (done == children[at].size()) {
+          spans[at].last = clock;
+          path.pop_back();
+          continue;
+        }
+        ++path.back().second;
+        spans[children[at][done]].first = clock++;
+        path.emplace_back(children[at][done], 0);
+      }
+    }
   }
 };
 
 KnowledgeGraph::KnowledgeGraph(Catalog catalog) : catalog_(std::move(catalog)), frozen_(std::make_unique<Frozen>()) {
-  std::size_t vertices = 0;
   for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
-    frozen_->first_of_kind[kind] = vertices;
-    vertices += catalog_.size(static_cast<EntryKind>(kind));
+    frozen_->first_of_kind[kind] = frozen_->first_link;
+    frozen_->first_link += catalog_.size(static_cast<EntryKind>(kind));
   }
-  std::vector<std::pair<std::size_t, std::size_t>> ends;
-  std::vector<Edge> edges;
-  for (std::size_t i = 0; i < catalog_.links.size(); ++i) {
-    const auto& link = catalog_.links[i];
-    for (const auto from : link.from) {
-      for (const auto to : link.to) {
-        ends.emplace_back(frozen_->vertex(from), frozen_->vertex(to));
-        edges.push_back({LinkId{i}, link.kind});
-      }
-    }
-  }
-  frozen_->graph = Csr(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), edges.begin(), vertices);
+  frozen_->connect(catalog_.links);
+  frozen_->measure(catalog_);
 }
 
 KnowledgeGraph::~KnowledgeGraph() = default;
@@ -63,11 +92,23 @@ KnowledgeGraph::KnowledgeGraph(KnowledgeGraph&&) noexcept = default;
 KnowledgeGraph& KnowledgeGraph::operator=(KnowledgeGraph&&) noexcept = default;
 
 std::vector<LinkId> KnowledgeGraph::links_from(EntryRef entry, LinkKind kind) const {
-  return frozen_->links(boost::out_edges(frozen_->vertex(entry), frozen_->graph), kind);
+  std::vector<LinkId> found;
+  const auto [first, last] = boost::out_edges(frozen_->vertex(entry), frozen_->graph);
+  for (auto edge = first; edge != last; ++edge) {
+    const LinkId link{boost::target(*edge, frozen_->graph) - frozen_->first_link};
+    if (catalog_.link(link).kind == kind) found.push_back(link);
+  }
+  return in_order(std::move(found));
 }
 
 std::vector<LinkId> KnowledgeGraph::links_to(EntryRef entry, LinkKind kind) const {
-  return frozen_->links(boost::in_edges(frozen_->vertex(entry), frozen_->graph), kind);
+  std::vector<LinkId> found;
+  const auto [first, last] = boost::in_edges(frozen_->vertex(entry), frozen_->graph);
+  for (auto edge = first; edge != last; ++edge) {
+    const LinkId link{boost::source(*edge, frozen_->graph) - frozen_->first_link};
+    if (catalog_.link(link).kind == kind) found.push_back(link);
+  }
+  return in_order(std::move(found));
 }
 
 std::vector<EntryRef> KnowledgeGraph::upwards(EntryRef entry) const {
@@ -77,8 +118,10 @@ std::vector<EntryRef> KnowledgeGraph::upwards(EntryRef entry) const {
 }
 
 bool KnowledgeGraph::lies_under(EntryRef entry, EntryRef ancestor) const {
-  const auto path = upwards(entry);
-  return std::find(path.begin(), path.end(), ancestor) != path.end();
+  if (entry.kind != ancestor.kind) return false;
+  const auto at = frozen_->spans[frozen_->vertex(entry)].first;
+  const auto& span = frozen_->spans[frozen_->vertex(ancestor)];
+  return span.first <= at && at < span.last;
 }
 
 }  // namespace michibiki

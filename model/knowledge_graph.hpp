@@ -8,8 +8,8 @@
 
 namespace michibiki {
 
-/// The catalogue frozen as a many-to-many graph: entries are vertices, each link is an edge per pair of entries it connects.
-/// Everything is answered in catalogue order. The only place that knows Boost.Graph.
+/// The catalogue frozen as a many-to-many graph: entries and links are vertices, a link has an edge from each entry at its start and to
+/// each at its end. Everything is answered in catalogue order. The only place that knows Boost.Graph.
 class KnowledgeGraph {
  public:
   explicit KnowledgeGraph(Catalog catalog);

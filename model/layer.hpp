@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/catalog.hpp"
+#include "model/gaps.hpp"
 #include "model/node.hpp"
 
 namespace michibiki {
@@ -13,7 +14,7 @@ namespace michibiki {
 /// One entry, link or rule of a catalogue as its author wrote it, before references are resolved.
 struct Record {
   std::string section;  ///< "threats", "links", "placement" …
-  std::string code;     ///< normalised id; empty for rules and links without one
+  std::string code;  ///< normalised id; of a link without one "FROM KIND TO"; empty for rules, and where it is missing
   Node body;
   std::shared_ptr<const Node> default_basis;  ///< of its file or manifest; null when there is none
   std::string catalog;                        ///< id of the catalogue that holds it
@@ -41,6 +42,8 @@ struct Layer {
   std::vector<Record> records;
   std::vector<Edit> edits;
   SourceLocation at;
+  std::vector<SourceLocation> depends_on_at;  ///< where each of `info.depends_on` is written
+  Gaps gaps;                                  ///< what of its files could not be read
 };
 
 }  // namespace michibiki

@@ -13,10 +13,12 @@ struct Resolved {
   std::vector<Source> sources;
   std::vector<Record> records;
   std::vector<Override> overrides;
+  Gaps gaps;
 };
 
 /// Puts every catalogue after those it depends on, then applies its edits. Precedence: a catalogue may edit only what it depends on,
 /// directly or not; two that edit the same statement must be ordered by `depends-on`, else it is a conflict that names both places.
-Resolved resolve(std::vector<Layer> layers, std::vector<Diagnostic>& diagnostics);
+/// `gaps` is what could not even be read as a layer.
+Resolved resolve(std::vector<Layer> layers, std::vector<Diagnostic>& diagnostics, Gaps gaps = {});
 
 }  // namespace michibiki

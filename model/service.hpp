@@ -12,7 +12,7 @@ namespace michibiki {
 
 /// An exposure that the service's owner has accepted: with reason, name and date, else it stays open.
 struct Acceptance {
-  AssetId asset;
+  std::optional<AssetId> asset;  ///< none only in a catalogue without assets
   ThreatId threat;
   std::optional<PropertyId> property;  ///< none: every property
   std::optional<std::string> instance;

@@ -52,8 +52,7 @@ FolderContent read_catalog_folder(const std::string& folder, std::vector<Diagnos
     if (path.extension() != ".yaml" && path.extension() != ".yml") continue;
     auto file = read_file(path.string());
     diagnostics.insert(diagnostics.end(), file.diagnostics.begin(), file.diagnostics.end());
-    if (!file.bytes) continue;
-    content.files.push_back({path.string(), std::move(*file.bytes)});
+    content.files.push_back({path.string(), std::move(file.bytes).value_or(std::string()), file.bytes.has_value()});
     content.names.push_back(path.filename().string());
   }
   return content;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "model/did_you_mean.hpp"
 #include "model/text.hpp"
@@ -15,23 +16,48 @@ namespace {
 /// Which record defines each entry, in the order of the catalogues.
 using Registered = std::vector<std::pair<EntryRef, const Record*>>;
 
+std::optional<std::string> written_id(const Node& node) {
+  const auto id = node.is_scalar() ? normalise_id(node.text) : NormalisedId{{}, "no text"};
+  return id.ok() ? std::optional(id.id) : std::nullopt;
+}
+
+/// Earlier ids are known before anything is read, so that whoever still uses one is told the new one.
+std::vector<std::string> earlier_ids(const Node& body) {
+  std::vector<std::string> ids;
+  const auto* list = body.find("replaces");
+  if (list == nullptr) return ids;
+  if (const auto id = written_id(*list)) ids.push_back(*id);
+  for (const auto& item : list->items) {
+    if (const auto id = written_id(item)) ids.push_back(*id);
+  }
+  return ids;
+}
+
+/// Every entry gets its place, also one whose id is missing or taken, so that what else is wrong with it is said in the same run.
 Registered register_ids(Builder& builder, const std::vector<Record>& records) {
   Registered registered;
-  std::map<EntryRef, const Record*> first;
+  std::map<EntryRef, const Record*> owner;
   for (const auto& record : records) {
     const auto kind = entry_kind_of_section(record.section);
-    if (!kind || record.code.empty()) continue;
-    if (const auto other = builder.catalog.find(*kind, record.code)) {
+    if (!kind) continue;
+    Entry entry;
+    const auto other = record.code.empty() ? std::nullopt : builder.catalog.find(*kind, record.code);
+    if (other) {
+      const auto* first = owner.at(*other);
       builder.error_with(DiagnosticKind::duplicate_id, record.body.at,
                          std::string(name_of(*kind)) + ' ' + quote(record.code) +
                              " is defined twice; an overlay that changes it uses `edits`",
-                         {first.at(*other)->body.at, "first defined here"});
-      continue;
+                         {first->body.at, "first defined here"});
+    } else {
+      entry.code = record.code;
     }
-    Entry entry;
-    entry.code = record.code;
+    if (const auto* group = record.body.find("group")) {
+      const auto* is = group->find("is");
+      entry.group = (is != nullptr ? is : group)->text == "true";
+    }
+    entry.replaces = earlier_ids(record.body);
     const auto added = builder.building.add(*kind, std::move(entry));
-    first.emplace(added, &record);
+    owner.emplace(added, &record);
     registered.emplace_back(added, &record);
   }
   return registered;
@@ -51,57 +77,100 @@ int reading_rank(EntryKind kind) {
   }
 }
 
+/// "a -> b -> a", shortened in the middle when it is long.
+std::string ring_of(const Catalog& catalog, const std::vector<EntryRef>& ring) {
+  constexpr std::size_t most = 10;
+  std::string text;
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    if (i < most) text += quote(catalog.entry(ring[i]).code) + " -> ";
+    if (i == most) text += "… -> ";
+  }
+  return text + quote(catalog.entry(ring.front()).code);
+}
+
 void cut_parent_cycles(Builder& builder, const Registered& registered) {
+  std::map<EntryRef, const Record*> owner(registered.begin(), registered.end());
+  std::set<EntryRef> settled;  // known to end at the top
   for (const auto& [entry, record] : registered) {
-    std::size_t steps = 0;
-    auto at = entry;
-    while (const auto parent = builder.catalog.entry(at).parent) {
-      at = {entry.kind, *parent};
-      if (at == entry || ++steps > builder.catalog.size(entry.kind)) break;
+    std::vector<EntryRef> path;
+    std::set<EntryRef> on_path;
+    std::optional<EntryRef> at = entry;
+    while (at && !settled.contains(*at) && on_path.insert(*at).second) {
+      path.push_back(*at);
+      const auto parent = builder.catalog.entry(*at).parent;
+      at = parent ? std::optional(EntryRef(entry.kind, *parent)) : std::nullopt;
     }
-    if (at != entry || !builder.catalog.entry(entry).parent) continue;
-    builder.error(DiagnosticKind::parent_cycle, record->body.at,
-                  quote(record->code) + " lies under itself by its chain of `parent`; break the circle");
-    builder.building.entry(entry).parent.reset();
+    if (at && !settled.contains(*at)) {
+      path.erase(path.begin(), std::ranges::find(path, *at));
+      const auto first = std::ranges::min_element(path);  // of the circle, in the order of the catalogues
+      std::rotate(path.begin(), first, path.end());
+      builder.error(DiagnosticKind::parent_cycle, owner.at(path.front())->body.at,
+                    quote(builder.catalog.entry(path.front()).code) + " lies under itself by its chain of `parent`, " +
+                        ring_of(builder.catalog, path) + "; break the circle");
+      builder.building.entry(path.front()).parent.reset();
+    }
+    settled.merge(on_path);
+  }
+}
+
+void check_patterns(Builder& builder, const Registered& registered) {
+  std::map<std::map<PropertyId, LevelId>, const Record*> points;
+  for (const auto& [entry, record] : registered) {
+    if (entry.kind != EntryKind::pattern || record->withdrawn) continue;
+    const auto& levels = builder.catalog.patterns.at(entry.index).levels;
+    const auto* written = record->body.find("levels");
+    if (written == nullptr || levels.size() < written->entries.size()) continue;  // some could not be told
+    const auto [other, added] = points.emplace(levels, record);
+    if (added) continue;
+    builder.error_with(DiagnosticKind::duplicate_id, record->body.at,
+                       "pattern " + quote(record->code) + " has the same levels as pattern " +
+                           quote(other->second->code) + "; a point of the lattice is one pattern",
+                       {other->second->body.at, "the other pattern"});
   }
 }
 
 void check_link_codes(Builder& builder) {
-  std::map<std::string, FactId> seen;
+  std::map<std::string_view, FactId> seen;
   for (const auto& link : builder.catalog.links) {
+    const bool nameless_end =
+        std::ranges::any_of(link.from, [&](EntryRef from) { return builder.catalog.entry(from).code.empty(); });
+    if (link.code.empty() || nameless_end) continue;  // which has been said
     const auto [found, added] = seen.emplace(link.code, link.fact);
     if (added) continue;
     builder.error_with(DiagnosticKind::duplicate_id, builder.catalog.fact(link.fact).location,
-                       "link " + quote(link.code) + " is defined twice; give each its own `id`",
-                       {builder.catalog.fact(found->second).location, "first defined here"});
+                       "link " + quote(link.code) + " is stated twice; keep one, or give each its own `id`",
+                       {builder.catalog.fact(found->second).location, "first stated here"});
   }
 }
 
-Scope scope_of(Builder& builder, const Record& record) {
-  return {record.default_basis ? builder.basis(*record.default_basis) : std::nullopt, record.catalog, record.withdrawn};
+LevelRule read_rule(Builder& builder, const Stated& statement, std::optional<LevelId>& then) {
+  Fields fields(builder, *statement.value, statement.scope, "this rule");
+  LevelRule rule;
+  if (const auto* id = fields.find("id")) rule.code = id_of(builder, *id, "`id`");
+  if (const auto when = fields.mapping("when", "questions to `true` or `false`")) {
+    for (const auto& [key, key_at, value] : when->value->entries) {
+      const auto question = builder.resolve_as<Question>(make_scalar(key, key_at), Want::item);
+      const auto answer = truth_of(builder, value, "this condition");
+      if (question && answer) rule.when[*question] = *answer;
+    }
+  }
+  rule.because = fields.bilingual("because");
+  fields.require("then");
+  then = fields.reference<Level>("then", Want::item);
+  fields.finish();
+  rule.fact = builder.fact(fields.scope(), statement.value->at);
+  return rule;
 }
 
 void read_level_criterion(Builder& builder, const Record& record) {
-  Fields fields(builder, record.body, scope_of(builder, record), "this level criterion");
-  const auto* property_node = fields.require("property");
-  const auto property = property_node == nullptr ? std::nullopt : builder.resolve_as<Property>(*property_node);
+  Fields fields(builder, record.body, builder.scope_of(record), "this level criterion");
+  fields.require("property");
+  const auto property = fields.reference<Property>("property", Want::item);
   LevelCriterion criterion;
-  for (const auto* node : fields.list("rules")) {
-    Fields rule_fields(builder, *node, fields.scope(), "this rule");
-    LevelRule rule;
-    rule.code = rule_fields.text("id");
-    if (const auto* when = rule_fields.find("when")) {
-      for (const auto& [key, key_at, value] : when->entries) {
-        const auto question = builder.resolve_as<Question>(make_scalar(key, key_at));
-        const auto answer = truth_of(builder, value, "this condition");
-        if (question && answer) rule.when[*question] = *answer;
-      }
-    }
-    rule.because = rule_fields.bilingual("because");
-    const auto then = rule_fields.reference<Level>("then");
-    rule_fields.require("then");
-    rule_fields.finish();
-    rule.fact = builder.fact(rule_fields.scope(), node->at);
+  fields.require("rules");
+  for (const auto& statement : fields.statements("rules")) {
+    std::optional<LevelId> then;
+    auto rule = read_rule(builder, statement, then);
     if (!then) continue;
     rule.then = *then;
     criterion.rules.push_back(std::move(rule));
@@ -111,7 +180,7 @@ void read_level_criterion(Builder& builder, const Record& record) {
   criterion.property = *property;
   const auto& scale = builder.catalog.properties[*property].levels;
   for (const auto& rule : criterion.rules) {
-    if (std::ranges::find(scale, rule.then) != scale.end()) continue;
+    if (std::ranges::find(scale, rule.then) != scale.end() || builder.incomplete.contains(ref(*property))) continue;
     builder.error(DiagnosticKind::outside_lattice, builder.catalog.fact(rule.fact).location,
                   quote(builder.catalog.levels[rule.then].code) + " is not on the scale of " +
                       quote(builder.catalog.properties[*property].code) + "; its levels are listed under `properties`");
@@ -119,11 +188,38 @@ void read_level_criterion(Builder& builder, const Record& record) {
   builder.building.level_criteria.push_back(std::move(criterion));
 }
 
+/// Two lists of rules for one property, or two rules of one id, would leave it to chance which of them decides.
+void check_criteria(Builder& builder, const std::vector<Record>& records) {
+  std::map<std::string, const Record*> of_property;
+  for (const auto& record : records) {
+    const auto* property = record.section == "level-criteria" ? record.body.find("property") : nullptr;
+    const auto id = property == nullptr ? std::nullopt : written_id(*property);
+    if (!id) continue;
+    const auto [first, added] = of_property.emplace(*id, &record);
+    if (added) continue;
+    builder.error_with(DiagnosticKind::duplicate_id, record.body.at,
+                       "level criteria for " + quote(*id) + " stand twice; a property has one list of rules",
+                       {first->second->body.at, "first here"});
+  }
+  std::map<std::string, FactId> codes;
+  for (const auto& criterion : builder.catalog.level_criteria) {
+    for (const auto& rule : criterion.rules) {
+      if (rule.code.empty()) continue;
+      const auto [first, added] = codes.emplace(rule.code, rule.fact);
+      if (added) continue;
+      builder.error_with(DiagnosticKind::duplicate_id, builder.catalog.fact(rule.fact).location,
+                         "rule " + quote(rule.code) + " is defined twice; give each its own `id`",
+                         {builder.catalog.fact(first->second).location, "first defined here"});
+    }
+  }
+}
+
 void read_placement(Builder& builder, const Record& record) {
-  Fields fields(builder, record.body, scope_of(builder, record), "this placement rule");
+  const std::string what = "this placement rule";
+  Fields fields(builder, record.body, builder.scope_of(record, what), what);
   PlacementRule rule;
-  if (const auto* when = fields.find("when")) {
-    Fields conditions(builder, *when, fields.scope(), "`when`");
+  if (const auto when = fields.mapping("when", "conditions to entries")) {
+    Fields conditions(builder, *when->value, when->scope, "`when`");
     rule.aims_at = conditions.references<Purpose>("aims-at");
     rule.implemented_within = conditions.references<Component>("implemented-within");
     rule.implemented_on_any = conditions.references<Component>("implemented-on-any");
@@ -132,14 +228,25 @@ void read_placement(Builder& builder, const Record& record) {
     conditions.finish();
   }
   fields.require("then");
-  const auto then = fields.reference<Chapter>("then");
-  fields.find("because");
-  fields.find("note");
+  const auto then = fields.reference<Chapter>("then", Want::item);
+  fields.bilingual("because");
+  fields.bilingual("note");
   fields.finish();
   rule.fact = builder.fact(fields.scope(), record.body.at);
   if (!then) return;
   rule.then = *then;
   builder.building.placement.push_back(std::move(rule));
+}
+
+/// What items without a readable id may be called: what refers to one of them is not unknown for a reason of its own.
+void guess_ids(Gaps& gaps, const std::vector<Record>& records) {
+  for (const auto& record : records) {
+    if (!record.code.empty() || !entry_kind_of_section(record.section)) continue;
+    if (record.body.refused) gaps.sections.insert(record.section);
+    for (const auto& entry : record.body.entries) {
+      if (const auto id = written_id(entry.value)) gaps.ids.emplace(record.section, *id);
+    }
+  }
 }
 
 }  // namespace
@@ -149,8 +256,10 @@ Catalog decode(Resolved resolved, std::vector<Diagnostic>& diagnostics) {
   catalog.layers = std::move(resolved.layers);
   catalog.overrides = std::move(resolved.overrides);
   for (auto& source : resolved.sources) catalog.sources.emplace(source.code, std::move(source));
+  guess_ids(resolved.gaps, resolved.records);
 
   Builder builder(catalog, diagnostics);
+  builder.gaps = &resolved.gaps;
   const auto registered = register_ids(builder, resolved.records);
   for (const int rank : {0, 1, 2}) {
     for (const auto& [entry, record] : registered) {
@@ -158,11 +267,13 @@ Catalog decode(Resolved resolved, std::vector<Diagnostic>& diagnostics) {
     }
   }
   cut_parent_cycles(builder, registered);
+  check_patterns(builder, registered);
   for (const auto& record : resolved.records) {
     if (record.section == "links") read_link(builder, record);
     if (record.section == "level-criteria") read_level_criterion(builder, record);
     if (record.section == "placement") read_placement(builder, record);
   }
+  check_criteria(builder, resolved.records);
   check_link_codes(builder);
   return catalog;
 }

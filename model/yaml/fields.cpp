@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 #include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 
 namespace michibiki {
 namespace {
+
+/// How many ids are compared in one run to guess what was meant: nobody reads ten thousand guesses.
+constexpr std::size_t most_guesses = 2'000'000;
 
 std::string listed(const std::vector<EntryKind>& kinds) {
   std::string sections;
@@ -27,20 +31,51 @@ std::string named(const std::vector<EntryKind>& kinds) {
   return names;
 }
 
-std::vector<EntryKind> all_kinds() {
-  std::vector<EntryKind> kinds;
-  for (std::size_t i = 0; i < entry_kind_count; ++i) kinds.push_back(static_cast<EntryKind>(i));
+const std::vector<EntryKind>& all_kinds() {
+  static const std::vector<EntryKind> kinds = [] {
+    std::vector<EntryKind> all;
+    for (std::size_t i = 0; i < entry_kind_count; ++i) all.push_back(static_cast<EntryKind>(i));
+    return all;
+  }();
   return kinds;
 }
 
-/// Japanese when it holds any character beyond ASCII: how a text in one language is told.
+/// Japanese when it holds a kana, a kanji or a full-width form: how a text in one language is told.
 bool looks_japanese(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto character = decode_utf8(text, offset);
+    const auto c = character.code_point;
+    if ((c >= 0x3000 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+        (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF)) {
+      return true;
+    }
+    offset += character.length;
+  }
+  return false;
 }
 
 bool is_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  return std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
+  unsigned parts[3] = {};
+  const std::string_view digits[3] = {text.substr(0, 4), text.substr(5, 2), text.substr(8, 2)};
+  for (int i = 0; i < 3; ++i) {
+    const auto* end = digits[i].data() + digits[i].size();
+    const auto [rest, problem] = std::from_chars(digits[i].data(), end, parts[i]);
+    if (problem != std::errc() || rest != end) return false;
+  }
+  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(parts[0])), std::chrono::month(parts[1]),
+                                     std::chrono::day(parts[2]))
+      .ok();
+}
+
+/// Stands for what is missing where that has been said already.
+const Node& said_missing() {
+  static const Node node = [] {
+    Node nothing;
+    nothing.refused = true;
+    return nothing;
+  }();
+  return node;
 }
 
 }  // namespace
@@ -76,6 +111,24 @@ std::optional<int> whole_number_of(Context& context, const Node& node, std::stri
   return std::nullopt;
 }
 
+std::string date_of(Context& context, const Node* node, std::string_view what) {
+  if (node == nullptr) return {};
+  auto date = text_of(context, *node, what);
+  if (node->is_scalar() && !is_date(date)) {
+    context.error(DiagnosticKind::invalid_value, node->at,
+                  std::string(what) + " is " + quote(date) + "; write a date like 2026-11-22");
+  }
+  return date;
+}
+
+std::string id_of(Context& context, const Node& node, std::string_view what) {
+  const auto text = text_of(context, node, what);
+  if (!node.is_scalar()) return {};
+  const auto id = normalise_id(text);
+  if (!id.ok()) context.error(DiagnosticKind::invalid_id, node.at, id.problem);
+  return id.id;
+}
+
 void Context::error(DiagnosticKind kind, const SourceLocation& at, std::string message, std::string hint) {
   diagnostics_.push_back(make_error(kind, at, std::move(message), std::move(hint)));
 }
@@ -103,13 +156,14 @@ std::optional<Basis> Context::basis(const Node& node) {
           "a basis is " + quote(node.text) + "; write `unverified`, `{stated: SOURCE, at: …}` or `{judgement: WHY}`");
     return std::nullopt;
   }
-  Fields fields(*this, node, {Basis{}, {}, false}, "this basis");
+  Fields fields(*this, node, {Basis{}, {}, false}, "this basis", Fields::Own::no_basis);
   int kinds = 0;
   if (const auto* source = fields.find("stated")) {
     ++kinds;
     basis.kind = BasisKind::stated;
-    basis.source = text_of(*this, *source, "`stated`");
-    if (knows_sources && source->is_scalar() && !catalog.sources.contains(basis.source)) {
+    basis.source = id_of(*this, *source, "`stated`");
+    if (knows_sources && !basis.source.empty() && !catalog.sources.contains(basis.source) &&
+        (gaps == nullptr || !gaps->in("sources"))) {
       std::vector<std::string> known;
       for (const auto& [code, entry] : catalog.sources) known.push_back(code);
       error(DiagnosticKind::unknown_id, source->at,
@@ -131,10 +185,7 @@ std::optional<Basis> Context::basis(const Node& node) {
   if (const auto* line = fields.find("line")) basis.line = whole_number_of(*this, *line, "`line`").value_or(0);
   basis.restored = fields.text("restored");
   basis.by = fields.text("by");
-  basis.on = fields.text("on");
-  if (const auto* on = fields.find("on"); on != nullptr && !is_date(basis.on)) {
-    error(DiagnosticKind::invalid_value, on->at, "`on` is " + quote(basis.on) + "; write a date like 2026-11-22");
-  }
+  basis.on = date_of(*this, fields.find("on"), "`on`");
   if (const auto* dissent = fields.find("dissent")) basis.dissent = wording(*dissent);
   fields.finish();
   if (node.is_mapping() && kinds != 1) {
@@ -147,63 +198,99 @@ std::optional<Basis> Context::basis(const Node& node) {
   return node.is_mapping() ? std::optional(basis) : std::nullopt;
 }
 
-std::optional<EntryRef> Context::resolve(const Node& node, const std::vector<EntryKind>& wanted) {
-  const auto kinds = wanted.empty() ? all_kinds() : wanted;
+std::optional<EntryRef> Context::resolve(const Node& node, const std::vector<EntryKind>& wanted, Want want) {
+  const auto& kinds = wanted.empty() ? all_kinds() : wanted;
   const auto written = text_of(*this, node, "a reference");
   if (!node.is_scalar()) return std::nullopt;
-  auto among = kinds;
-  std::string_view rest = written;
-  if (const auto slash = rest.find('/'); slash != std::string_view::npos) {
-    if (const auto kind = entry_kind_named(rest.substr(0, slash));
-        kind && std::ranges::find(kinds, *kind) != kinds.end()) {
-      among = {*kind};
-      rest.remove_prefix(slash + 1);
-    }
-  }
-  const auto id = normalise_id(rest);
+  auto id = normalise_id(written);
   if (!id.ok()) {
     error(DiagnosticKind::invalid_id, node.at, id.problem);
     return std::nullopt;
   }
   std::vector<EntryRef> found;
-  for (const auto kind : among) {
+  for (const auto kind : kinds) {
     if (const auto entry = catalog.find(kind, id.id)) found.push_back(*entry);
   }
-  if (found.size() == 1) return found.front();
+  if (const auto slash = id.id.find('/'); found.empty() && slash != std::string::npos) {
+    const auto kind = entry_kind_named(std::string_view(id.id).substr(0, slash));
+    if (kind && std::ranges::find(kinds, *kind) != kinds.end()) {
+      id.id.erase(0, slash + 1);
+      if (const auto entry = catalog.find(*kind, id.id)) found.push_back(*entry);
+    }
+  }
+  if (found.empty()) {
+    report_unknown(node, id.id, wanted);
+    return std::nullopt;
+  }
   if (found.size() > 1) {
     error(DiagnosticKind::wrong_kind, node.at,
           quote(id.id) + " is the id of more than one kind of entry; write `" +
               std::string(name_of(found.front().kind)) + '/' + id.id + '`');
     return std::nullopt;
   }
-  std::vector<std::string> known;
-  for (const auto kind : kinds) {
-    for (std::size_t i = 0; i < catalog.size(kind); ++i) known.push_back(catalog.entry({kind, i}).code);
+  if (want == Want::item && catalog.entry(found.front()).group) {
+    report_heading(node, found.front());
+    return std::nullopt;
   }
-  error(DiagnosticKind::unknown_id, node.at,
-        "unknown " + (wanted.empty() ? std::string("entry") : named(kinds)) + ' ' + quote(id.id) +
-            (wanted.empty() ? std::string("; no section lists it") : "; those known are listed under " + listed(kinds)),
-        did_you_mean_hint(id.id, known));
-  return std::nullopt;
+  return found.front();
+}
+
+void Context::report_unknown(const Node& node, const std::string& id, const std::vector<EntryKind>& wanted) {
+  const auto& kinds = wanted.empty() ? all_kinds() : wanted;
+  const auto may_be_there = [&](EntryKind kind) { return gaps->in(section_of(kind), id); };
+  if (gaps != nullptr && std::ranges::any_of(kinds, may_be_there)) return;
+  const auto message = "unknown " + (wanted.empty() ? std::string("entry") : named(kinds)) + ' ' + quote(id) +
+                       (wanted.empty() ? "; no section lists it" : "; those known are listed under " + listed(kinds));
+  std::vector<std::string> known;
+  std::string hint;
+  for (const auto kind : kinds) {
+    guesses_ += catalog.size(kind);
+    for (std::size_t i = 0; i < catalog.size(kind) && guesses_ < most_guesses; ++i) {
+      const auto& entry = catalog.entry({kind, i});
+      if (std::ranges::find(entry.replaces, id) != entry.replaces.end()) hint = quote(entry.code) + " has replaced it";
+      if (!entry.code.empty()) known.push_back(entry.code);
+    }
+  }
+  error(DiagnosticKind::unknown_id, node.at, message, hint.empty() ? did_you_mean_hint(id, known) : hint);
+}
+
+void Context::report_heading(const Node& node, EntryRef heading) {
+  constexpr int most = 8;
+  int count = 0;
+  std::string items;
+  for (std::size_t i = 0; i < catalog.size(heading.kind); ++i) {
+    const auto& entry = catalog.entry({heading.kind, i});
+    if (entry.parent != heading.index || entry.group || ++count > most) continue;
+    items += (items.empty() ? "one of: " : ", ") + entry.code;
+  }
+  if (count > most) items += ", …";
+  error(DiagnosticKind::wrong_kind, node.at,
+        std::string(name_of(heading.kind)) + ' ' + quote(catalog.entry(heading).code) +
+            " is a heading, which stands for no item itself; name the items under it",
+        items);
 }
 
 Wording Context::wording(const Node& node) {
-  std::vector<Fact> unused;
-  Context aside(catalog, unused, diagnostics_);
-  aside.knows_sources = knows_sources;
-  return aside.bilingual(node, {Basis{}, {}, false});
+  const auto stated_so_far = facts_.size();
+  Wording result = bilingual(node, {Basis{}, {}, false});
+  facts_.erase(facts_.begin() + static_cast<std::ptrdiff_t>(stated_so_far), facts_.end());
+  return result;
 }
 
-Bilingual Context::bilingual(const Node& node, const Scope& scope) {
+Bilingual Context::bilingual(const Node& node, const Scope& scope, std::string_view what) {
+  if (node.is_mapping() && node.find("is") != nullptr) {
+    const auto inner = stated(*this, node, scope);
+    return bilingual(*inner.value, inner.scope, what);
+  }
   Bilingual result;
   if (!node.is_mapping()) {
-    const auto text = text_of(*this, node, "this text");
+    const auto text = text_of(*this, node, what);
     const auto id = fact(scope, node.at);
     (looks_japanese(text) ? result.ja : result.en) = text;
     result.ja_fact = result.en_fact = id;
     return result;
   }
-  Fields fields(*this, node, scope, "this text");
+  Fields fields(*this, node, scope, std::string(what));
   const auto language = [&](std::string_view key, std::string& text, FactId& id) {
     const auto* value = fields.find(key);
     if (value == nullptr) {
@@ -211,7 +298,7 @@ Bilingual Context::bilingual(const Node& node, const Scope& scope) {
       return;
     }
     const auto inner = stated(*this, *value, fields.scope());
-    text = text_of(*this, *inner.value, key);
+    text = text_of(*this, *inner.value, '`' + std::string(key) + '`');
     id = fact(inner.scope, value->at);
   };
   language("ja", result.ja, result.ja_fact);
@@ -220,35 +307,61 @@ Bilingual Context::bilingual(const Node& node, const Scope& scope) {
   return result;
 }
 
+Scope Builder::scope_of(const Record& record) {
+  Scope scope{std::nullopt, record.catalog, record.withdrawn};
+  if (const auto* node = record.default_basis.get()) {
+    const auto known = default_bases_.find(node);
+    // A basis that is malformed has been said to be; what stands under it should not complain of having none.
+    scope.basis = known != default_bases_.end() ? known->second : default_bases_[node] = basis(*node).value_or(Basis{});
+  }
+  return scope;
+}
+
+Scope Builder::scope_of(const Record& record, const std::string& what) {
+  auto scope = scope_of(record);
+  if (!scope.basis && record.body.find("basis") == nullptr) {
+    error(DiagnosticKind::missing_basis, record.body.at,
+          "nothing says why " + what + " is believed; give it, its file or its manifest a `basis`");
+    scope.basis = Basis{};
+  }
+  return scope;
+}
+
 Stated stated(Context& context, const Node& node, const Scope& scope, std::initializer_list<std::string_view> also) {
-  const auto* inner = node.find("is");
-  if (inner == nullptr) return {&node, nullptr, scope, {}};
+  const auto about_a_value = [&](const Node::Entry& entry) {
+    return entry.key == "basis" || entry.key == "because" || std::ranges::find(also, entry.key) != also.end();
+  };
+  const bool wrapped = node.find("is") != nullptr ||
+                       (!node.entries.empty() && !node.refused && std::ranges::all_of(node.entries, about_a_value));
+  if (!wrapped) return {&node, nullptr, scope, {}};
   Fields fields(context, node, scope, "this statement");
-  Stated result{fields.require("is"), &node, fields.scope(), fields.bilingual("because")};
+  const auto* value = fields.require("is");
+  Stated result{value != nullptr ? value : &said_missing(), &node, fields.scope(), fields.bilingual("because")};
   for (const auto key : also) fields.find(key);
   fields.finish();
-  if (result.value == nullptr) result.value = inner;
-  if (result.scope.basis && result.scope.basis->kind != BasisKind::stated && !result.because.empty()) {
+  const bool own_basis = node.find("basis") != nullptr;
+  if (!own_basis && result.scope.basis && result.scope.basis->kind != BasisKind::stated && !result.because.empty()) {
     result.scope.basis->reason = result.because;
   }
   return result;
 }
 
-Fields::Fields(Context& context, const Node& node, Scope scope, std::string what)
+Fields::Fields(Context& context, const Node& node, Scope scope, std::string what, Own own)
     : context_(context), node_(node), scope_(std::move(scope)), what_(std::move(what)) {
   if (!node.is_mapping() && !node.refused) {
     context_.error(DiagnosticKind::wrong_type, node.at,
                    what_ + " is " + std::string(describe(node.kind)) + "; write a mapping");
   }
+  if (own == Own::no_basis) return;
   if (const auto* basis = node.find("basis")) {
-    asked_.insert("basis");
+    asked_.push_back("basis");
     // A basis that is malformed has been said to be; what stands under it should not complain of having none.
     scope_.basis = context_.basis(*basis).value_or(Basis{});
   }
 }
 
 const Node* Fields::find(std::string_view key) {
-  asked_.emplace(key);
+  if (std::ranges::find(asked_, key) == asked_.end()) asked_.push_back(key);
   const auto* value = node_.find(key);
   return value == nullptr || value->is_null() ? nullptr : value;
 }
@@ -261,21 +374,24 @@ const Node* Fields::require(std::string_view key) {
   return value;
 }
 
+const Node* Fields::value(std::string_view key) {
+  const auto* written = find(key);
+  return written == nullptr ? nullptr : stated(context_, *written, scope_).value;
+}
+
 std::string Fields::text(std::string_view key) {
-  const auto* value = find(key);
-  return value == nullptr ? std::string()
-                          : text_of(context_, *stated(context_, *value, scope_).value, '`' + std::string(key) + '`');
+  const auto* written = value(key);
+  return written == nullptr ? std::string() : text_of(context_, *written, '`' + std::string(key) + '`');
 }
 
 bool Fields::flag(std::string_view key) {
-  const auto* value = find(key);
-  return value != nullptr &&
-         truth_of(context_, *stated(context_, *value, scope_).value, '`' + std::string(key) + '`').value_or(false);
+  const auto* written = value(key);
+  return written != nullptr && truth_of(context_, *written, '`' + std::string(key) + '`').value_or(false);
 }
 
 Bilingual Fields::bilingual(std::string_view key) {
   const auto* value = find(key);
-  return value == nullptr ? Bilingual{} : context_.bilingual(*value, scope_);
+  return value == nullptr ? Bilingual{} : context_.bilingual(*value, scope_, '`' + std::string(key) + '`');
 }
 
 std::vector<const Node*> Fields::list(std::string_view key) {
@@ -291,8 +407,11 @@ std::vector<Stated> Fields::statements(std::string_view key) {
   std::vector<Stated> found;
   const auto* value = find(key);
   if (value == nullptr) return found;
-  const auto whole = stated(context_, *value, scope_);
-  if (!whole.value->is_sequence()) return {whole};
+  auto whole = stated(context_, *value, scope_);
+  if (!whole.value->is_sequence()) {
+    if (whole.value != &said_missing()) found.push_back(std::move(whole));
+    return found;
+  }
   for (const auto& item : whole.value->items) {
     auto member = stated(context_, item, whole.scope);
     if (member.because.empty()) member.because = whole.because;
@@ -301,9 +420,22 @@ std::vector<Stated> Fields::statements(std::string_view key) {
   return found;
 }
 
+std::optional<Stated> Fields::mapping(std::string_view key, std::string_view from_to) {
+  const auto* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  auto whole = stated(context_, *value, scope_);
+  if (whole.value->is_mapping()) return whole;
+  if (!whole.value->refused) {
+    context_.error(DiagnosticKind::wrong_type, whole.value->at,
+                   '`' + std::string(key) + "` is " + std::string(describe(whole.value->kind)) +
+                       "; write a mapping from " + std::string(from_to));
+  }
+  return std::nullopt;
+}
+
 void Fields::finish() {
   for (const auto& entry : node_.entries) {
-    if (asked_.contains(entry.key)) continue;
+    if (std::ranges::find(asked_, entry.key) != asked_.end()) continue;
     const std::vector<std::string> known(asked_.begin(), asked_.end());
     std::string allowed;
     for (const auto& key : known) allowed += (allowed.empty() ? "" : ", ") + key;

@@ -10,6 +10,8 @@
 
 #include "model/catalog.hpp"
 #include "model/diagnostic.hpp"
+#include "model/gaps.hpp"
+#include "model/layer.hpp"
 #include "model/node.hpp"
 
 namespace michibiki {
@@ -21,6 +23,9 @@ struct Scope {
   bool withdrawn = false;
 };
 
+/// What may stand in a place: any entry, where a heading stands for everything under it, or an item only.
+enum class Want { any, item };
+
 /// What readers share: the catalogue that references are looked up in, the facts and the diagnostics that gather.
 class Context {
  public:
@@ -28,7 +33,8 @@ class Context {
       : catalog(known), facts_(facts), diagnostics_(diagnostics) {}
 
   const Catalog& catalog;
-  bool knows_sources = true;  ///< false while single layers are read: sources may come from another one
+  bool knows_sources = true;   ///< false while single layers are read: sources may come from another one
+  const Gaps* gaps = nullptr;  ///< what could not be read and may be what a reference means
 
   void error(DiagnosticKind kind, const SourceLocation& at, std::string message, std::string hint = {});
   /// The same with another place that explains it.
@@ -39,21 +45,26 @@ class Context {
   /// Reads `basis: …`; nothing when it is malformed (which is then said).
   std::optional<Basis> basis(const Node& node);
 
-  /// The entry of one of these kinds that the text names (`kind/id` settles which); says so when there is none.
-  std::optional<EntryRef> resolve(const Node& node, const std::vector<EntryKind>& kinds);
+  /// The entry of one of these kinds (none: of any) that the text names (`kind/id` settles which); says so when there is none.
+  std::optional<EntryRef> resolve(const Node& node, const std::vector<EntryKind>& kinds, Want want = Want::any);
   template <typename T>
-  std::optional<Id<T>> resolve_as(const Node& node) {
-    const auto found = resolve(node, {T::kind});
+  std::optional<Id<T>> resolve_as(const Node& node, Want want = Want::any) {
+    static const std::vector<EntryKind> kinds{T::kind};
+    const auto found = resolve(node, kinds, want);
     return found ? std::optional(Id<T>{found->index}) : std::nullopt;
   }
 
-  /// A text in one or two languages.
+  /// A text in one or two languages, plain or wrapped.
   Wording wording(const Node& node);
-  Bilingual bilingual(const Node& node, const Scope& scope);
+  Bilingual bilingual(const Node& node, const Scope& scope, std::string_view what = "this text");
 
  private:
+  void report_unknown(const Node& node, const std::string& id, const std::vector<EntryKind>& wanted);
+  void report_heading(const Node& node, EntryRef heading);
+
   std::vector<Fact>& facts_;
   std::vector<Diagnostic>& diagnostics_;
+  std::size_t guesses_ = 0;  ///< ids compared so far to give hints
 };
 
 /// The context in which a catalogue itself is read.
@@ -63,6 +74,16 @@ class Builder : public Context {
       : Context(target, target.facts, diagnostics), building(target) {}
 
   Catalog& building;
+  std::set<EntryRef>
+      incomplete;  ///< of which a part could not be told: whether something is that part cannot be judged
+
+  /// What a record takes from its file or manifest.
+  Scope scope_of(const Record& record);
+  /// The same for a record that is a statement itself: says so, once, when nothing at all says why it is believed.
+  Scope scope_of(const Record& record, const std::string& what);
+
+ private:
+  std::map<const Node*, Basis> default_bases_;
 };
 
 /// A value that may stand in `{is: …, basis: …, because: …}`, with what it takes from there.
@@ -80,18 +101,22 @@ Stated stated(Context& context, const Node& node, const Scope& scope,
 /// Reads the keys of one mapping, each once; what nobody asked for is an unknown key.
 class Fields {
  public:
-  /// `what` names the record in messages: "threat 'malicious.theft'". Takes `basis` into its scope.
-  Fields(Context& context, const Node& node, Scope scope, std::string what);
+  enum class Own { basis, no_basis };
+
+  /// `what` names the record in messages: "threat 'malicious.theft'". Takes `basis` into its scope, where it may have one.
+  Fields(Context& context, const Node& node, Scope scope, std::string what, Own own = Own::basis);
 
   const Scope& scope() const { return scope_; }
   const Node& node() const { return node_; }
 
-  /// The key's value, or null; null values count as absent.
+  /// The key's value, or null; null values count as absent. The key has to outlive this reader, as literals do.
   const Node* find(std::string_view key);
   /// The same; its absence is an error.
   const Node* require(std::string_view key);
 
-  /// Text, truth value, single value: plain or wrapped.
+  /// The value inside a wrapper, or the plain one; null when there is none.
+  const Node* value(std::string_view key);
+  /// Text, truth value, texts in two languages: plain or wrapped.
   std::string text(std::string_view key);
   bool flag(std::string_view key);
   Bilingual bilingual(std::string_view key);
@@ -99,16 +124,19 @@ class Fields {
   std::vector<const Node*> list(std::string_view key);
   /// The same for lists of statements: each member, or the whole list, may be wrapped to have a basis of its own.
   std::vector<Stated> statements(std::string_view key);
+  /// A mapping, plain or wrapped; anything else is an error and gives nothing.
+  std::optional<Stated> mapping(std::string_view key, std::string_view from_to);
+
   template <typename T>
-  std::optional<Id<T>> reference(std::string_view key) {
-    const auto* node = find(key);
-    return node != nullptr ? context_.resolve_as<T>(*stated(context_, *node, scope_).value) : std::nullopt;
+  std::optional<Id<T>> reference(std::string_view key, Want want = Want::any) {
+    const auto* node = value(key);
+    return node != nullptr ? context_.resolve_as<T>(*node, want) : std::nullopt;
   }
   template <typename T>
-  std::vector<Id<T>> references(std::string_view key) {
+  std::vector<Id<T>> references(std::string_view key, Want want = Want::any) {
     std::vector<Id<T>> ids;
     for (const auto& item : statements(key)) {
-      if (const auto id = context_.resolve_as<T>(*item.value)) ids.push_back(*id);
+      if (const auto id = context_.resolve_as<T>(*item.value, want)) ids.push_back(*id);
     }
     return ids;
   }
@@ -121,7 +149,7 @@ class Fields {
   const Node& node_;
   Scope scope_;
   std::string what_;
-  std::set<std::string, std::less<>> asked_;
+  std::vector<std::string_view> asked_;
 };
 
 /// The text of a scalar; anything else is an error and gives an empty text.
@@ -130,5 +158,9 @@ std::string text_of(Context& context, const Node& node, std::string_view what);
 std::optional<bool> truth_of(Context& context, const Node& node, std::string_view what);
 /// A whole number; anything else is an error.
 std::optional<int> whole_number_of(Context& context, const Node& node, std::string_view what);
+/// A date like 2026-11-22; says so when it is none. An absent one is fine.
+std::string date_of(Context& context, const Node* node, std::string_view what);
+/// The id in its one form; says so and gives an empty one when the node is none.
+std::string id_of(Context& context, const Node& node, std::string_view what);
 
 }  // namespace michibiki

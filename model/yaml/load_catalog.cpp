@@ -8,6 +8,7 @@
 #include "model/yaml/decode.hpp"
 #include "model/yaml/read_file.hpp"
 #include "model/yaml/read_layer.hpp"
+#include "model/yaml/settle.hpp"
 
 namespace michibiki {
 namespace {
@@ -29,7 +30,9 @@ class Loader {
 
  private:
   void load_folder(const std::string& folder) {
-    for (const auto& found : find_catalogs(folder, diagnostics_)) {
+    const auto catalogs = find_catalogs(folder, diagnostics_);
+    if (catalogs.empty()) gaps_.anywhere = true;
+    for (const auto& found : catalogs) {
       const auto content = read_catalog_folder(found.path, diagnostics_);
       add(read_layer(content.files, content.names, diagnostics_), found.asked_for);
     }
@@ -43,8 +46,11 @@ class Loader {
     }
     auto content = read_file(path);
     diagnostics_.insert(diagnostics_.end(), content.diagnostics.begin(), content.diagnostics.end());
-    if (!content.bytes) return;
-    add(read_layer({{path, *content.bytes}}, {fs::path(path).filename().string()}, diagnostics_), true);
+    if (!content.bytes) {
+      gaps_.anywhere = true;
+      return;
+    }
+    add(read_layer({{path, std::move(*content.bytes)}}, {fs::path(path).filename().string()}, diagnostics_), true);
   }
 
   void add(LayerReading reading, bool asked_for) {
@@ -63,14 +69,20 @@ class Loader {
 
   LoadedCatalog finish() {
     LoadedCatalog loaded;
-    auto catalog = decode(resolve(std::move(layers_), diagnostics_), diagnostics_);
-    sort_and_deduplicate(diagnostics_);
+    if (layers_.empty() && diagnostics_.empty()) {
+      diagnostics_.push_back(make_error(DiagnosticKind::empty_catalog, {},
+                                        "there is no catalogue to derive from; give the folder of one",
+                                        "catalogues of published figures do not count: nothing is derived from them"));
+    }
+    auto catalog = decode(resolve(std::move(layers_), diagnostics_, std::move(gaps_)), diagnostics_);
+    settle(diagnostics_);
     if (!has_errors(diagnostics_)) loaded.catalog = std::move(catalog);
     loaded.diagnostics = std::move(diagnostics_);
     return loaded;
   }
 
   std::vector<Layer> layers_;
+  Gaps gaps_;
   std::vector<Diagnostic> diagnostics_;
 };
 

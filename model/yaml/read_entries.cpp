@@ -1,9 +1,11 @@
 #include "model/yaml/read_entries.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "model/compare_values.hpp"
 #include "model/text.hpp"
+#include "model/yaml/read_instances.hpp"
 #include "model/yaml/read_links.hpp"
 #include "model/yaml/read_value.hpp"
 
@@ -15,15 +17,39 @@ void read_common(Builder& context, Fields& fields, Entry& entry, EntryRef self) 
   entry.title = fields.bilingual("title");
   entry.note = fields.bilingual("note");
   entry.group = fields.flag("group");
-  for (const auto* node : fields.list("replaces")) entry.replaces.push_back(text_of(context, *node, "`replaces`"));
-  for (const auto* node : fields.list("tags")) entry.tags.push_back(text_of(context, *node, "`tags`"));
-  if (const auto* parent = fields.find("parent")) {
+  entry.replaces.clear();
+  for (const auto& item : fields.statements("replaces")) {
+    if (auto old = id_of(context, *item.value, "`replaces`"); !old.empty()) entry.replaces.push_back(std::move(old));
+  }
+  for (const auto& item : fields.statements("tags")) entry.tags.push_back(text_of(context, *item.value, "`tags`"));
+  if (const auto* parent = fields.value("parent")) {
     if (const auto found = context.resolve(*parent, {self.kind})) entry.parent = found->index;
   }
 }
 
+std::string levels_of(const Catalog& catalog, PropertyId property) {
+  std::string codes;
+  for (const auto level : catalog.properties[property].levels) {
+    codes += (codes.empty() ? "" : ", ") + catalog.levels[level].code;
+  }
+  return codes.empty() ? "it has none" : "its levels are " + codes;
+}
+
 void read_own(Builder& context, Fields& fields, EntryRef self, Property&) {
-  context.building.properties.at(self.index).levels = fields.references<Level>("levels");
+  auto& scale = context.building.properties.at(self.index).levels;
+  for (const auto& item : fields.statements("levels")) {
+    const auto level = context.resolve_as<Level>(*item.value, Want::item);
+    if (!level) {
+      context.incomplete.insert(self);
+      continue;
+    }
+    if (std::ranges::find(scale, *level) != scale.end()) {
+      context.error(DiagnosticKind::duplicate_id, item.value->at,
+                    "level " + quote(context.catalog.levels[*level].code) + " stands twice on this scale; keep one");
+      continue;
+    }
+    scale.push_back(*level);
+  }
 }
 
 void read_own(Builder& context, Fields& fields, EntryRef self, Mechanism&) {
@@ -42,13 +68,19 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Asset&) {
 void read_own(Builder& context, Fields& fields, EntryRef self, Threat& threat) {
   if (const auto* origin = fields.find("origin")) {
     const auto item = stated(context, *origin, fields.scope());
-    if (const auto id = context.resolve_as<Origin>(*item.value))
+    if (const auto id = context.resolve_as<Origin>(*item.value, Want::item)) {
       threat.origin = {*id, context.fact(item.scope, origin->at)};
+    }
   }
   for (const auto& item : fields.statements("harms")) {
-    if (const auto id = context.resolve_as<Property>(*item.value)) {
-      threat.harms.push_back({*id, context.fact(item.scope, item.value->at)});
+    const auto id = context.resolve_as<Property>(*item.value, Want::item);
+    if (!id) continue;
+    if (std::ranges::any_of(threat.harms, [&](const auto& other) { return other.value == *id; })) {
+      context.error(DiagnosticKind::duplicate_id, item.value->at,
+                    quote(context.catalog.properties[*id].code) + " stands twice in `harms`; keep one");
+      continue;
     }
+    threat.harms.push_back({*id, context.fact(item.scope, item.value->at)});
   }
   read_target_links(context, fields, "mechanisms", self, LinkKind::works_by);
 }
@@ -59,13 +91,14 @@ void read_own(Builder&, Fields& fields, EntryRef, Vulnerability& vulnerability) 
 }
 
 void read_own(Builder&, Fields& fields, EntryRef, Control& control) {
-  control.standard = fields.reference<Standard>("standard");
+  control.standard = fields.reference<Standard>("standard", Want::item);
 }
 
 void read_own(Builder& context, Fields& fields, EntryRef, Unit& unit) {
   unit.dimension = fields.text("dimension");
-  const auto* factor = fields.find("factor");
-  if (factor == nullptr) return;
+  if (fields.find("dimension") == nullptr) unit.dimension = "unit " + unit.code;  // comparable with itself only
+  const auto* factor = fields.value("factor");
+  if (factor == nullptr || factor->refused) return;
   const auto number = factor->is_scalar() ? parse_number(factor->text) : std::nullopt;
   if (!number || *number == Number(0)) {
     context.error(DiagnosticKind::invalid_value, factor->at,
@@ -75,14 +108,21 @@ void read_own(Builder& context, Fields& fields, EntryRef, Unit& unit) {
   unit.factor = *number;
 }
 
-void read_own(Builder& context, Fields& fields, EntryRef, Scale& scale) {
-  for (const auto* node : fields.list("choices")) {
-    Fields item(context, *node, fields.scope(), "this choice");
-    Scale::Item choice{item.text("id"), item.bilingual("title")};
+void read_own(Builder& context, Fields& fields, EntryRef self, Scale& scale) {
+  std::set<std::string> seen;
+  for (const auto& statement : fields.statements("choices")) {
+    Fields item(context, *statement.value, statement.scope, "this choice");
+    const auto* id = item.require("id");
+    Scale::Item choice{id == nullptr ? std::string() : id_of(context, *id, "`id`"), item.bilingual("title")};
     item.finish();
-    if (std::ranges::any_of(scale.choices, [&](const Scale::Item& other) { return other.code == choice.code; })) {
-      context.error(DiagnosticKind::duplicate_id, node->at,
+    if (choice.code.empty()) {
+      context.incomplete.insert(self);
+      continue;
+    }
+    if (!seen.insert(choice.code).second) {
+      context.error(DiagnosticKind::duplicate_id, statement.value->at,
                     "choice " + quote(choice.code) + " stands twice in this scale; keep one");
+      continue;
     }
     scale.choices.push_back(std::move(choice));
   }
@@ -92,66 +132,92 @@ void read_own(Builder&, Fields& fields, EntryRef, Stakeholder& stakeholder) {
   stakeholder.always = fields.flag("always");
 }
 
-void read_own(Builder& context, Fields& fields, EntryRef self, Pattern& pattern) {
-  const auto* levels = fields.find("levels");
-  if (levels == nullptr) return;
-  for (const auto& [key, key_at, value] : levels->entries) {
-    const auto property = context.resolve_as<Property>(make_scalar(key, key_at));
-    const auto level = context.resolve_as<Level>(value);
+void report_outside(Builder& context, const Node& node, PropertyId property) {
+  context.error(DiagnosticKind::outside_lattice, node.at,
+                to_line(node, 40) + " is not on the scale of " + quote(context.catalog.properties[property].code) +
+                    "; " + levels_of(context.catalog, property));
+}
+
+/// Whether the level is on the property's scale, as far as that is known.
+bool on_scale(const Builder& context, PropertyId property, LevelId level) {
+  const auto& scale = context.catalog.properties[property].levels;
+  return std::ranges::find(scale, level) != scale.end() || context.incomplete.contains(ref(property));
+}
+
+void read_own(Builder& context, Fields& fields, EntryRef, Pattern& pattern) {
+  const auto levels = fields.mapping("levels", "properties to levels");
+  if (!levels) return;
+  for (const auto& [key, key_at, node] : levels->value->entries) {
+    const auto property = context.resolve_as<Property>(make_scalar(key, key_at), Want::item);
+    const auto& value = *stated(context, node, levels->scope).value;
+    const auto level = context.resolve_as<Level>(value, Want::item);
     if (!property || !level) continue;
-    const auto& scale = context.catalog.properties[*property].levels;
-    if (std::ranges::find(scale, *level) == scale.end()) {
-      context.error(
-          DiagnosticKind::outside_lattice, value.at,
-          quote(value.text) + " is not on the scale of " + quote(key) + "; its levels are listed under `properties`");
+    if (!on_scale(context, *property, *level)) {
+      report_outside(context, value, *property);
       continue;
     }
     pattern.levels[*property] = *level;
   }
-  for (std::size_t i = 0; i < self.index; ++i) {
-    if (context.catalog.patterns.at(i).levels == pattern.levels) {
-      context.error(DiagnosticKind::duplicate_id, levels->at,
-                    "pattern " + quote(pattern.code) + " has the same levels as pattern " +
-                        quote(context.catalog.patterns.at(i).code) + "; a point of the lattice is one pattern");
+}
+
+/// The levels that stay possible: those of `among`, or the whole scale.
+std::vector<LevelId> open_levels(Builder& context, const Node* among, PropertyId property) {
+  if (among == nullptr || among->is_null()) return context.catalog.properties[property].levels;
+  if (!among->is_sequence() || among->items.empty()) {
+    if (!among->refused) {
+      context.error(DiagnosticKind::wrong_type, among->at,
+                    "`among` is " + to_line(*among, 40) + "; write a list of levels, or leave it out for all of them");
+    }
+    return {};
+  }
+  std::vector<LevelId> possible;
+  for (const auto& node : among->items) {
+    const auto level = context.resolve_as<Level>(node, Want::item);
+    if (!level) continue;
+    if (!on_scale(context, property, *level)) {
+      report_outside(context, node, property);
+    } else if (std::ranges::find(possible, *level) == possible.end()) {
+      possible.push_back(*level);
     }
   }
+  return possible;
 }
 
 void read_own(Builder& context, Fields& fields, EntryRef, ServiceType& type) {
-  const auto* levels = fields.find("levels");
-  if (levels == nullptr) return;
-  for (const auto& [key, key_at, value] : levels->entries) {
-    const auto property = context.resolve_as<Property>(make_scalar(key, key_at));
-    const auto item = stated(context, value, fields.scope(), {"among", "reason"});
-    if (!property) continue;
+  const auto levels = fields.mapping("levels", "properties to levels");
+  if (!levels) return;
+  for (const auto& [key, key_at, node] : levels->value->entries) {
+    const auto property = context.resolve_as<Property>(make_scalar(key, key_at), Want::item);
+    const auto item = stated(context, node, levels->scope, {"among", "reason"});
     TypeLevel level;
     level.because = item.because;
-    level.fact = context.fact(item.scope, value.at);
-    if (const auto* reason = value.find("reason")) level.reason = context.resolve_as<Reason>(*reason);
-    const auto& scale = context.catalog.properties[*property].levels;
-    if (item.value->is_scalar() && item.value->text == "open") {
-      if (const auto* among = value.find("among")) {
-        for (const auto& node : among->items) {
-          if (const auto id = context.resolve_as<Level>(node)) level.possible.push_back(*id);
-        }
-      } else {
-        level.possible = scale;
-      }
-    } else if (const auto id = context.resolve_as<Level>(*item.value)) {
-      level.possible = {*id};
+    level.fact = context.fact(item.scope, node.at);
+    if (const auto* reason = node.find("reason"); reason != nullptr && !reason->is_null()) {
+      level.reason = context.resolve_as<Reason>(*reason, Want::item);
     }
-    if (std::ranges::any_of(level.possible, [&](LevelId id) { return std::ranges::find(scale, id) == scale.end(); })) {
-      context.error(DiagnosticKind::outside_lattice, value.at,
-                    to_line(*item.value, 40) + " is not on the scale of " + quote(key) +
-                        "; its levels are listed under `properties`");
-      continue;
+    if (!property) continue;
+    const auto* among = node.find("among");
+    if (item.value->is_scalar() && item.value->text == "open") {
+      level.possible = open_levels(context, among, *property);
+    } else if (const auto id = context.resolve_as<Level>(*item.value, Want::item)) {
+      level.possible = {*id};
+      if (among != nullptr) {
+        context.error(DiagnosticKind::invalid_value, among->at, "`among` belongs to `is: open`; this level is settled");
+      }
+      if (!on_scale(context, *property, *id)) {
+        report_outside(context, *item.value, *property);
+        continue;
+      }
     }
     type.levels[*property] = std::move(level);
   }
 }
 
 void read_own(Builder& context, Fields& fields, EntryRef, SystemCase& system_case) {
-  system_case.instances = read_instances(context, fields.list("components"), fields.scope());
+  Instances instances(context);
+  for (const auto& item : fields.statements("components")) instances.read(*item.value, item.scope);
+  instances.check_parents();
+  system_case.instances = instances.take();
 }
 
 void read_own(Builder&, Fields& fields, EntryRef, Exclusion& exclusion) {
@@ -160,64 +226,72 @@ void read_own(Builder&, Fields& fields, EntryRef, Exclusion& exclusion) {
 }
 
 /// Two values of an indicator that cannot be compared are an error: the strictest could not be told (design: values are typed).
+/// What can be compared with the first can be compared with each other, except `-`, which can be with all.
 void check_comparable(Builder& context, const Indicator& indicator) {
-  for (auto a = indicator.values.begin(); a != indicator.values.end(); ++a) {
-    for (auto b = std::next(a); b != indicator.values.end(); ++b) {
-      const auto& x = a->second.value;
-      const auto& y = b->second.value;
-      if (!x.known() || !y.known() || compare_strictness(context.catalog, indicator, x, y)) continue;
-      context.error(
-          DiagnosticKind::not_comparable, context.catalog.fact(b->second.fact).location,
-          "the values of patterns " + context.catalog.patterns[a->first].code + " and " +
-              context.catalog.patterns[b->first].code +
-              " cannot be compared; give them units of one dimension, or choices of one scale, and say which is `stricter`");
-      return;
-    }
+  const auto has_degree = [](const auto& row) {
+    return row.second.value.known() && !std::holds_alternative<FreeValue>(row.second.value.what);
+  };
+  const auto first = std::ranges::find_if(indicator.values, has_degree);
+  for (auto other = first; other != indicator.values.end(); ++other) {
+    if (!has_degree(*other)) continue;
+    if (compare_strictness(context.catalog, indicator, first->second.value, other->second.value)) continue;
+    context.error_with(
+        DiagnosticKind::not_comparable, context.catalog.fact(other->second.fact).location,
+        "the values of patterns " + context.catalog.patterns[first->first].code + " and " +
+            context.catalog.patterns[other->first].code +
+            " cannot be compared; give them units of one dimension, or choices of one scale, and say which is `stricter`",
+        {context.catalog.fact(first->second.fact).location, "the other value"});
+    return;
   }
 }
 
-void read_values(Builder& context, Fields& fields, Indicator& indicator) {
+void read_values(Builder& context, Fields& fields, Indicator& indicator, bool scale_known) {
   if (const auto* single = fields.find("value")) {
     const auto item = stated(context, *single, fields.scope());
-    if (const auto value = read_value(context, *item.value, indicator.scale)) {
+    if (const auto value = read_value(context, *item.value, indicator.scale, scale_known)) {
       indicator.single = {*value, context.fact(item.scope, single->at)};
     }
   }
-  const auto* values = fields.find("values");
-  if (values == nullptr) return;
-  const auto whole = stated(context, *values, fields.scope());
-  if (!whole.value->is_mapping() && !whole.value->refused) {
-    context.error(
-        DiagnosticKind::wrong_type, whole.value->at,
-        "`values` is " + std::string(describe(whole.value->kind)) + "; write a mapping from patterns to values");
-  }
-  for (const auto& [key, key_at, node] : whole.value->entries) {
-    const auto pattern = context.resolve_as<Pattern>(make_scalar(key, key_at));
-    const auto item = stated(context, node, whole.scope);
+  const auto values = fields.mapping("values", "patterns to values");
+  if (!values) return;
+  for (const auto& [key, key_at, node] : values->value->entries) {
+    const auto pattern = context.resolve_as<Pattern>(make_scalar(key, key_at), Want::item);
+    const auto item = stated(context, node, values->scope);
     const auto value =
-        item.value->is_null() ? std::optional(Value{}) : read_value(context, *item.value, indicator.scale);
+        item.value->is_null() ? std::optional(Value{}) : read_value(context, *item.value, indicator.scale, scale_known);
     if (pattern && value) indicator.values[*pattern] = {*value, context.fact(item.scope, node.at)};
   }
-  check_comparable(context, indicator);
+}
+
+/// False when the direction is given but cannot be told.
+bool read_stricter(Builder& context, Fields& fields, Indicator& indicator) {
+  const auto* node = fields.value("stricter");
+  if (node == nullptr) return true;
+  const auto stricter = text_of(context, *node, "`stricter`");
+  if (stricter == "higher") {
+    indicator.stricter = Indicator::Stricter::higher;
+  } else if (stricter == "lower") {
+    indicator.stricter = Indicator::Stricter::lower;
+  } else if (node->is_scalar()) {
+    context.error(DiagnosticKind::invalid_value, node->at,
+                  "`stricter` is " + quote(stricter) + "; write `higher` or `lower`");
+  }
+  return indicator.stricter != Indicator::Stricter::unstated;
 }
 
 Indicator read_indicator(Builder& context, const Node& node, const Scope& scope) {
   Indicator indicator;
   Fields fields(context, node, scope, "this indicator");
-  if (const auto* key = fields.require("key")) indicator.key = text_of(context, *key, "`key`");
+  if (const auto* key = fields.require("key")) indicator.key = id_of(context, *key, "`key`");
   indicator.title = fields.bilingual("title");
   indicator.relative_to = fields.bilingual("relative-to");
-  indicator.scale = fields.reference<Scale>("scale");
-  if (const auto stricter = fields.text("stricter"); stricter == "higher") {
-    indicator.stricter = Indicator::Stricter::higher;
-  } else if (stricter == "lower") {
-    indicator.stricter = Indicator::Stricter::lower;
-  } else if (!stricter.empty()) {
-    context.error(DiagnosticKind::invalid_value, fields.find("stricter")->at,
-                  "`stricter` is " + quote(stricter) + "; write `higher` or `lower`");
-  }
+  indicator.scale = fields.reference<Scale>("scale", Want::item);
+  const bool direction_known = read_stricter(context, fields, indicator);
   indicator.fact = context.fact(fields.scope(), node.at);
-  read_values(context, fields, indicator);
+  const bool scale_known =
+      indicator.scale ? !context.incomplete.contains(ref(*indicator.scale)) : fields.find("scale") == nullptr;
+  read_values(context, fields, indicator, scale_known);
+  if (direction_known) check_comparable(context, indicator);
   fields.finish();
   return indicator;
 }
@@ -230,14 +304,15 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Measure& measure)
   measure.summary = fields.bilingual("summary");
   if (const auto* node = fields.find("class")) {
     const auto item = stated(context, *node, fields.scope());
-    if (const auto id = context.resolve_as<MeasureClass>(*item.value)) {
+    if (const auto id = context.resolve_as<MeasureClass>(*item.value, Want::item)) {
       measure.measure_class = {*id, context.fact(item.scope, node->at)};
     }
   }
-  for (const auto* node : fields.list("indicators")) {
-    auto indicator = read_indicator(context, *node, fields.scope());
-    if (std::ranges::any_of(measure.indicators, [&](const Indicator& other) { return other.key == indicator.key; })) {
-      context.error(DiagnosticKind::duplicate_id, node->at,
+  std::set<std::string> keys;
+  for (const auto& statement : fields.statements("indicators")) {
+    auto indicator = read_indicator(context, *statement.value, statement.scope);
+    if (!indicator.key.empty() && !keys.insert(indicator.key).second) {
+      context.error(DiagnosticKind::duplicate_id, statement.value->at,
                     "indicator " + quote(indicator.key) + " stands twice; keep one");
     }
     measure.indicators.push_back(std::move(indicator));
@@ -252,57 +327,10 @@ void read_own(Builder&, Fields&, EntryRef, T&) {}  // kinds that have nothing of
 
 }  // namespace
 
-std::vector<Instance> read_instances(Context& context, const std::vector<const Node*>& items, const Scope& scope) {
-  std::vector<Instance> instances;
-  std::vector<SourceLocation> places;
-  for (const auto* node : items) {
-    Instance instance;
-    if (node->is_scalar()) {
-      const auto type = context.resolve_as<Component>(*node);
-      if (!type) continue;
-      instance.type = *type;
-      instance.code = context.catalog.components[*type].code;
-      instance.fact = context.fact(scope, node->at);
-    } else {
-      Fields fields(context, *node, scope, "this component");
-      const auto type = fields.reference<Component>("type");
-      instance.code = fields.text("id");
-      instance.operated_by = fields.reference<Stakeholder>("operator");
-      if (const auto parent = fields.text("parent"); !parent.empty()) instance.parent = parent;
-      fields.bilingual("because");
-      fields.finish();
-      if (!type) {
-        if (fields.find("type") == nullptr) fields.require("type");
-        continue;
-      }
-      instance.type = *type;
-      if (instance.code.empty()) instance.code = context.catalog.components[*type].code;
-      instance.fact = context.fact(fields.scope(), node->at);
-    }
-    if (std::ranges::any_of(instances, [&](const Instance& other) { return other.code == instance.code; })) {
-      context.error(DiagnosticKind::duplicate_id, node->at,
-                    "component " + quote(instance.code) + " stands twice; give each its own `id`");
-      continue;
-    }
-    instances.push_back(std::move(instance));
-    places.push_back(node->at);
-  }
-  for (std::size_t i = 0; i < instances.size(); ++i) {
-    const auto& instance = instances[i];
-    if (!instance.parent ||
-        std::ranges::any_of(instances, [&](const Instance& other) { return other.code == *instance.parent; }))
-      continue;
-    context.error(
-        DiagnosticKind::unknown_id, places[i],
-        "component " + quote(instance.code) + " is part of " + quote(*instance.parent) + ", which is not in this list");
-  }
-  return instances;
-}
-
 void read_entry(Builder& context, const Record& record, EntryRef self) {
-  const Scope outer{record.default_basis ? context.basis(*record.default_basis) : std::nullopt, record.catalog,
-                    record.withdrawn};
-  Fields fields(context, record.body, outer, std::string(name_of(self.kind)) + ' ' + quote(record.code));
+  const auto what = record.code.empty() ? "this " + std::string(name_of(self.kind))
+                                        : std::string(name_of(self.kind)) + ' ' + quote(record.code);
+  Fields fields(context, record.body, context.scope_of(record, what), what);
   context.building.entry(self).fact = context.fact(fields.scope(), record.body.at);
   visit_table(context.building, self.kind, [&](auto& table) {
     read_common(context, fields, table.at(self.index), self);

@@ -8,7 +8,4 @@ namespace michibiki {
 /// Fills an entry that has been registered under its id: its common part and what its kind has of its own.
 void read_entry(Builder& context, const Record& record, EntryRef entry);
 
-/// Reads the instances of a system case or of a service.
-std::vector<Instance> read_instances(Context& context, const std::vector<const Node*>& items, const Scope& scope);
-
 }  // namespace michibiki

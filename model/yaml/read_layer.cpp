@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <span>
 
+#include "model/did_you_mean.hpp"
 #include "model/sha256.hpp"
 #include "model/text.hpp"
 #include "model/yaml/fields.hpp"
@@ -16,11 +19,36 @@ constexpr std::string_view schema_version = "1";
 /// Sections that are neither entries nor about the file itself.
 constexpr std::array<std::string_view, 3> rule_sections{"links", "level-criteria", "placement"};
 
-std::vector<std::string> all_sections() {
-  std::vector<std::string> sections{"basis", "catalog", "edits", "figures"};
-  sections.insert(sections.end(), rule_sections.begin(), rule_sections.end());
-  for (std::size_t i = 0; i < entry_kind_count; ++i) sections.emplace_back(section_of(static_cast<EntryKind>(i)));
+const std::vector<std::string_view>& all_sections() {
+  static const std::vector<std::string_view> sections = [] {
+    std::vector<std::string_view> all{"basis", "catalog", "edits", "figures"};
+    all.insert(all.end(), rule_sections.begin(), rule_sections.end());
+    for (std::size_t i = 0; i < entry_kind_count; ++i) all.push_back(section_of(static_cast<EntryKind>(i)));
+    return all;
+  }();
   return sections;
+}
+
+bool is_rule_section(std::string_view section) {
+  return std::ranges::find(rule_sections, section) != rule_sections.end();
+}
+
+/// What a file that could not be parsed was about: its sections stand at the start of lines. Without any it may be about everything.
+Gaps gaps_of(const CatalogFile& file) {
+  Gaps gaps;
+  for (std::size_t start = 0; file.readable && start < file.text.size();) {
+    const auto end = std::min(file.text.find('\n', start), file.text.size());
+    const auto word = std::string_view(file.text).substr(start, end - start);
+    const auto colon = word.find(':');
+    if (colon != std::string_view::npos &&
+        std::ranges::find(all_sections(), word.substr(0, colon)) != all_sections().end()) {
+      gaps.sections.emplace(word.substr(0, colon));
+    }
+    start = end + 1;
+  }
+  if (gaps.sections.contains("catalog")) gaps.sections.emplace("sources");
+  gaps.anywhere = gaps.sections.empty();
+  return gaps;
 }
 
 class LayerReader {
@@ -33,21 +61,31 @@ class LayerReader {
   LayerReading read(const std::vector<CatalogFile>& files) {
     std::vector<Node> roots;
     for (const auto& file : files) {
-      auto parsed = parse_yaml(file.text, make_file_name(file.name));
+      auto parsed = file.readable ? parse_yaml(file.text, make_file_name(file.name)) : ParseResult{};
       diagnostics_.insert(diagnostics_.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
-      if (parsed.root) roots.push_back(std::move(*parsed.root));
+      if (parsed.root) {
+        roots.push_back(std::move(*parsed.root));
+      } else {
+        layer_.gaps.add(gaps_of(file));
+      }
     }
     for (const auto& root : roots) read_manifest(root);
-    if (!manifest_found_) {
-      if (roots.size() == files.size()) {
-        context_.error(
-            DiagnosticKind::missing_manifest, {make_file_name(files.empty() ? "" : files.front().name), 1, 1},
-            "no file of this catalogue has the section `catalog`; it says the catalogue's id, version and sources");
-      }
-      return {};
+    if (!manifest_found_ && !layer_.gaps.in("catalog")) {
+      lose_manifest();
+      context_.error(
+          DiagnosticKind::missing_manifest, {make_file_name(files.empty() ? "" : files.front().name), 1, 1},
+          "no file of this catalogue has the section `catalog`; it says the catalogue's id, version and sources");
     }
-    for (const auto& root : roots) read_sections(root);
-    if (layer_.records.empty() && layer_.edits.empty() && reading_.figures.empty() && roots.size() == files.size()) {
+    // A manifest that nobody could read may have said why all of this is believed.
+    if (!manifest_found_) manifest_basis_ = std::make_shared<const Node>(make_scalar("unverified"));
+    if (!readable_schema_) {
+      layer_.gaps.anywhere = true;
+      reading_.layer = std::move(layer_);
+      return std::move(reading_);
+    }
+    for (auto& root : roots) read_sections(root);
+    if (layer_.records.empty() && layer_.edits.empty() && reading_.figures.empty() && manifest_found_ &&
+        roots.size() == files.size() && !items_refused_) {
       context_.error(
           DiagnosticKind::empty_catalog, layer_.at,
           "catalogue " + quote(layer_.info.code) + " says nothing; give it at least one entry, link or edit");
@@ -57,6 +95,8 @@ class LayerReader {
   }
 
  private:
+  void lose_manifest() { layer_.gaps.sections.insert({"catalog", "sources"}); }
+
   void read_manifest(const Node& root) {
     const auto* node = root.find("catalog");
     if (node == nullptr) return;
@@ -68,49 +108,71 @@ class LayerReader {
     manifest_found_ = true;
     layer_.at = node->at;
     if (const auto* basis = root.find("basis")) manifest_basis_ = std::make_shared<const Node>(*basis);
-    Fields fields(context_, *node, {Basis{}, {}, false}, "this manifest");
-    if (const auto* schema = fields.require("schema"); schema != nullptr && schema->text != schema_version) {
+    Fields fields(context_, *node, {Basis{}, {}, false}, "this manifest", Fields::Own::no_basis);
+    if (node->refused || !node->is_mapping()) lose_manifest();
+    if (const auto* schema = fields.require("schema");
+        schema != nullptr && schema->text != schema_version && !schema->refused) {
+      readable_schema_ = false;
       context_.error(
           DiagnosticKind::unsupported_schema, schema->at,
           "schema is " + to_line(*schema, 20) + "; this program reads schema " + std::string(schema_version));
     }
-    layer_.info.code = required_id(fields);
+    if (const auto* id = fields.require("id")) layer_.info.code = id_of(context_, *id, "`id`");
+    if (layer_.info.code.empty()) layer_.gaps.sections.emplace("catalog");
     fields.require("version");
     layer_.info.version = fields.text("version");
-    fields.require("released");
-    layer_.info.released = fields.text("released");
+    layer_.info.released = date_of(context_, fields.require("released"), "`released`");
     layer_.info.licence = fields.text("licence");
     layer_.info.title = fields.bilingual("title");
-    if (const auto kind = fields.text("kind"); kind == "figures") {
-      reading_.kind = CatalogKind::figures;
-    } else if (!kind.empty() && kind != "catalog") {
-      context_.error(DiagnosticKind::invalid_value, fields.find("kind")->at,
-                     "`kind` is " + quote(kind) + "; write `catalog` or `figures`");
+    if (const auto* kind = fields.find("kind")) read_catalog_kind(*kind);
+    for (const auto* item : fields.list("depends-on")) {
+      auto code = id_of(context_, *item, "`depends-on`");
+      if (code.empty()) {
+        layer_.gaps.sections.emplace("catalog");
+        continue;
+      }
+      layer_.info.depends_on.push_back(std::move(code));
+      layer_.depends_on_at.push_back(item->at);
     }
-    for (const auto* item : fields.list("depends-on"))
-      layer_.info.depends_on.push_back(text_of(context_, *item, "`depends-on`"));
     for (const auto* item : fields.list("sources")) read_source(*item);
     fields.finish();
   }
 
-  std::string required_id(Fields& fields) {
-    const auto* node = fields.require("id");
-    if (node == nullptr) return {};
-    const auto id = normalise_id(text_of(context_, *node, "`id`"));
-    if (!id.ok() && node->is_scalar()) context_.error(DiagnosticKind::invalid_id, node->at, id.problem);
-    return id.id;
+  void read_catalog_kind(const Node& node) {
+    const auto kind = text_of(context_, node, "`kind`");
+    if (kind == "figures") {
+      reading_.kind = CatalogKind::figures;
+    } else if (kind != "catalog" && node.is_scalar()) {
+      context_.error(DiagnosticKind::invalid_value, node.at,
+                     "`kind` is " + quote(kind) + "; write `catalog` or `figures`");
+    }
   }
 
   void read_source(const Node& node) {
-    Fields fields(context_, node, {Basis{}, {}, false}, "this source");
-    Source source{required_id(fields), fields.bilingual("title"), fields.text("published"), fields.text("where")};
+    Fields fields(context_, node, {Basis{}, {}, false}, "this source", Fields::Own::no_basis);
+    const auto* id = fields.require("id");
+    Source source{id == nullptr ? std::string() : id_of(context_, *id, "`id`"), fields.bilingual("title"),
+                  fields.text("published"), fields.text("where")};
     fields.finish();
+    if (source.code.empty()) {
+      layer_.gaps.sections.emplace("sources");
+      return;
+    }
+    const auto [first, added] = source_places_.emplace(source.code, node.at);
+    if (!added) {
+      context_.error_with(DiagnosticKind::duplicate_id, node.at,
+                          "source " + quote(source.code) + " is declared twice; keep one",
+                          {first->second, "first declared here"});
+      return;
+    }
     layer_.sources.push_back(std::move(source));
   }
 
-  void read_sections(const Node& root) {
-    if (root.is_null()) return;
+  void read_sections(Node& root) {
+    if (root.is_null() && !root.refused) return;
+    if (root.refused || !root.is_mapping()) layer_.gaps.anywhere = true;
     if (!root.is_mapping()) {
+      items_refused_ = true;
       if (!root.refused) {
         context_.error(
             DiagnosticKind::wrong_type, root.at,
@@ -121,74 +183,82 @@ class LayerReader {
     const auto* basis = root.find("basis");
     const auto default_basis = basis != nullptr ? std::make_shared<const Node>(*basis) : manifest_basis_;
     Fields fields(context_, root, {Basis{}, {}, false}, "this file");
-    for (const auto& section : all_sections()) {
-      if (section == "basis" || section == "catalog") {
-        fields.find(section);
-      } else if (section == "edits") {
-        for (const auto* item : list_of(fields, section)) read_edit(*item);
-      } else if (section == "figures") {
-        read_figures(fields, default_basis);
-      }
-    }
-    // Records keep the order of the file, whatever the order of its sections.
-    for (const auto& entry : root.entries) {
-      const bool is_rule = std::ranges::find(rule_sections, entry.key) != rule_sections.end();
-      if (!is_rule && !entry_kind_of_section(entry.key)) continue;
-      for (const auto* item : list_of(fields, entry.key)) read_record(entry.key, *item, default_basis);
-    }
-    for (const auto& section : all_sections()) fields.find(section);
+    for (const auto section : all_sections()) fields.find(section);
     fields.finish();
-  }
-
-  std::vector<const Node*> list_of(Fields& fields, const std::string& section) {
-    const auto* node = fields.find(section);
-    if (node != nullptr && !node->is_sequence() && !node->refused) {
-      context_.error(DiagnosticKind::wrong_type, node->at,
-                     "section `" + section + "` is " + std::string(describe(node->kind)) + "; write a list");
-      return {};
+    for (const auto& item : list_of(root, "edits")) read_edit(item);
+    read_figures(root, default_basis);
+    // Records keep the order of the file, whatever the order of its sections.
+    for (auto& entry : root.entries) {
+      if (!is_rule_section(entry.key) && !entry_kind_of_section(entry.key)) continue;
+      for (auto& item : list_of(root, entry.key)) read_record(entry.key, item, default_basis);
     }
-    return fields.list(section);
   }
 
-  void read_figures(Fields& fields, const std::shared_ptr<const Node>& default_basis) {
-    const auto* node = fields.find("figures");
-    if (node == nullptr) return;
+  /// The items of a section; a section that is no list is an error and counts as one that could not be read.
+  std::span<Node> list_of(Node& root, std::string_view section) {
+    const auto found = std::ranges::find(root.entries, section, &Node::Entry::key);
+    if (found == root.entries.end() || (found->value.is_null() && !found->value.refused)) return {};
+    auto& value = found->value;
+    if (value.refused) layer_.gaps.sections.emplace(section);
+    if (value.is_sequence()) return value.items;
+    layer_.gaps.sections.emplace(section);
+    items_refused_ = true;
+    if (!value.refused) {
+      context_.error(
+          DiagnosticKind::wrong_type, value.at,
+          "section `" + std::string(section) + "` is " + std::string(describe(value.kind)) + "; write a list");
+    }
+    return {};
+  }
+
+  void read_figures(Node& root, const std::shared_ptr<const Node>& default_basis) {
+    const auto* node = root.find("figures");
+    if (node == nullptr || node->is_null()) return;
     if (reading_.kind != CatalogKind::figures) {
+      items_refused_ = true;
+      if (!manifest_found_) return;  // it may have said that these are figures
       context_.error(DiagnosticKind::wrong_catalog_kind, node->at,
                      "published figures stand in a catalogue of `kind: figures`, so that no derivation reads them");
       return;
     }
-    for (const auto* item : list_of(fields, "figures")) {
-      reading_.figures.push_back({"figures", {}, *item, default_basis, layer_.info.code, false});
+    for (auto& item : list_of(root, "figures")) {
+      reading_.figures.push_back({"figures", {}, std::move(item), default_basis, layer_.info.code, false});
     }
   }
 
-  void read_record(const std::string& section, const Node& node, const std::shared_ptr<const Node>& default_basis) {
+  void read_record(const std::string& section, Node& node, const std::shared_ptr<const Node>& default_basis) {
     if (!node.is_mapping()) {
+      items_refused_ = true;
+      layer_.gaps.sections.insert(section);
       if (!node.refused) {
         context_.error(DiagnosticKind::wrong_type, node.at,
                        "an item of `" + section + "` is " + std::string(describe(node.kind)) + "; write a mapping");
       }
       return;
     }
-    Record record{section, {}, node, default_basis, layer_.info.code, false};
-    const bool is_rule = std::ranges::find(rule_sections, section) != rule_sections.end();
-    if (const auto* id = node.find("id"); id != nullptr && (section == "links" || !is_rule)) {
-      record.code = entry_code(*id);
-      if (record.code.empty()) return;
-    } else if (!is_rule) {
-      if (!node.refused) {
-        context_.error(DiagnosticKind::missing_key, node.at, "this item of `" + section + "` lacks `id`");
-      }
-      return;
+    Record record{section, {}, std::move(node), default_basis, layer_.info.code, false};
+    const auto& body = record.body;
+    if (const auto* id = body.find("id"); id != nullptr && (section == "links" || !is_rule_section(section))) {
+      record.code = id_of(context_, *id, "`id`");
+    } else if (section == "links") {
+      record.code = default_link_code(body);
+    } else if (!is_rule_section(section) && !body.refused) {
+      context_.error(DiagnosticKind::missing_key, body.at, "this item of `" + section + "` lacks `id`");
     }
     layer_.records.push_back(std::move(record));
   }
 
-  std::string entry_code(const Node& node) {
-    const auto id = normalise_id(text_of(context_, node, "`id`"));
-    if (!id.ok() && node.is_scalar()) context_.error(DiagnosticKind::invalid_id, node.at, id.problem);
-    return id.id;
+  /// "FROM KIND TO", by which an edit names a link without an id.
+  static std::string default_link_code(const Node& body) {
+    std::string code;
+    for (const auto* key : {"from", "kind", "to"}) {
+      const auto* node = body.find(key);
+      if (node != nullptr && node->items.size() == 1) node = &node->items.front();
+      const auto id = node != nullptr && node->is_scalar() ? normalise_id(node->text) : NormalisedId{{}, "no id"};
+      if (!id.ok()) return {};
+      code += (code.empty() ? "" : " ") + id.id;
+    }
+    return code;
   }
 
   void read_edit(const Node& node) {
@@ -215,23 +285,41 @@ class LayerReader {
     edit.is = copy("is");
     edit.because = copy("because");
     edit.basis = copy("basis");
+    fields.bilingual("because");  // looked at even when the edit takes something away and nobody reads it again
     fields.finish();
     if (actions != 1) {
+      items_refused_ = true;
       if (!node.refused) {
         context_.error(DiagnosticKind::invalid_value, node.at,
                        "an edit has exactly one of `add`, `replace` and `withdraw`");
       }
       return;
     }
-    if (edit.section.empty()) return;
-    if (edit.action != Edit::Action::withdraw && !edit.is) {
-      context_.error(DiagnosticKind::missing_key, node.at, "this edit lacks `is`, the new value");
-      return;
+    check_parts(edit, node);
+    if (edit.section.empty()) {
+      items_refused_ = true;
+    } else if (edit.action == Edit::Action::withdraw || edit.is) {
+      layer_.edits.push_back(std::move(edit));
     }
-    layer_.edits.push_back(std::move(edit));
   }
 
-  /// "threat malicious.theft", "link III.2.3.1/alteration"
+  void check_parts(const Edit& edit, const Node& node) {
+    if (edit.action != Edit::Action::withdraw && !edit.is) {
+      items_refused_ = true;
+      if (!node.refused) context_.error(DiagnosticKind::missing_key, node.at, "this edit lacks `is`, the new value");
+    }
+    const auto without_use = [&](std::string_view key, const std::optional<Node>& value, std::string_view why) {
+      if (!value) return;
+      context_.error(DiagnosticKind::unknown_key, value->at,
+                     '`' + std::string(key) + "` says nothing here; " + std::string(why));
+    };
+    if (edit.action == Edit::Action::withdraw)
+      without_use("is", edit.is, "to put something else in place use `replace`");
+    if (edit.action == Edit::Action::add) without_use("was", edit.was, "to change something use `replace`");
+    if (edit.field.empty()) without_use("was", edit.was, "it belongs to an edit of a `field`");
+  }
+
+  /// "threat malicious.theft", "link III.2.3.1/alteration", "link A.9.1.1 mitigates malicious.theft"
   void read_target(const Node& node, Edit& edit) {
     const auto text = text_of(context_, node, "the target of an edit");
     const auto space = text.find(' ');
@@ -239,19 +327,29 @@ class LayerReader {
     const auto kind = entry_kind_named(kind_name);
     if (space == std::string::npos || (!kind && kind_name != "link")) {
       if (node.is_scalar()) {
+        std::vector<std::string> known{"link"};
+        for (std::size_t i = 0; i < entry_kind_count; ++i) known.emplace_back(name_of(static_cast<EntryKind>(i)));
         context_.error(
             DiagnosticKind::invalid_value, node.at,
-            quote(text) + " names no statement; write a kind and an id, like `threat malicious.theft` or `link A/b`");
+            quote(text) + " names no statement; write a kind and an id, like `threat malicious.theft` or `link A/b`",
+            space == std::string::npos ? std::string() : did_you_mean_hint(kind_name, known));
       }
       return;
     }
-    const auto id = normalise_id(text.substr(space + 1));
-    if (!id.ok()) {
-      context_.error(DiagnosticKind::invalid_id, node.at, id.problem);
-      return;
+    std::string code;
+    for (auto rest = std::string_view(text).substr(space + 1);;) {
+      const auto end = kind ? std::string_view::npos : rest.find(' ');
+      const auto id = normalise_id(rest.substr(0, end));
+      if (!id.ok()) {
+        context_.error(DiagnosticKind::invalid_id, node.at, id.problem);
+        return;
+      }
+      code += (code.empty() ? "" : " ") + id.id;
+      if (end == std::string_view::npos) break;
+      rest.remove_prefix(end + 1);
     }
     edit.section = kind ? std::string(section_of(*kind)) : "links";
-    edit.code = id.id;
+    edit.code = std::move(code);
   }
 
   Catalog nothing_;
@@ -261,7 +359,10 @@ class LayerReader {
   Layer layer_;
   LayerReading reading_;
   std::shared_ptr<const Node> manifest_basis_;
+  std::map<std::string, SourceLocation> source_places_;
   bool manifest_found_ = false;
+  bool readable_schema_ = true;
+  bool items_refused_ = false;  ///< something was said here, but could not be read
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ enum class CatalogKind {
 struct CatalogFile {
   std::string name;
   std::string text;
+  bool readable = true;  ///< false: its bytes could not be read, which has been said
 };
 
 /// Reads the files of one catalogue, in the order given (one of them holds the section `catalog`). `digest_names` are the names

@@ -1,7 +1,9 @@
 #include "model/yaml/read_links.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 
 namespace michibiki {
@@ -37,87 +39,178 @@ Limits read_limits(Fields& fields) {
   return limits;
 }
 
+/// The entries at one end of a link; `complete` becomes false when one of them could not be told.
 std::vector<EntryRef> read_ends(Builder& context, Fields& fields, std::string_view key,
-                                const std::vector<EntryKind>& kinds) {
+                                const std::vector<EntryKind>& kinds, Want want, bool& complete) {
   std::vector<EntryRef> ends;
-  fields.require(key);
-  for (const auto* node : fields.list(key)) {
-    const auto end = context.resolve(*node, kinds);
-    if (!end) continue;
-    if (std::ranges::find(ends, *end) != ends.end()) {
-      context.error(DiagnosticKind::duplicate_id, node->at,
+  std::set<EntryRef> seen;
+  const auto* list = fields.require(key);
+  if (list == nullptr) complete = false;
+  if (list != nullptr && list->is_sequence() && list->items.empty()) {
+    context.error(DiagnosticKind::missing_key, list->at,
+                  '`' + std::string(key) + "` is empty; name at least one entry");
+    complete = false;
+  }
+  for (const auto& item : fields.statements(key)) {
+    const auto end = context.resolve(*item.value, kinds, want);
+    if (!end) {
+      complete = false;
+    } else if (!seen.insert(*end).second) {
+      context.error(DiagnosticKind::duplicate_id, item.value->at,
                     quote(context.catalog.entry(*end).code) + " stands twice here; keep one");
-      continue;
+    } else {
+      ends.push_back(*end);
     }
-    ends.push_back(*end);
   }
   return ends;
 }
 
-void take_reason(Link& link, Scope& scope, const Bilingual& because) {
+/// Why the statement holds is the reason of the judgement, unless the statement has a basis of its own that gives one.
+void take_reason(Link& link, Scope& scope, const Bilingual& because, bool own_basis) {
   link.because = because;
-  if (scope.basis && scope.basis->kind != BasisKind::stated && !because.empty()) scope.basis->reason = because;
+  if (own_basis || because.empty() || !scope.basis || scope.basis->kind == BasisKind::stated) return;
+  scope.basis->reason = because;
+}
+
+/// What is inherited by everything under an entry may be said of a heading; a control or a measure that counts is an item.
+Want at_start(LinkKind kind) {
+  const auto kinds = from_kinds(kind);
+  const bool counts = kinds.empty() || kinds.front() == EntryKind::control || kinds.front() == EntryKind::measure;
+  return counts ? Want::item : Want::any;
+}
+
+/// A heading at the end of a link stands for the items under it. An asset carried, its nature and a threat's mechanism are items.
+Want at_end(LinkKind kind) {
+  const bool item = kind == LinkKind::carries || kind == LinkKind::has_nature || kind == LinkKind::works_by;
+  return item ? Want::item : Want::any;
+}
+
+std::optional<LinkKind> read_kind(Builder& context, Fields& fields) {
+  const auto* node = fields.require("kind");
+  if (node == nullptr) return std::nullopt;
+  const auto name = text_of(context, *node, "`kind`");
+  const auto kind = link_kind_named(name);
+  if (!kind && node->is_scalar()) {
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < link_kind_count; ++i) known.emplace_back(name_of(static_cast<LinkKind>(i)));
+    context.error(DiagnosticKind::invalid_value, node->at,
+                  "there is no kind of link " + quote(name) + "; docs/catalog-format.md has the table of kinds",
+                  did_you_mean_hint(name, known));
+  }
+  return kind;
+}
+
+void read_join(Builder& context, Fields& fields, Link& link) {
+  const auto* node = fields.value("join");
+  if (node == nullptr) return;
+  const auto join = text_of(context, *node, "`join`");
+  if (join == "any") {
+    link.join = Join::any;
+  } else if (join != "all" && node->is_scalar()) {
+    context.error(DiagnosticKind::invalid_value, node->at, "`join` is " + quote(join) + "; write `all` or `any`");
+  }
+}
+
+void read_relation(Builder& context, Fields& fields, Link& link) {
+  const auto* node = fields.value("relation");
+  if (node == nullptr) return;
+  link.relation = text_of(context, *node, "`relation`");
+  if (node->is_scalar() && std::ranges::find(relations(), link.relation) == relations().end()) {
+    context.error(DiagnosticKind::invalid_value, node->at,
+                  "`relation` is " + quote(link.relation) + "; write equal, subset, superset or intersects");
+  }
+}
+
+/// What is asked of links of one kind only.
+void read_particulars(Builder& context, Fields& fields, const std::optional<LinkKind>& kind, Link& link) {
+  const auto only_of = [&](std::string_view key, LinkKind owner) {
+    const auto* node = fields.find(key);
+    if (node == nullptr || !kind || *kind == owner) return;
+    context.error(DiagnosticKind::unknown_key, node->at,
+                  '`' + std::string(key) + "` says nothing of a link of kind " + std::string(name_of(*kind)) +
+                      "; it belongs to links of kind " + std::string(name_of(owner)));
+  };
+  only_of("role", LinkKind::involves);
+  only_of("relation", LinkKind::maps);
+  only_of("stands-because", LinkKind::counters);
+  if (kind == LinkKind::involves && !context.catalog.roles.empty()) fields.require("role");
+  if (kind == LinkKind::maps) fields.require("relation");
+  link.role = fields.reference<Role>("role", Want::item);
+  read_relation(context, fields, link);
+  link.stands_because = fields.bilingual("stands-because");
+}
+
+void check_same_kind(Builder& context, const Link& link, const SourceLocation& at) {
+  if (!from_kinds(link.kind).empty()) return;
+  auto ends = link.from;
+  ends.insert(ends.end(), link.to.begin(), link.to.end());
+  for (const auto end : ends) {
+    if (end.kind == ends.front().kind) continue;
+    context.error(DiagnosticKind::wrong_kind, at,
+                  "a link of kind " + std::string(name_of(link.kind)) + " connects entries of one kind, but " +
+                      quote(context.catalog.entry(ends.front()).code) + " is a " +
+                      std::string(name_of(ends.front().kind)) + " and " + quote(context.catalog.entry(end).code) +
+                      " a " + std::string(name_of(end.kind)));
+    return;
+  }
 }
 
 }  // namespace
 
 void read_link(Builder& context, const Record& record) {
-  Link link;
-  link.code = record.code;
-  const Scope outer{record.default_basis ? context.basis(*record.default_basis) : std::nullopt, record.catalog,
-                    record.withdrawn};
-  Fields fields(context, record.body, outer, record.code.empty() ? "this link" : "link " + quote(record.code));
+  const bool named = record.body.find("id") != nullptr;
+  const auto what = record.code.empty() ? std::string("this link") : "link " + quote(record.code);
+  Fields fields(context, record.body, context.scope_of(record, what), what);
   fields.find("id");
-  const auto* kind_node = fields.require("kind");
-  const auto kind_name = kind_node == nullptr ? std::string() : text_of(context, *kind_node, "`kind`");
-  const auto kind = link_kind_named(kind_name);
-  if (!kind) {
-    if (!kind_name.empty()) {
-      context.error(DiagnosticKind::invalid_value, kind_node->at,
-                    "there is no kind of link " + quote(kind_name) + "; docs/catalog-format.md has the table of kinds");
-    }
-    return;
+  Link link;
+  const auto kind = read_kind(context, fields);
+  bool complete = kind.has_value();
+  if (kind) {
+    link.kind = *kind;
+    link.from = read_ends(context, fields, "from", from_kinds(*kind), at_start(*kind), complete);
+    link.to = read_ends(context, fields, "to", to_kinds(*kind), at_end(*kind), complete);
+    check_same_kind(context, link, record.body.at);
+  } else {
+    fields.find("from");
+    fields.find("to");
   }
-  link.kind = *kind;
-  link.from = read_ends(context, fields, "from", from_kinds(*kind));
-  link.to = read_ends(context, fields, "to", to_kinds(*kind));
-  if (const auto join = fields.text("join"); join == "any") {
-    link.join = Join::any;
-  } else if (!join.empty() && join != "all") {
-    context.error(DiagnosticKind::invalid_value, fields.find("join")->at,
-                  "`join` is " + quote(join) + "; write `all` or `any`");
-  }
+  read_join(context, fields, link);
   link.limits = read_limits(fields);
-  link.role = fields.reference<Role>("role");
-  link.relation = fields.text("relation");
-  if (!link.relation.empty() && std::ranges::find(relations(), link.relation) == relations().end()) {
-    context.error(DiagnosticKind::invalid_value, fields.find("relation")->at,
-                  "`relation` is " + quote(link.relation) + "; write equal, subset, superset or intersects");
-  }
-  link.stands_because = fields.bilingual("stands-because");
+  read_particulars(context, fields, kind, link);
   auto scope = fields.scope();
-  take_reason(link, scope, fields.bilingual("because"));
+  take_reason(link, scope, fields.bilingual("because"), record.body.find("basis") != nullptr);
   fields.finish();
-  if (link.code.empty()) {
-    link.code = default_code(context.catalog, link);
-    if (link.from.size() + link.to.size() > 2 || !(link.limits == Limits{})) {
-      context.error(DiagnosticKind::missing_key, record.body.at,
-                    "this link lacks `id`; only a link with one `from`, one `to` and no limits can do without");
-    }
+  if (!named && complete && (link.from.size() + link.to.size() > 2 || !(link.limits == Limits{}))) {
+    context.error(DiagnosticKind::missing_key, record.body.at,
+                  "this link lacks `id`; only a link with one `from`, one `to` and no limits can do without");
+    complete = false;
   }
+  // A link that lacks something has no code: nothing more is said of it.
+  if (named) {
+    link.code = record.code;
+  } else if (complete) {
+    link.code = default_code(context.catalog, link);
+  }
+  if (!kind) return;
   link.fact = context.fact(scope, record.body.at);
   context.building.links.push_back(std::move(link));
 }
 
 void read_target_links(Builder& context, Fields& fields, std::string_view key, EntryRef from, LinkKind kind) {
+  std::set<EntryRef> seen;
   for (auto& item : fields.statements(key)) {
-    const auto to = context.resolve(*item.value, to_kinds(kind));
+    const auto to = context.resolve(*item.value, to_kinds(kind), at_end(kind));
     if (!to) continue;
+    if (!seen.insert(*to).second) {
+      context.error(DiagnosticKind::duplicate_id, item.value->at,
+                    quote(context.catalog.entry(*to).code) + " stands twice in `" + std::string(key) + "`; keep one");
+      continue;
+    }
     Link link;
     link.kind = kind;
     link.from = {from};
     link.to = {*to};
-    take_reason(link, item.scope, item.because);
+    link.because = item.because;
     link.code = default_code(context.catalog, link);
     link.fact = context.fact(item.scope, item.value->at);
     context.building.links.push_back(std::move(link));
@@ -125,18 +218,22 @@ void read_target_links(Builder& context, Fields& fields, std::string_view key, E
 }
 
 void read_nature_links(Builder& context, Fields& fields, std::string_view key, EntryRef mechanism, LinkKind kind) {
-  for (const auto* node : fields.list(key)) {
+  for (const auto& statement : fields.statements(key)) {
+    const auto& node = *statement.value;
     Link link;
     link.kind = kind;
     link.from = {mechanism};
-    Fields item(context, *node, fields.scope(), "this item of `" + std::string(key) + '`');
-    link.to = read_ends(context, item, "natures", {EntryKind::nature});
-    link.limits.properties = item.references<Property>("properties");
+    Fields item(context, node, statement.scope, "this item of `" + std::string(key) + '`');
+    bool complete = true;
+    link.to = read_ends(context, item, "natures", to_kinds(kind), at_end(kind), complete);
+    link.limits.properties = item.references<Property>("properties", Want::item);
+    complete = complete && item.list("properties").size() <= link.limits.properties.size();
     auto scope = item.scope();
-    take_reason(link, scope, item.bilingual("because"));
+    const auto because = item.bilingual("because");
+    take_reason(link, scope, because.empty() ? statement.because : because, node.find("basis") != nullptr);
     item.finish();
-    link.code = default_code(context.catalog, link);
-    link.fact = context.fact(scope, node->at);
+    if (complete) link.code = default_code(context.catalog, link);
+    link.fact = context.fact(scope, node.at);
     context.building.links.push_back(std::move(link));
   }
 }

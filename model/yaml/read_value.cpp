@@ -1,7 +1,6 @@
 #include "model/yaml/read_value.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 #include "model/did_you_mean.hpp"
 #include "model/text.hpp"
@@ -10,17 +9,25 @@ namespace michibiki {
 namespace {
 
 std::vector<std::string> words_of(const std::string& text) {
-  std::istringstream stream(text);
+  constexpr std::string_view blanks = " \t\n";
   std::vector<std::string> words;
-  for (std::string word; stream >> word;) words.push_back(word);
+  for (auto start = text.find_first_not_of(blanks); start != std::string::npos;) {
+    const auto end = std::min(text.find_first_of(blanks, start), text.size());
+    words.push_back(text.substr(start, end - start));
+    start = text.find_first_not_of(blanks, end);
+  }
   return words;
 }
 
 /// One pass over the words of a value.
 class ValueReader {
  public:
-  ValueReader(Context& context, const Node& node, const std::optional<ScaleId>& scale)
-      : context_(context), node_(node), scale_(scale), words_(words_of(text_of(context, node, "this value"))) {}
+  ValueReader(Context& context, const Node& node, const std::optional<ScaleId>& scale, bool scale_known)
+      : context_(context),
+        node_(node),
+        scale_(scale),
+        scale_known_(scale_known),
+        words_(words_of(text_of(context, node, "this value"))) {}
 
   std::optional<Value> read() {
     if (!node_.is_scalar()) return std::nullopt;
@@ -30,6 +37,7 @@ class ValueReader {
       words_.pop_back();
     }
     if (words_.size() == 1 && is_plain_word(value)) return value;
+    if (words_.size() == 1 && !scale_known_) return std::nullopt;
     if (words_.size() == 1 && scale_) return choice(value);
     auto quantity = read_quantity();
     if (!quantity) return std::nullopt;
@@ -99,7 +107,7 @@ class ValueReader {
       return std::nullopt;
     }
     const auto number = parse_number(words_[next_]);
-    if (!number) {
+    if (!number || words_[next_ + 1].find('*') != std::string::npos) {
       malformed();
       return std::nullopt;
     }
@@ -115,16 +123,19 @@ class ValueReader {
   }
 
   std::nullopt_t malformed() {
+    const bool star_sticks = !words_.empty() && words_.back().size() > 1 && words_.back().back() == '*';
     context_.error(
         DiagnosticKind::invalid_value, node_.at,
         "cannot read the value " + quote(node_.text) +
-            "; write `-`, `unknown`, `done`, a choice of the scale, or like `within 24 h *`, `1 time per 5 min`");
+            "; write `-`, `unknown`, `done`, a choice of the scale, or like `within 24 h *`, `1 time per 5 min`",
+        star_sticks ? "put a space before the `*`" : "");
     return std::nullopt;
   }
 
   Context& context_;
   const Node& node_;
   const std::optional<ScaleId>& scale_;
+  bool scale_known_;
   std::vector<std::string> words_;
   std::size_t next_ = 0;
 };
@@ -151,8 +162,9 @@ std::optional<Number> parse_number(std::string_view text) {
   return Number(numerator, denominator);
 }
 
-std::optional<Value> read_value(Context& context, const Node& node, const std::optional<ScaleId>& scale) {
-  return ValueReader(context, node, scale).read();
+std::optional<Value> read_value(Context& context, const Node& node, const std::optional<ScaleId>& scale,
+                                bool scale_known) {
+  return ValueReader(context, node, scale, scale_known).read();
 }
 
 }  // namespace michibiki

@@ -11,7 +11,9 @@ namespace michibiki {
 std::optional<Number> parse_number(std::string_view text);
 
 /// Reads a reference value: `-`, `unknown`, `done [*]`, `CHOICE [*]`, or
-/// `[at least|at most|within] NUMBER UNIT [per NUMBER UNIT] [*]`. Says what is wrong and gives nothing when it is none.
-std::optional<Value> read_value(Context& context, const Node& node, const std::optional<ScaleId>& scale);
+/// `[at least|at most|within] NUMBER UNIT [per NUMBER UNIT] [*]`. Says what is wrong and gives nothing when it is none. Of a scale
+/// that is not known (which has been said) no choice can be judged.
+std::optional<Value> read_value(Context& context, const Node& node, const std::optional<ScaleId>& scale,
+                                bool scale_known = true);
 
 }  // namespace michibiki
