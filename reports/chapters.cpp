@@ -42,7 +42,8 @@ std::vector<ChapterTally> group(const DerivationReport& report, const std::vecto
 
 }  // namespace
 
-ClassTally tally(const DerivationReport& report, const std::vector<MeasureDigest>& digests, const std::vector<std::size_t>& measures) {
+ClassTally tally(const DerivationReport& report, const std::vector<MeasureDigest>& digests,
+                 const std::vector<std::size_t>& measures) {
   const auto& catalog = report.view.catalog();
   ClassTally result;
   result.by_class.resize(catalog.classes.size());
@@ -86,19 +87,22 @@ std::string classes_text(const DerivationReport& report, const ClassTally& class
   const auto& catalog = report.view.catalog();
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < classes.by_class.size(); ++i) {
-    parts.push_back(say(words::word_and_count, language, title_of(catalog.classes.at(i), language), classes.by_class[i]));
+    if (classes.by_class[i] == 0) continue;
+    parts.push_back(
+        say(words::word_and_count, language, title_of(catalog.classes.at(i), language), classes.by_class[i]));
   }
-  if (!parts.empty() && classes.unknown > 0) {
+  if (!catalog.classes.empty() && classes.unknown > 0) {
     parts.push_back(say(words::word_and_count, language, words::value_unknown.in(language), classes.unknown));
   }
   return joined(parts, language);
 }
 
 std::string classes_short(const DerivationReport& report, const ClassTally& classes) {
-  if (report.view.catalog().classes.empty()) return std::to_string(classes.total);
+  if (report.view.catalog().classes.empty()) return '(' + std::to_string(classes.total) + ')';
   std::string text;
-  for (const auto count : classes.by_class) text += (text.empty() ? "" : "+") + std::to_string(count);
-  return classes.unknown == 0 ? text : text + '+' + std::to_string(classes.unknown) + '?';
+  for (const auto count : classes.by_class) text += (text.empty() ? "(" : "+") + std::to_string(count);
+  if (classes.unknown > 0) text += '+' + std::to_string(classes.unknown);
+  return text + ')';
 }
 
 }  // namespace michibiki

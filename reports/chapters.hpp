@@ -18,12 +18,13 @@ struct ClassTally {
 
 /// The selected measures that one chapter holds.
 struct ChapterTally {
-  std::optional<ChapterId> chapter;    ///< none: no line of the placement table fits
-  std::vector<std::size_t> measures;   ///< positions in Selection::measures
+  std::optional<ChapterId> chapter;   ///< none: no line of the placement table fits
+  std::vector<std::size_t> measures;  ///< positions in Selection::measures
   ClassTally classes;
 };
 
-ClassTally tally(const DerivationReport& report, const std::vector<MeasureDigest>& digests, const std::vector<std::size_t>& measures);
+ClassTally tally(const DerivationReport& report, const std::vector<MeasureDigest>& digests,
+                 const std::vector<std::size_t>& measures);
 
 /// Chapters that hold a selected measure, in catalogue order, measures without a chapter last.
 std::vector<ChapterTally> chapter_tallies(const DerivationReport& report, const std::vector<MeasureDigest>& digests);
@@ -34,9 +35,9 @@ std::vector<ChapterTally> chapter_tallies_at(const DerivationReport& report, con
 
 /// 「III.2.1 見出し（5件：基本 4、推奨 1）」.
 std::string chapter_heading(const DerivationReport& report, const ChapterTally& chapter, Language language);
-/// 「基本 4、推奨 1」; empty in a catalogue without classes.
+/// 「基本 4、推奨 1」, of classes that there are any of; empty in a catalogue without classes.
 std::string classes_text(const DerivationReport& report, const ClassTally& classes, Language language);
-/// "4+1", and "+2?" for those of unknown class; the total in a catalogue without classes.
+/// "(4+1)", and "(4+1+2)" with those of unknown class last; "(5)" in a catalogue without classes.
 std::string classes_short(const DerivationReport& report, const ClassTally& classes);
 
 }  // namespace michibiki

@@ -40,10 +40,11 @@ Grid obligations_grid(const DerivationReport& report, Language language) {
       stakeholder = obligation.stakeholder;
       grid.rows.push_back({{{title_and_id(catalog.stakeholders[*stakeholder], language)}}, true});
     }
-    const auto& because = link.because.empty() ? std::string(words::no_reason_given.in(language)) : link.because.in(language);
+    const auto& because =
+        link.because.empty() ? std::string(words::no_reason_given.in(language)) : link.because.in(language);
     grid.rows.push_back({{{catalog.measures[obligation.measure].code},
                           {link.role ? title_of(catalog.roles[*link.role], language) : std::string()},
-                          {because + ' ' + basis_and_place(catalog, link.fact, language)}},
+                          {with_mark(because, basis_and_place(catalog, link.fact, language), language)}},
                          false});
   }
   return grid;

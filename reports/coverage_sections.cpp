@@ -11,9 +11,12 @@ namespace {
 Tone tone_of(const ExposureCoverage& row) {
   if (row.accepted) return Tone::faint;
   switch (row.status) {
-    case CoverageStatus::covered: return Tone::good;
-    case CoverageStatus::control_only: return Tone::caution;
-    case CoverageStatus::uncovered: break;
+    case CoverageStatus::covered:
+      return Tone::good;
+    case CoverageStatus::control_only:
+      return Tone::caution;
+    case CoverageStatus::uncovered:
+      break;
   }
   return Tone::bad;
 }
@@ -31,8 +34,8 @@ class CoveragePages {
     }
     const auto covered = text(words_for(CoverageStatus::covered, controls_cover(report_)));
     page.push_back(Paragraph{say(words::relative_to_list, language_, covered, text(words::uncovered))});
-    page.push_back(Paragraph{say(words::matrix_legend, language_, covered, text(words::single_point), text(words::control_only),
-                                 text(words::uncovered))});
+    page.push_back(Paragraph{say(words::matrix_legend, language_, covered, text(words::single_point),
+                                 text(words::control_only), text(words::uncovered))});
     page.push_back(matrix_grid());
     return page;
   }
@@ -69,10 +72,12 @@ class CoveragePages {
     Grid grid;
     grid.columns = {{text(words::threat)}};
     if (with_properties()) grid.columns.push_back({text(words::property)});
-    for (const auto* title : {&words::status, &words::reason, &words::accepted_by}) grid.columns.push_back({text(*title)});
+    for (const auto* title : {&words::status, &words::reason, &words::accepted_by})
+      grid.columns.push_back({text(*title)});
     grid.columns.push_back({text(words::accepted_on), false, true});
     std::optional<std::size_t> asset;
-    for (const auto& group : group_exposures(report_, [](const ExposureCoverage& row) { return row.accepted.has_value(); })) {
+    for (const auto& group :
+         group_exposures(report_, [](const ExposureCoverage& row) { return row.accepted.has_value(); })) {
       const auto& first = exposure(group);
       const auto& row = coverage_.exposures[group.exposures.front()];
       const auto& acceptance = report_.portfolio.services[row.accepted->first].accepted[row.accepted->second];
@@ -100,7 +105,8 @@ class CoveragePages {
     }
     Page page{Heading{2, heading(words::single_point_title, coverage_.single_point)}};
     Grid grid;
-    grid.columns = {{text(controls_cover(report_) ? words::control : words::measure)}, {text(words::exposure_count), true, true}};
+    grid.columns = {{text(controls_cover(report_) ? words::control : words::measure)},
+                    {text(words::exposure_count), true, true}};
     for (const auto& [entry, count] : held) {
       const auto& holder = catalog_.entry(entry);
       grid.rows.push_back({{{holder.title.empty() ? holder.code : holder.code + ' ' + holder.title.in(language_)},
@@ -115,7 +121,8 @@ class CoveragePages {
     const auto& threats = report_.derivation.analysis.unreached;
     Page page{Heading{2, heading(words::unreached, threats.size())}, Paragraph{text(words::unreached_means)}};
     Points points;
-    for (const auto threat : threats) points.points.push_back({{title_and_id(catalog_.threats[threat], language_)}, {}});
+    for (const auto threat : threats)
+      points.points.push_back({{title_and_id(catalog_.threats[threat], language_)}, {}});
     page.push_back(std::move(points));
     return page;
   }
@@ -178,7 +185,8 @@ class CoveragePages {
   Grid matrix_grid() const {
     Grid grid;
     grid.columns = {{text(words::threat)}};
-    for (const auto& property : catalog_.properties) grid.columns.push_back({title_of(property, language_), false, true});
+    for (const auto& property : catalog_.properties)
+      grid.columns.push_back({title_of(property, language_), false, true});
     if (!with_properties()) grid.columns.push_back({text(words::status), false, true});
     std::optional<std::size_t> asset;
     for (const auto& group : group_exposures(report_, [](const ExposureCoverage&) { return true; })) {
@@ -216,7 +224,8 @@ Page coverage_sections(const DerivationReport& report, Language language) {
     append(page, pages.list(words::uncovered_title, coverage.uncovered, with_status(CoverageStatus::uncovered), false));
   }
   if (coverage.control_only > 0) {
-    append(page, pages.list(words::control_only_title, coverage.control_only, with_status(CoverageStatus::control_only), true));
+    append(page, pages.list(words::control_only_title, coverage.control_only, with_status(CoverageStatus::control_only),
+                            true));
   }
   if (coverage.accepted > 0) append(page, pages.accepted());
   if (coverage.single_point > 0) append(page, pages.single_points());

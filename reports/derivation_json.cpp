@@ -3,22 +3,25 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/grade.hpp"
 #include "reports/digest.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/levels.hpp"
+#include "reports/measure_json.hpp"
 #include "reports/naming.hpp"
-#include "reports/value_text.hpp"
 
 namespace michibiki {
 namespace {
 
 std::string_view name_of_origin(LevelOrigin origin) {
   switch (origin) {
-    case LevelOrigin::given: return "given";
-    case LevelOrigin::answers: return "answers";
-    case LevelOrigin::service_type: return "service-type";
-    case LevelOrigin::criteria: break;
+    case LevelOrigin::given:
+      return "given";
+    case LevelOrigin::answers:
+      return "answers";
+    case LevelOrigin::service_type:
+      return "service-type";
+    case LevelOrigin::criteria:
+      break;
   }
   return "criteria";
 }
@@ -26,10 +29,7 @@ std::string_view name_of_origin(LevelOrigin origin) {
 class DerivationDocument {
  public:
   explicit DerivationDocument(const DerivationReport& report)
-      : report_(report),
-        catalog_(report.view.catalog()),
-        derivation_(report.derivation),
-        digests_(digest_measures(report)) {}
+      : report_(report), catalog_(report.view.catalog()), derivation_(report.derivation) {}
 
   Json document() const {
     Json json;
@@ -47,8 +47,8 @@ class DerivationDocument {
     json["stakeholders"] = stakeholders();
     json["exposures"] = exposures();
     json["controls"] = controls();
-    json["measures"] = measures();
-    json["unreached"] = list(derivation_.analysis.unreached, catalog_.threats);
+    json["measures"] = json_measures(report_);
+    json["unreached"] = json_codes(derivation_.analysis.unreached, catalog_.threats);
     json["out_of_scope"] = out_of_scope();
     json["overrides"] = overrides();
     json["coverage"] = coverage();
@@ -56,26 +56,11 @@ class DerivationDocument {
   }
 
  private:
-  template <typename T>
-  static Json list(const std::vector<Id<T>>& ids, const Table<T>& table) {
-    Json json = Json::array();
-    for (const auto id : ids) json.push_back(table[id].code);
-    return json;
-  }
-  template <typename T>
-  static Json code_or_null(const std::optional<Id<T>>& id, const Table<T>& table) {
-    return id ? Json(table[*id].code) : Json(nullptr);
-  }
-  Json service_codes(const std::vector<std::size_t>& services) const {
-    Json json = Json::array();
-    for (const auto service : services) json.push_back(report_.portfolio.services[service].code);
-    return json;
-  }
-
   Json catalogs() const {
     Json json = Json::array();
     for (const auto& layer : catalog_.layers) {
-      json.push_back({{"id", layer.code}, {"version", layer.version}, {"released", layer.released}, {"sha256", layer.sha256}});
+      json.push_back(
+          {{"id", layer.code}, {"version", layer.version}, {"released", layer.released}, {"sha256", layer.sha256}});
     }
     return json;
   }
@@ -86,7 +71,8 @@ class DerivationDocument {
     Json json;
     json["id"] = portfolio.code;
     json["title"] = json_wording(portfolio.title);
-    json["type"] = portfolio.services.size() == 1 ? code_or_null(portfolio.services.front().type, catalog_.service_types) : nullptr;
+    json["type"] =
+        portfolio.services.size() == 1 ? json_code(portfolio.services.front().type, catalog_.service_types) : nullptr;
     return json;
   }
 
@@ -97,9 +83,9 @@ class DerivationDocument {
       Json one;
       one["id"] = service.code;
       one["title"] = json_wording(service.title);
-      one["type"] = code_or_null(service.type, catalog_.service_types);
-      one["case"] = code_or_null(service.system_case, catalog_.system_cases);
-      one["patterns"] = list(derivation_.classifications[i].patterns, catalog_.patterns);
+      one["type"] = json_code(service.type, catalog_.service_types);
+      one["case"] = json_code(service.system_case, catalog_.system_cases);
+      one["patterns"] = json_codes(derivation_.classifications[i].patterns, catalog_.patterns);
       one["levels"] = Json::array();
       for (const auto& level : derivation_.classifications[i].levels) one["levels"].push_back(required_level(level));
       json.push_back(std::move(one));
@@ -110,10 +96,10 @@ class DerivationDocument {
   Json required_level(const RequiredLevel& level) const {
     Json json;
     json["property"] = catalog_.properties[level.property].code;
-    json["possible"] = list(level.possible, catalog_.levels);
+    json["possible"] = json_codes(level.possible, catalog_.levels);
     json["origin"] = name_of_origin(level.origin);
     json["reasons"] = grounds(level);
-    json["open_questions"] = list(level.open_questions, catalog_.questions);
+    json["open_questions"] = json_codes(level.open_questions, catalog_.questions);
     return json;
   }
 
@@ -122,7 +108,7 @@ class DerivationDocument {
     for (const auto& ground : level.grounds) {
       Json one;
       one["property"] = catalog_.properties[level.property].code;
-      one["reason"] = code_or_null(ground.reason, catalog_.reasons);
+      one["reason"] = json_code(ground.reason, catalog_.reasons);
       one["because"] = json_wording(ground.reason ? catalog_.reasons[*ground.reason].title : ground.because);
       one["basis"] = json_basis(catalog_, ground.fact);
       one["stated_at"] = json_stated_at(catalog_, ground.fact);
@@ -176,14 +162,15 @@ class DerivationDocument {
 
   Json components() const {
     Json json = Json::array();
-    for (std::size_t i = 0; i < derivation_.inventory.components.size(); ++i) json.push_back(component_label(report_, i));
+    for (std::size_t i = 0; i < derivation_.inventory.components.size(); ++i)
+      json.push_back(component_label(report_, i));
     return json;
   }
 
   Json instance_of(const Instance& instance) const {
     Json json;
     json["type"] = catalog_.components[instance.type].code;
-    json["operator"] = code_or_null(instance.operated_by, catalog_.stakeholders);
+    json["operator"] = json_code(instance.operated_by, catalog_.stakeholders);
     json["parent"] = instance.parent ? Json(*instance.parent) : Json(nullptr);
     return json;
   }
@@ -195,7 +182,7 @@ class DerivationDocument {
       Json one;
       one["id"] = component_label(report_, i);
       one.update(instance_of(component.instance));
-      one["used_by"] = service_codes(component.used_by);
+      one["used_by"] = json_service_codes(report_, component.used_by);
       one["assets"] = Json::array();
       for (const auto& asset : derivation_.inventory.assets) {
         if (asset.component == i && asset.asset) one["assets"].push_back(catalog_.assets[*asset.asset].code);
@@ -214,7 +201,7 @@ class DerivationDocument {
     return json;
   }
 
-  Json stakeholders() const { return list(derivation_.inventory.stakeholders, catalog_.stakeholders); }
+  Json stakeholders() const { return json_codes(derivation_.inventory.stakeholders, catalog_.stakeholders); }
 
   Json exposures() const {
     Json json = Json::array();
@@ -228,18 +215,18 @@ class DerivationDocument {
     const auto& answer = derivation_.selection.answers[position];
     const auto& where = derivation_.inventory.assets[exposure.asset];
     Json json;
-    json["asset"] = code_or_null(where.asset, catalog_.assets);
+    json["asset"] = json_code(where.asset, catalog_.assets);
     json["instance"] = where.component ? Json(component_label(report_, *where.component)) : Json(nullptr);
     json["threat"] = catalog_.threats[exposure.threat].code;
-    json["vulnerability"] = code_or_null(exposure.vulnerability, catalog_.vulnerabilities);
-    json["property"] = code_or_null(exposure.property, catalog_.properties);
+    json["vulnerability"] = json_code(exposure.vulnerability, catalog_.vulnerabilities);
+    json["property"] = json_code(exposure.property, catalog_.properties);
     json["status"] = name_of(row.status);
     json["basis"] = name_of(exposure.basis);
     json["depth"] = row.depth;
-    json["indispensable"] = list(row.indispensable, catalog_.measures);
+    json["indispensable"] = json_codes(row.indispensable, catalog_.measures);
     json["accepted"] = accepted(row);
-    json["controls"] = list(controls_of(answer), catalog_.controls);
-    json["measures"] = list(measures_of(answer), catalog_.measures);
+    json["controls"] = json_codes(controls_of(answer), catalog_.controls);
+    json["measures"] = json_codes(measures_of(answer), catalog_.measures);
     return json;
   }
 
@@ -262,90 +249,10 @@ class DerivationDocument {
       Json one;
       one["id"] = control.code;
       one["title"] = json_wording(control.title);
-      one["standard"] = code_or_null(control.standard, catalog_.standards);
+      one["standard"] = json_code(control.standard, catalog_.standards);
       one["exposures"] = selected.exposures.size();
       json.push_back(std::move(one));
     }
-    return json;
-  }
-
-  Json measures() const {
-    Json json = Json::array();
-    for (std::size_t i = 0; i < derivation_.selection.measures.size(); ++i) json.push_back(measure(i));
-    return json;
-  }
-
-  Json measure(std::size_t position) const {
-    const auto& selected = derivation_.selection.measures[position];
-    const auto& digest = digests_[position];
-    const auto& measure = catalog_.measures[selected.measure];
-    const auto& placement = derivation_.placements[position];
-    Json json;
-    json["id"] = measure.code;
-    json["title"] = json_wording(measure.title);
-    json["class"] = nullptr;
-    if (digest.class_shown == Shown::withheld) json["class"] = "unknown";
-    if (digest.class_shown == Shown::yes) json["class"] = catalog_.classes[measure.measure_class->value].code;
-    json["chapter"] = code_or_null(placement.chapter, catalog_.chapters);
-    json["exposures"] = selected.exposures.size();
-    json["properties"] = list(driving_properties(derivation_.analysis, selected), catalog_.properties);
-    json["basis"] = {{"selection", name_of(digest.selection)},
-                     {"entry", json_basis(catalog_, measure.fact)},
-                     {"number", name_of(digest.number)},
-                     {"class", measure.measure_class ? json_basis(catalog_, measure.measure_class->fact) : Json(nullptr)}};
-    json["reasons"] = Json::array();
-    for (const auto& item : digest.reasons) json["reasons"].push_back(reason(item));
-    json["obligations"] = Json::array();
-    for (const auto item : selected.obligations) json["obligations"].push_back(obligation(derivation_.selection.obligations[item]));
-    json["levels"] = Json::array();
-    for (const auto item : digest.grades) json["levels"].push_back(grade(measure, derivation_.grading.grades[item]));
-    return json;
-  }
-
-  Json reason(const MeasureReason& reason) const {
-    const auto& link = catalog_.link(reason.link);
-    Json json;
-    json["link"] = link.code;
-    json["because"] = json_wording(link.because);
-    json["stands_because"] = json_wording(link.stands_because);
-    json["exposures"] = reason.exposures;
-    json["together_with"] = list(reason.together_with, catalog_.measures);
-    json["basis"] = name_of(reason.basis);
-    json["stated_at"] = json_stated_at(catalog_, link.fact);
-    return json;
-  }
-
-  Json obligation(const Obligation& obligation) const {
-    const auto& link = catalog_.link(obligation.link);
-    Json json;
-    json["stakeholder"] = catalog_.stakeholders[obligation.stakeholder].code;
-    json["role"] = code_or_null(link.role, catalog_.roles);
-    json["link"] = link.code;
-    json["because"] = json_wording(link.because);
-    json["basis"] = json_basis(catalog_, link.fact);
-    json["stated_at"] = json_stated_at(catalog_, link.fact);
-    return json;
-  }
-
-  Json grade(const Measure& measure, const Grade& grade) const {
-    const auto& indicator = measure.indicators[grade.indicator];
-    Json json;
-    json["indicator"] = indicator.key;
-    json["title"] = json_wording(indicator.title);
-    json["pattern"] = code_or_null(grade.pattern, catalog_.patterns);
-    json["value"] = value_notation(catalog_, grade.value);
-    json["starred"] = grade.value.starred;
-    json["text"] = {{"ja", value_text(catalog_, indicator, grade.value, Language::ja)},
-                    {"en", value_text(catalog_, indicator, grade.value, Language::en)}};
-    json["withheld"] = withheld(report_, grade);
-    json["basis"] = grade.fact ? json_basis(catalog_, *grade.fact) : Json(nullptr);
-    json["stated_at"] = grade.fact ? json_stated_at(catalog_, *grade.fact) : Json(nullptr);
-    json["alternative"] = grade.alternative;
-    json["compared"] = list(grade.compared, catalog_.patterns);
-    json["incomplete"] = grade.incomplete;
-    json["shared_by"] = service_codes(grade.services);
-    json["instances"] = Json::array();
-    for (const auto component : grade.components) json["instances"].push_back(component_label(report_, component));
     return json;
   }
 
@@ -373,7 +280,8 @@ class DerivationDocument {
       one["before"] = change.before;
       one["after"] = change.after.empty() ? Json(nullptr) : Json(change.after);
       one["catalog"] = change.catalog;
-      one["edited_at"] = change.catalog + '/' + file_name_of(change.edited_at) + ':' + std::to_string(change.edited_at.line);
+      one["edited_at"] =
+          change.catalog + '/' + file_name_of(change.edited_at) + ':' + std::to_string(change.edited_at.line);
       one["stated_at"] = file_name_of(change.stated_at) + ':' + std::to_string(change.stated_at.line);
       json.push_back(std::move(one));
     }
@@ -396,11 +304,12 @@ class DerivationDocument {
   const DerivationReport& report_;
   const Catalog& catalog_;
   const Derivation& derivation_;
-  std::vector<MeasureDigest> digests_;
 };
 
 }  // namespace
 
-std::string derivation_json(const DerivationReport& report) { return json_document(DerivationDocument(report).document()); }
+std::string derivation_json(const DerivationReport& report) {
+  return json_document(DerivationDocument(report).document());
+}
 
 }  // namespace michibiki

@@ -15,7 +15,8 @@ constexpr std::ptrdiff_t screen = 23;
 
 /// The fullest summary that fits a screen.
 std::string fitted_summary(const DerivationReport& report, Language language, const TextStyle& style) {
-  constexpr std::array<SummarySize, 9> sizes{{{5, 10, 3}, {4, 8, 3}, {4, 8, 2}, {3, 6, 2}, {2, 5, 2}, {1, 4, 2}, {2, 5, 1}, {1, 3, 1}, {0, 2, 1}}};
+  constexpr std::array<SummarySize, 9> sizes{
+      {{5, 10, 3}, {4, 8, 3}, {4, 8, 2}, {3, 6, 2}, {2, 5, 2}, {1, 4, 2}, {2, 5, 1}, {1, 3, 1}, {0, 2, 1}}};
   std::string text;
   for (const auto& size : sizes) {
     text = draw_text(summary(report, language, size), style);

@@ -69,7 +69,9 @@ std::vector<MeasureDigest> digest_measures(const DerivationReport& report) {
   return digests;
 }
 
-bool withheld(const DerivationReport& report, const Grade& grade) { return grade.fact && !report.view.holds(*grade.fact); }
+bool withheld(const DerivationReport& report, const Grade& grade) {
+  return grade.fact && !report.view.holds(*grade.fact);
+}
 
 BasisCount count_exposures(const DerivationReport& report) {
   BasisCount count;
@@ -109,8 +111,12 @@ BasisCount count_values(const DerivationReport& report) {
   return count;
 }
 
-std::vector<MeasureId> measures_of(const Answer& answer) { return each_once(answer.measures, &MeasureSupport::measures); }
-std::vector<ControlId> controls_of(const Answer& answer) { return each_once(answer.controls, &ControlSupport::controls); }
+std::vector<MeasureId> measures_of(const Answer& answer) {
+  return each_once(answer.measures, &MeasureSupport::measures);
+}
+std::vector<ControlId> controls_of(const Answer& answer) {
+  return each_once(answer.controls, &ControlSupport::controls);
+}
 
 bool controls_cover(const DerivationReport& report) { return report.view.catalog().measures.empty(); }
 

@@ -24,7 +24,7 @@ enum class Shown { yes, withheld, not_stated };
 
 /// A selected measure with what its lines in a report say.
 struct MeasureDigest {
-  std::vector<MeasureReason> reasons;  ///< by link, in catalogue order
+  std::vector<MeasureReason> reasons;           ///< by link, in catalogue order
   BasisKind selection = BasisKind::unverified;  ///< of the firmest reason or obligation
   Shown class_shown = Shown::not_stated;
   BasisKind number = BasisKind::unverified;  ///< of the published number

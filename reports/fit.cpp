@@ -96,7 +96,8 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     const auto end = line_end(clusters, first, std::max<std::size_t>(width, 2));
     auto last = end;
     while (last > first && clusters[last - 1].character == U' ') --last;
-    if (last > first) lines.emplace_back(text.substr(clusters[first].begin, clusters[last - 1].end - clusters[first].begin));
+    if (last > first)
+      lines.emplace_back(text.substr(clusters[first].begin, clusters[last - 1].end - clusters[first].begin));
     first = end;
   }
   if (lines.empty()) lines.emplace_back();

@@ -51,7 +51,8 @@ std::string services_text(const DerivationReport& report, const Grade& grade, La
 
 }  // namespace
 
-std::string grades_text(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator, Language language) {
+std::string grades_text(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator,
+                        Language language) {
   std::vector<Grades> groups;
   for (const auto position : digest.grades) {
     const auto& grade = report.derivation.grading.grades[position];

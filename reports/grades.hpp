@@ -9,6 +9,7 @@ namespace michibiki {
 
 /// Everything that the derivation says of an indicator's value, in one cell: the value; or per pattern while the pattern is open; or
 /// per group of services that share what the measure protects. Unverified values end in `?`, hidden ones are 「未確認」.
-std::string grades_text(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator, Language language);
+std::string grades_text(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator,
+                        Language language);
 
 }  // namespace michibiki

@@ -36,7 +36,8 @@ class GroundPages {
   Page overrides() const {
     if (catalog_.overrides.empty()) return {};
     Grid grid;
-    for (const auto* title : {&words::override_target, &words::override_before, &words::override_after, &words::overriding_catalog}) {
+    for (const auto* title :
+         {&words::override_target, &words::override_before, &words::override_after, &words::overriding_catalog}) {
       grid.columns.push_back({text(*title)});
     }
     for (const auto& change : catalog_.overrides) {
@@ -54,7 +55,8 @@ class GroundPages {
     const auto digests = digest_measures(report_);
     Grid grid;
     grid.columns.push_back({text(words::counted)});
-    for (const auto* title : {&words::stated, &words::judgement, &words::unverified, &words::unknown_count, &words::total}) {
+    for (const auto* title :
+         {&words::stated, &words::judgement, &words::unverified, &words::unknown_count, &words::total}) {
       grid.columns.push_back({text(*title), true, true});
     }
     const auto add = [&](const Words& what, const BasisCount& count) {
@@ -78,9 +80,12 @@ class GroundPages {
   Page marks() const {
     Grid grid;
     grid.columns = {{text(words::mark), false, true}, {text(words::meaning)}};
-    const auto add = [&](const std::string& mark, const std::string& meaning) { grid.rows.push_back({{{mark}, {meaning}}, false}); };
+    const auto add = [&](const std::string& mark, const std::string& meaning) {
+      grid.rows.push_back({{{mark}, {meaning}}, false});
+    };
     const bool by_controls = controls_cover(report_);
-    add(text(words_for(CoverageStatus::covered, by_controls)), text(by_controls ? words::covered_by_control_means : words::covered_means));
+    add(text(words_for(CoverageStatus::covered, by_controls)),
+        text(by_controls ? words::covered_by_control_means : words::covered_means));
     if (!by_controls) add(text(words::control_only), text(words::control_only_means));
     add(text(words::uncovered), text(words::uncovered_means));
     add(text(words::single_point), text(words::single_point_means));
@@ -103,9 +108,12 @@ class GroundPages {
 
   std::string trust() const {
     switch (report_.view.trust()) {
-      case BasisKind::stated: return text(words::trust_stated);
-      case BasisKind::judgement: return text(words::trust_judgement);
-      case BasisKind::unverified: break;
+      case BasisKind::stated:
+        return text(words::trust_stated);
+      case BasisKind::judgement:
+        return text(words::trust_judgement);
+      case BasisKind::unverified:
+        break;
     }
     return text(words::trust_unverified);
   }

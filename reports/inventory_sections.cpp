@@ -18,10 +18,12 @@ std::string assets_of(const DerivationReport& report, std::size_t component, Lan
 Grid components_grid(const DerivationReport& report, Language language) {
   const auto& catalog = report.view.catalog();
   const auto& components = report.derivation.inventory.components;
-  const bool operated = std::ranges::any_of(components, [](const auto& it) { return it.instance.operated_by.has_value(); });
+  const bool operated =
+      std::ranges::any_of(components, [](const auto& it) { return it.instance.operated_by.has_value(); });
   const bool several = report.portfolio.services.size() > 1;
   Grid grid;
-  for (const auto* title : {&words::component, &words::component_type}) grid.columns.push_back({std::string(title->in(language))});
+  for (const auto* title : {&words::component, &words::component_type})
+    grid.columns.push_back({std::string(title->in(language))});
   if (operated) grid.columns.push_back({std::string(words::operated_by.in(language))});
   if (several) grid.columns.push_back({std::string(words::used_by.in(language))});
   if (!catalog.assets.empty()) grid.columns.push_back({std::string(words::assets.in(language))});
@@ -29,7 +31,8 @@ Grid components_grid(const DerivationReport& report, Language language) {
     const auto& [instance, used_by] = components[i];
     Grid::Row row{{{component_label(report, i)}, {title_of(catalog.components[instance.type], language)}}, false};
     if (operated) {
-      row.cells.push_back({instance.operated_by ? title_of(catalog.stakeholders[*instance.operated_by], language) : ""});
+      row.cells.push_back(
+          {instance.operated_by ? title_of(catalog.stakeholders[*instance.operated_by], language) : ""});
     }
     if (several) {
       std::vector<std::string> codes;
@@ -50,8 +53,8 @@ Points exclusions(const DerivationReport& report, Language language) {
     const ExclusionId id{i};
     const auto& exclusion = catalog.exclusions[id];
     if (!report.view.holds(ref(id))) continue;
-    const auto separator = language == Language::ja ? "" : " ";
-    Points::Point point{{title_of(exclusion, language) + separator + basis_and_place(catalog, exclusion.fact, language)}, {}};
+    Points::Point point{
+        {with_mark(title_of(exclusion, language), basis_and_place(catalog, exclusion.fact, language), language)}, {}};
     for (const auto& left_out : report.derivation.inventory.out_of_scope) {
       if (left_out.exclusion != id) continue;
       const auto& type = catalog.components[left_out.instance.type];

@@ -25,6 +25,12 @@ Json json_stated_at(const Catalog& catalog, FactId fact) {
 
 Json json_basis(const Catalog& catalog, FactId fact) { return name_of(catalog.fact(fact).basis.kind); }
 
+Json json_service_codes(const DerivationReport& report, const std::vector<std::size_t>& services) {
+  Json json = Json::array();
+  for (const auto service : services) json.push_back(report.portfolio.services[service].code);
+  return json;
+}
+
 std::string json_document(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 }  // namespace michibiki

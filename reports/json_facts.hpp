@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 #include "reports/derivation_report.hpp"
@@ -18,6 +22,21 @@ Json json_stated_at(const Catalog& catalog, FactId fact);
 
 /// "stated", "judgement" or "unverified".
 Json json_basis(const Catalog& catalog, FactId fact);
+
+/// The id of an entry, or null.
+template <typename T>
+Json json_code(const std::optional<Id<T>>& id, const Table<T>& table) {
+  return id ? Json(table[*id].code) : Json(nullptr);
+}
+/// The ids of entries.
+template <typename T>
+Json json_codes(const std::vector<Id<T>>& ids, const Table<T>& table) {
+  Json json = Json::array();
+  for (const auto id : ids) json.push_back(table[id].code);
+  return json;
+}
+/// The ids of services, by their positions in the portfolio.
+Json json_service_codes(const DerivationReport& report, const std::vector<std::size_t>& services);
 
 /// The finished document: two spaces of indent, a newline at its end.
 std::string json_document(const Json& json);

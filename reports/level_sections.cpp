@@ -18,7 +18,7 @@ Grid levels_grid(const DerivationReport& report, const Classification& classific
       grid.rows.push_back({{{first ? property : ""},
                             {first ? levels_text(report, level, language) : ""},
                             {first ? std::string(words_for(level.origin).in(language)) : ""},
-                            {reason}},
+                            {with_mark(reason.text, reason.mark, language)}},
                            false});
       first = false;
     }

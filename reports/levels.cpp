@@ -9,7 +9,8 @@ namespace michibiki {
 std::vector<LevelId> noted_levels(const DerivationReport& report) {
   std::vector<LevelId> levels;
   for (const auto& classification : report.derivation.classifications) {
-    for (const auto& level : classification.levels) levels.insert(levels.end(), level.possible.begin(), level.possible.end());
+    for (const auto& level : classification.levels)
+      levels.insert(levels.end(), level.possible.begin(), level.possible.end());
     for (const auto pattern : classification.patterns) {
       for (const auto& [property, level] : report.view.catalog().patterns[pattern].levels) levels.push_back(level);
     }
@@ -35,17 +36,16 @@ std::string levels_text(const DerivationReport& report, const RequiredLevel& lev
   return titles.size() == 1 ? all : say(words::levels_open, language, all);
 }
 
-std::vector<std::string> level_reasons(const DerivationReport& report, const RequiredLevel& level, Language language) {
+std::vector<LevelReason> level_reasons(const DerivationReport& report, const RequiredLevel& level, Language language) {
   const auto& catalog = report.view.catalog();
-  std::vector<std::string> reasons;
+  std::vector<LevelReason> reasons;
   for (const auto& ground : level.grounds) {
     std::string text = ground.because.in(language);
     if (ground.reason) text = title_of(catalog.reasons[*ground.reason], language);
     if (text.empty()) text = words_for(level.origin).in(language);
-    const auto mark = basis_and_place(catalog, ground.fact, language);
-    reasons.push_back(language == Language::ja ? text + mark : text + ' ' + mark);
+    reasons.push_back({text, basis_and_place(catalog, ground.fact, language)});
   }
-  if (reasons.empty()) reasons.emplace_back(words_for(level.origin).in(language));
+  if (reasons.empty()) reasons.push_back({std::string(words_for(level.origin).in(language)), {}});
   return reasons;
 }
 

@@ -16,8 +16,12 @@ std::string level_text(const DerivationReport& report, LevelId level, Language l
 /// All that are still possible: 「低（注1）・中のいずれか」.
 std::string levels_text(const DerivationReport& report, const RequiredLevel& level, Language language);
 
-/// Why the level is required, a sentence with basis and place; several when several rules may decide.
-std::vector<std::string> level_reasons(const DerivationReport& report, const RequiredLevel& level, Language language);
+/// Why the level is required: a sentence, and its basis and place. Several when several rules may decide.
+struct LevelReason {
+  std::string text;
+  std::string mark;  ///< empty where the service itself says so
+};
+std::vector<LevelReason> level_reasons(const DerivationReport& report, const RequiredLevel& level, Language language);
 
 /// 「パターン3」, with its levels where asked: 「パターン3（機密性 高・可用性 低）」.
 std::string pattern_text(const DerivationReport& report, PatternId pattern, bool with_levels, Language language);

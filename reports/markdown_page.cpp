@@ -23,7 +23,8 @@ std::size_t block_mark(std::string_view line) {
 
 bool starts_link(std::string_view rest, std::string_view before) {
   // Bare addresses become links too: break them at the colon and after www.
-  return rest.starts_with("://") || (rest.front() == '.' && before.size() >= 3 && (before.ends_with("www") || before.ends_with("WWW")));
+  return rest.starts_with("://") ||
+         (rest.front() == '.' && before.size() >= 3 && (before.ends_with("www") || before.ends_with("WWW")));
 }
 
 class MarkdownPage {
@@ -40,7 +41,8 @@ class MarkdownPage {
 
   void draw(const Heading& heading) {
     blank_line();
-    out_ += std::string(static_cast<std::size_t>(std::clamp(heading.level, 1, 6)), '#') + ' ' + markdown_text(heading.text) + '\n';
+    out_ += std::string(static_cast<std::size_t>(std::clamp(heading.level, 1, 6)), '#') + ' ' +
+            markdown_text(heading.text) + '\n';
     heading_ = heading.level;
   }
 
@@ -61,9 +63,9 @@ class MarkdownPage {
     blank_line();
     for (const auto& line : labelled.lines) {
       if (line.label.empty()) {
-        out_ += "  - " + markdown_text(line.cell.text) + '\n';
+        out_ += "  - " + markdown_text(line.cell.text + line.tail) + '\n';
       } else {
-        out_ += "- **" + markdown_text(line.label) + "** " + markdown_text(line.cell.text) + '\n';
+        out_ += "- **" + markdown_text(line.label) + "** " + markdown_text(line.cell.text + line.tail) + '\n';
       }
     }
   }

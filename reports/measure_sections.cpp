@@ -20,8 +20,9 @@ class MeasurePages {
         digests_(digest_measures(report)) {}
 
   Grid table() const {
-    const bool graded = std::ranges::any_of(
-        selected_, [&](const SelectedMeasure& selected) { return !catalog_.measures[selected.measure].indicators.empty(); });
+    const bool graded = std::ranges::any_of(selected_, [&](const SelectedMeasure& selected) {
+      return !catalog_.measures[selected.measure].indicators.empty();
+    });
     const bool classed = !catalog_.classes.empty();
     Grid grid;
     grid.columns.push_back({text(words::id), false, true});
@@ -56,9 +57,12 @@ class MeasurePages {
   std::string class_of(std::size_t position) const {
     const auto& measure = catalog_.measures[selected_[position].measure];
     switch (digests_[position].class_shown) {
-      case Shown::not_stated: return text(words::value_unknown);
-      case Shown::withheld: return text(words::value_withheld);
-      case Shown::yes: break;
+      case Shown::not_stated:
+        return text(words::value_unknown);
+      case Shown::withheld:
+        return text(words::value_withheld);
+      case Shown::yes:
+        break;
     }
     const auto& title = title_of(catalog_.classes[measure.measure_class->value], language_);
     return catalog_.fact(measure.measure_class->fact).basis.kind == BasisKind::unverified ? title + '?' : title;
@@ -66,7 +70,8 @@ class MeasurePages {
 
   void add_rows(Grid& grid, std::size_t position, bool classed) const {
     const auto& measure = catalog_.measures[selected_[position].measure];
-    const auto add = [&](const std::string& id, const std::string& measure_class, const std::string& topic, const std::string& value) {
+    const auto add = [&](const std::string& id, const std::string& measure_class, const std::string& topic,
+                         const std::string& value) {
       Grid::Row row;
       row.cells.push_back({id});
       if (classed) row.cells.push_back({measure_class});
@@ -77,8 +82,9 @@ class MeasurePages {
     add(number(position), class_of(position), title_of(measure, language_), "");
     for (std::size_t i = 0; i < measure.indicators.size(); ++i) {
       const auto& indicator = measure.indicators[i];
-      const auto topic = indicator.title.empty() ? indicator.key
-                                                 : say(words::indicator, language_, indicator.key, indicator.title.in(language_));
+      const auto topic = indicator.title.empty()
+                             ? indicator.key
+                             : say(words::indicator, language_, indicator.key, indicator.title.in(language_));
       add("", "", topic, grades_text(report_, digests_[position], i, language_));
     }
   }
@@ -92,7 +98,8 @@ class MeasurePages {
     const auto& link = catalog_.link(reason.link);
     std::vector<std::string> others;
     for (const auto other : reason.together_with) others.push_back(catalog_.measures[other].code);
-    const auto together = others.empty() ? std::string() : say(words::together_with, language_, joined(others, language_));
+    const auto together =
+        others.empty() ? std::string() : say(words::together_with, language_, joined(others, language_));
     auto because = link.because.empty() ? text(words::no_reason_given) : link.because.in(language_);
     if (!link.stands_because.empty()) {
       because = say(words::stands_because, language_, because, link.stands_because.in(language_));
@@ -149,7 +156,8 @@ Page measure_sections(const DerivationReport& report, Language language) {
     return page;
   }
   const MeasurePages pages(report, language);
-  if (!report.view.catalog().chapters.empty()) page.push_back(Paragraph{std::string(words::placement_is_ours.in(language))});
+  if (!report.view.catalog().chapters.empty())
+    page.push_back(Paragraph{std::string(words::placement_is_ours.in(language))});
   page.push_back(pages.table());
   page.push_back(Heading{2, std::string(words::why_measures.in(language))});
   page.push_back(pages.reasons());

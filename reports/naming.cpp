@@ -1,7 +1,6 @@
 #include "reports/naming.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace michibiki {
 namespace {
@@ -25,7 +24,16 @@ std::string title_and_id(const Wording& title, const std::string& code, Language
   return title.empty() ? code : say(words::title_and_id, language, title.in(language), code);
 }
 
-std::string title_and_id(const Entry& entry, Language language) { return title_and_id(entry.title, entry.code, language); }
+std::string title_and_id(const Entry& entry, Language language) {
+  return title_and_id(entry.title, entry.code, language);
+}
+
+std::string short_name(const Catalog& catalog, ThreatId threat, Language language) {
+  const auto& title = title_of(catalog.threats[threat], language);
+  const auto same =
+      std::ranges::count_if(catalog.threats, [&](const Threat& other) { return title_of(other, language) == title; });
+  return same > 1 ? title_and_id(catalog.threats[threat], language) : title;
+}
 
 std::string joined(const std::vector<std::string>& parts, Language language) {
   return with_separator(parts, words::comma.in(language));
@@ -70,6 +78,10 @@ std::string file_name_of(const SourceLocation& location) {
 std::string place_of(const Catalog& catalog, FactId fact) {
   const auto& stated = catalog.fact(fact);
   return stated.catalog + '/' + file_name_of(stated.location) + ':' + std::to_string(stated.location.line);
+}
+
+std::string with_mark(const std::string& text, const std::string& mark, Language language) {
+  return language == Language::ja ? text + mark : text + ' ' + mark;
 }
 
 std::string basis_and_place(const Catalog& catalog, FactId fact, Language language) {

@@ -13,6 +13,8 @@ namespace michibiki {
 const std::string& title_of(const Entry& entry, Language language);
 /// 「情報資産の盗難（malicious.theft）」; only the id where there is no title.
 std::string title_and_id(const Entry& entry, Language language);
+/// The title alone where it is the only threat of that title; else with the id.
+std::string short_name(const Catalog& catalog, ThreatId threat, Language language);
 /// The same for what is no entry of a catalogue: services and portfolios.
 std::string title_and_id(const Wording& title, const std::string& code, Language language);
 
@@ -31,6 +33,8 @@ std::string threat_label(const DerivationReport& report, const Exposure& exposur
 std::string place_of(const Catalog& catalog, FactId fact);
 /// The file's name without its folder.
 std::string file_name_of(const SourceLocation& location);
+/// A sentence and a mark behind it, set apart as the language does.
+std::string with_mark(const std::string& text, const std::string& mark, Language language);
 /// The mark of the basis; of a stated fact the source and the place in it: 〔mic-2008-report 図表23、949行〕.
 std::string basis_and_place(const Catalog& catalog, FactId fact, Language language);
 

@@ -42,12 +42,13 @@ struct Labelled {
   struct Line {
     std::string label;  ///< empty: goes on with the label before
     Cell cell;
+    std::string tail{};  ///< ends the line, and stays when the line has to be cut
   };
   std::vector<Line> lines;
-  std::size_t most_rows = 0;  ///< text only: rows of the terminal that one line may take; 0: as many as it needs
+  std::size_t most_rows = 0;  ///< rows of a terminal that one line may take; 0: as many as it needs
 };
 
-/// A table. A row that is a heading divides it: the rows that follow belong to it.
+/// A table. A row that is a heading divides it: the rows that follow belong to it. The last text of a row may run on over empty cells.
 struct Grid {
   struct Column {
     std::string title;

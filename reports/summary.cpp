@@ -13,7 +13,11 @@ namespace {
 class Summary {
  public:
   Summary(const DerivationReport& report, Language language, const SummarySize& size)
-      : report_(report), language_(language), size_(size), catalog_(report.view.catalog()), derivation_(report.derivation) {
+      : report_(report),
+        language_(language),
+        size_(size),
+        catalog_(report.view.catalog()),
+        derivation_(report.derivation) {
     lines_.most_rows = size.rows;
   }
 
@@ -26,8 +30,8 @@ class Summary {
       several_services();
     }
     coverage();
-    list_threats(words::uncovered, CoverageStatus::uncovered, derivation_.coverage.uncovered);
-    list_threats(words::control_only, CoverageStatus::control_only, derivation_.coverage.control_only);
+    list_threats(words::uncovered_label, CoverageStatus::uncovered, derivation_.coverage.uncovered);
+    list_threats(words::control_only_label, CoverageStatus::control_only, derivation_.coverage.control_only);
     unreached();
     measures();
     notes();
@@ -37,8 +41,8 @@ class Summary {
 
  private:
   std::string text(const Words& words) const { return std::string(words.in(language_)); }
-  void add(std::string label, std::string line, Tone tone = Tone::plain) {
-    lines_.lines.push_back({std::move(label), {std::move(line), tone}});
+  void add(std::string label, std::string line, Tone tone = Tone::plain, std::string tail = {}) {
+    lines_.lines.push_back({std::move(label), {std::move(line), tone}, std::move(tail)});
   }
 
   /// Some of the parts, and how many there are besides.
@@ -54,7 +58,8 @@ class Summary {
   std::string patterns_text(const Classification& classification, bool with_levels) const {
     if (classification.patterns.empty()) return text(words::no_pattern);
     std::vector<std::string> titles;
-    for (const auto pattern : classification.patterns) titles.push_back(pattern_text(report_, pattern, with_levels, language_));
+    for (const auto pattern : classification.patterns)
+      titles.push_back(pattern_text(report_, pattern, with_levels, language_));
     return joined(titles, language_);
   }
 
@@ -67,21 +72,17 @@ class Summary {
       add(text(open ? words::possible_patterns : words::pattern), patterns_text(classification, open), Tone::strong);
     }
     for (const auto& level : classification.levels) {
-      auto reason = listed_reasons(level);
-      if (level.possible.size() > 1 && level.grounds.size() > 1) reason = text(words::levels_undecided);
+      const auto reasons = level_reasons(report_, level, language_);
+      const bool undecided = reasons.size() > 1;
+      const auto reason = undecided ? text(words::levels_undecided) : reasons.front().text;
       add(title_of(catalog_.properties[level.property], language_),
-          say(words::level_and_reason, language_, levels_text(report_, level, language_), reason));
+          say(words::level_and_reason, language_, levels_text(report_, level, language_), reason), Tone::plain,
+          undecided || reasons.front().mark.empty() ? std::string() : with_mark({}, reasons.front().mark, language_));
     }
     auto label = text(words::open_questions);
     for (const auto question : open_questions(classification)) {
       add(std::exchange(label, {}), title_of(catalog_.questions[question], language_), Tone::caution);
     }
-  }
-
-  std::string listed_reasons(const RequiredLevel& level) const {
-    std::string all;
-    for (const auto& reason : level_reasons(report_, level, language_)) all += (all.empty() ? "" : " ") + reason;
-    return all;
   }
 
   void several_services() {
@@ -106,17 +107,19 @@ class Summary {
     const auto covered = text(words_for(CoverageStatus::covered, controls_cover(report_)));
     add(text(words::exposures),
         say(words::coverage_line, language_, say(words::count, language_, exposures), covered, coverage.covered,
-            text(words::control_only), coverage.control_only, text(words::uncovered), coverage.uncovered, text(words::single_point),
-            coverage.single_point));
+            text(words::control_only), coverage.control_only, text(words::uncovered), coverage.uncovered,
+            text(words::single_point), coverage.single_point));
     const auto rest = coverage.control_only + coverage.uncovered;
     if (rest == 0) return;
-    add("", say(words::not_covered_line, language_, covered, say(words::count, language_, rest), coverage.accepted, coverage.open),
+    add("",
+        say(words::not_covered_line, language_, say(words::count, language_, rest), coverage.accepted, coverage.open),
         coverage.open > 0 ? Tone::bad : Tone::plain);
   }
 
   void list_threats(const Words& label, CoverageStatus status, std::size_t count) {
     if (count == 0) {
-      if (status == CoverageStatus::uncovered && !derivation_.coverage.exposures.empty()) add(text(label), text(words::none));
+      if (status == CoverageStatus::uncovered && !derivation_.coverage.exposures.empty())
+        add(text(label), text(words::none));
       return;
     }
     std::map<ThreatId, std::size_t> by_threat;
@@ -127,7 +130,7 @@ class Summary {
     std::ranges::stable_sort(most, [](const auto& a, const auto& b) { return a.second > b.second; });
     std::vector<std::string> parts;
     for (const auto& [threat, times] : most) {
-      parts.push_back(say(words::word_and_count, language_, title_and_id(catalog_.threats[threat], language_), times));
+      parts.push_back(short_name(catalog_, threat, language_) + say(words::in_brackets, language_, times));
     }
     add(text(label), say(words::colon, language_, say(words::count, language_, count), some_threats(std::move(parts))));
   }
@@ -146,7 +149,7 @@ class Summary {
     const auto& threats = derivation_.analysis.unreached;
     if (threats.empty()) return;
     std::vector<std::string> titles;
-    for (const auto threat : threats) titles.push_back(title_and_id(catalog_.threats[threat], language_));
+    for (const auto threat : threats) titles.push_back(short_name(catalog_, threat, language_));
     add(text(words::unreached),
         say(words::colon, language_, say(words::count, language_, threats.size()), some_threats(std::move(titles))));
   }
@@ -163,24 +166,33 @@ class Summary {
     auto line = say(words::count, language_, total.total);
     const auto classes = classes_text(report_, total, language_);
     if (!classes.empty() && total.total > 0) line += say(words::in_brackets, language_, classes);
+    const bool by_chapter = !catalog_.chapters.empty() && total.total > 0;
+    if (by_chapter && !catalog_.classes.empty()) line = say(words::per_chapter, language_, line, class_order(total));
     add(text(words::measures), line);
-    if (catalog_.chapters.empty()) return;
+    if (!by_chapter) return;
     const auto below = chapter_tallies_at(report_, digests, 1);
     for (const auto& root : chapter_tallies_at(report_, digests, 0)) add("", chapter_line(root, below));
   }
 
-  /// A part of the guideline with the chapters below it: 「Ⅲ 物理的・技術的対策編 46件：Ⅲ.1 6+1 …」.
+  /// In which order the counts of a chapter stand: 「基本+推奨」.
+  std::string class_order(const ClassTally& classes) const {
+    std::string order;
+    for (const auto& entry : catalog_.classes) order += (order.empty() ? "" : "+") + title_of(entry, language_);
+    return classes.unknown == 0 ? order : order + '+' + text(words::value_unknown);
+  }
+
+  /// A part of the guideline with the chapters below it: 「Ⅲ 物理的・技術的対策編(28+18)：Ⅲ.1(4+3)、…」.
   std::string chapter_line(const ChapterTally& root, const std::vector<ChapterTally>& below) const {
-    if (!root.chapter) return say(words::word_and_count, language_, text(words::without_chapter), classes_short(report_, root.classes));
+    if (!root.chapter) return text(words::without_chapter) + classes_short(report_, root.classes);
     const auto& entry = catalog_.chapters[*root.chapter];
-    const auto heading = say(words::word_and_count, language_, entry.title.empty() ? entry.code : entry.code + ' ' + entry.title.in(language_),
-                             classes_short(report_, root.classes));
+    const auto heading = (entry.title.empty() ? entry.code : entry.code + ' ' + entry.title.in(language_)) +
+                         classes_short(report_, root.classes);
     std::vector<std::string> parts;
     for (const auto& chapter : below) {
       if (!chapter.chapter || chapter.chapter == root.chapter) continue;
       const auto& part = catalog_.chapters[*chapter.chapter];
       if (part.parent != root.chapter->index()) continue;
-      parts.push_back(part.code + ' ' + classes_short(report_, chapter.classes));
+      parts.push_back(part.code + classes_short(report_, chapter.classes));
     }
     return parts.empty() ? heading : say(words::colon, language_, heading, joined(parts, language_));
   }

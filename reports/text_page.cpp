@@ -15,26 +15,39 @@ constexpr std::string_view gutter = " | ";
 
 std::string_view color_of(Tone tone) {
   switch (tone) {
-    case Tone::good: return "\x1b[32m";
-    case Tone::caution: return "\x1b[33m";
-    case Tone::bad: return "\x1b[31m";
-    case Tone::faint: return "\x1b[2m";
-    case Tone::strong: return "\x1b[1m";
-    case Tone::plain: break;
+    case Tone::good:
+      return "\x1b[32m";
+    case Tone::caution:
+      return "\x1b[33m";
+    case Tone::bad:
+      return "\x1b[31m";
+    case Tone::faint:
+      return "\x1b[2m";
+    case Tone::strong:
+      return "\x1b[1m";
+    case Tone::plain:
+      break;
   }
   return {};
 }
 
-/// Where a column begins and how wide it is, decided for the whole table.
+/// The cell whose text may run on to the end of the row: the last one that has any, when it is not in the last column.
+std::size_t running_on(const Grid& grid, const Grid::Row& row) {
+  auto last = row.cells.size();
+  while (last > 0 && row.cells[last - 1].text.empty()) --last;
+  return last == 0 || last == grid.columns.size() ? grid.columns.size() : last - 1;
+}
+
+/// How wide each column would like to be.
 std::vector<std::size_t> natural_widths(const Grid& grid) {
   std::vector<std::size_t> widths;
-  for (std::size_t column = 0; column < grid.columns.size(); ++column) {
-    auto width = display_width(plain_line(grid.columns[column].title));
-    for (const auto& row : grid.rows) {
-      if (row.heading || column >= row.cells.size()) continue;
-      width = std::max(width, display_width(plain_line(row.cells[column].text)));
+  for (const auto& column : grid.columns) widths.push_back(display_width(plain_line(column.title)));
+  for (const auto& row : grid.rows) {
+    if (row.heading) continue;
+    const auto runs_on = running_on(grid, row);
+    for (std::size_t i = 0; i < widths.size() && i < row.cells.size(); ++i) {
+      if (i != runs_on) widths[i] = std::max(widths[i], display_width(plain_line(row.cells[i].text)));
     }
-    widths.push_back(width);
   }
   return widths;
 }
@@ -77,16 +90,23 @@ class TextPage {
   }
 
   /// A text with something before its first line, and blanks before the others.
-  void hanging(const std::string& before, const Cell& cell, std::size_t most_rows = 0) {
+  void hanging(const std::string& before, const Cell& cell, const std::string& tail = {}, std::size_t most_rows = 0) {
     const auto indent = display_width(before);
     const auto room = width_ > indent + narrowest_column ? width_ - indent : narrowest_column;
-    auto lines = wrap(plain_line(cell.text), room);
-    if (most_rows > 0 && lines.size() > most_rows) {
-      lines.resize(most_rows);
-      lines.back() = truncate_to_width(lines.back() + "...", room);
-      if (!lines.back().ends_with("...")) lines.back() = truncate_to_width(lines.back(), room - 3) + "...";
+    const auto lines = cut(plain_line(cell.text), tail, room, most_rows);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      line((i == 0 ? before : std::string(indent, ' ')) + paint(lines[i], cell.tone));
+  }
+
+  /// The text and what ends it in at most that many lines: the text is cut, the end stays.
+  static std::vector<std::string> cut(const std::string& text, const std::string& tail, std::size_t room,
+                                      std::size_t most_rows) {
+    const auto end = tail.starts_with(' ') ? ' ' + plain_line(tail) : plain_line(tail);
+    auto lines = wrap(text + end, room);
+    for (auto width = display_width(text); most_rows > 0 && lines.size() > most_rows && width > 0; --width) {
+      lines = wrap(truncate_to_width(text, width) + end, room);
     }
-    for (std::size_t i = 0; i < lines.size(); ++i) line((i == 0 ? before : std::string(indent, ' ')) + paint(lines[i], cell.tone));
+    return lines;
   }
 
   void draw(const Heading& heading) {
@@ -115,7 +135,7 @@ class TextPage {
     indent = std::min(indent, width_ / 3) + 2;
     for (const auto& row : labelled.lines) {
       const auto label = truncate_to_width(plain_line(row.label), indent - 2);
-      hanging(pad_right(label, indent), row.cell, labelled.most_rows);
+      hanging(pad_right(label, indent), row.cell, row.tail, labelled.most_rows);
     }
   }
 
@@ -134,14 +154,19 @@ class TextPage {
     line(rule);
     for (const auto& row : grid.rows) {
       if (row.heading) {
-        hanging("", {row.cells.empty() ? std::string() : row.cells.front().text, Tone::strong});
+        hanging("== ", {row.cells.empty() ? std::string() : row.cells.front().text, Tone::strong});
       } else {
         draw_row(grid, widths, row);
       }
     }
   }
 
-  void draw_row(const Grid& grid, const std::vector<std::size_t>& widths, const Grid::Row& row) {
+  void draw_row(const Grid& grid, std::vector<std::size_t> widths, const Grid::Row& row) {
+    const auto runs_on = running_on(grid, row);
+    if (runs_on < widths.size()) {
+      for (std::size_t i = runs_on + 1; i < widths.size(); ++i) widths[runs_on] += gutter.size() + widths[i];
+      widths.resize(runs_on + 1);
+    }
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
     for (std::size_t i = 0; i < widths.size(); ++i) {

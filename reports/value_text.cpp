@@ -32,8 +32,10 @@ std::string amount(const Catalog& catalog, const Number& number, UnitId unit, La
 std::string bounded(const Catalog& catalog, const Quantity& quantity, Language language) {
   auto text = amount(catalog, quantity.number, quantity.unit, language);
   switch (quantity.bound) {
-    case Bound::none: return text;
-    case Bound::at_least: return say(words::at_least, language, text);
+    case Bound::none:
+      return text;
+    case Bound::at_least:
+      return say(words::at_least, language, text);
     case Bound::at_most:
       return say(catalog.units[quantity.unit].dimension == duration ? words::within : words::at_most, language, text);
   }
@@ -47,16 +49,16 @@ std::string quantity_text(const Catalog& catalog, const Quantity& quantity, Lang
 }
 
 std::string known_text(const Catalog& catalog, const Indicator& indicator, const Value& value, Language language) {
-  auto text = std::visit(
-      Overloaded{[&](const UnknownValue&) { return std::string(words::value_unknown.in(language)); },
-                 [&](const FreeValue&) { return std::string(words::value_free.in(language)); },
-                 [&](const DoneValue&) { return std::string(words::value_done.in(language)); },
-                 [&](const Quantity& quantity) { return quantity_text(catalog, quantity, language); },
-                 [&](const Choice& choice) {
-                   const auto& item = catalog.scales[choice.scale].choices[choice.index];
-                   return item.title.empty() ? item.code : item.title.in(language);
-                 }},
-      value.what);
+  auto text =
+      std::visit(Overloaded{[&](const UnknownValue&) { return std::string(words::value_unknown.in(language)); },
+                            [&](const FreeValue&) { return std::string(words::value_free.in(language)); },
+                            [&](const DoneValue&) { return std::string(words::value_done.in(language)); },
+                            [&](const Quantity& quantity) { return quantity_text(catalog, quantity, language); },
+                            [&](const Choice& choice) {
+                              const auto& item = catalog.scales[choice.scale].choices[choice.index];
+                              return item.title.empty() ? item.code : item.title.in(language);
+                            }},
+                 value.what);
   const bool counted = std::holds_alternative<Quantity>(value.what) && !indicator.relative_to.empty();
   if (!counted) return text;
   const auto& from = indicator.relative_to.in(language);
@@ -101,7 +103,8 @@ std::string value_notation(const Catalog& catalog, const Value& value) {
     return number_text(number) + ' ' + catalog.units[unit].code;
   };
   return std::visit(
-      Overloaded{[](const UnknownValue&) { return std::string("unknown"); }, [](const FreeValue&) { return std::string("-"); },
+      Overloaded{[](const UnknownValue&) { return std::string("unknown"); },
+                 [](const FreeValue&) { return std::string("-"); },
                  [](const DoneValue&) { return std::string("done"); },
                  [&](const Quantity& quantity) {
                    std::string text;

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <fmt/format.h>
-
 #include <string>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "engine/classify.hpp"
 #include "engine/cover.hpp"
@@ -37,7 +37,7 @@ inline constexpr Words colon{"{}：{}", "{}: {}"};
 inline constexpr Words and_more{"ほか{}件", "{} more"};
 inline constexpr Words count{"{}件", "{}"};
 inline constexpr Words word_and_count{"{} {}", "{} {}"};
-inline constexpr Words title_of_report{"{} の導出結果", "Derivation of {}"};
+inline constexpr Words title_of_report{"{}の導出結果", "Derivation of {}"};
 inline constexpr Words none{"なし", "none"};
 
 // Values
@@ -95,8 +95,11 @@ inline constexpr Words basis{"根拠", "Basis"};
 inline constexpr Words exposures{"突合結果", "Exposures"};
 inline constexpr Words exposure_count{"突合数", "Exposures"};
 inline constexpr Words coverage_line{"{} = {} {} + {} {} + {} {}（{} {}）", "{} = {} {} + {} {} + {} {} ({} {})"};
-inline constexpr Words not_covered_line{"{}以外 {} = 受容 {} + 未対応 {}", "not {}: {} = accepted {} + open {}"};
-inline constexpr Words no_exposures{"突合結果がない（脅威、又は脅威が及ぶ情報資産がない）", "no exposures: no threats, or none that reaches an asset"};
+inline constexpr Words not_covered_line{"残り {} = 受容 {} + 未対応 {}", "the rest: {} = accepted {} + open {}"};
+inline constexpr Words uncovered_label{"対策なし", "Uncovered"};
+inline constexpr Words control_only_label{"管理策のみ", "Control-only"};
+inline constexpr Words no_exposures{"突合結果がない（脅威、又は脅威が及ぶ情報資産がない）",
+                                    "no exposures: no threats, or none that reaches an asset"};
 inline constexpr Words relative_to_list{
     "ここでの「{}」「{}」などは、用いた脅威の一覧に照らしたものであり、一覧にない脅威については何も言わない。",
     "\"{}\", \"{}\" and the like are relative to the threat list that was used; they say nothing of threats that are not on it."};
@@ -105,22 +108,26 @@ inline constexpr Words covered_by_control{"管理策あり", "covered"};
 inline constexpr Words control_only{"管理策のみ", "control-only"};
 inline constexpr Words uncovered{"対策なし", "uncovered"};
 inline constexpr Words single_point{"単一の対策に依存", "single point"};
-inline constexpr Words accepted{"受容", "Accepted"};
+inline constexpr Words accepted{"受容", "accepted"};
 inline constexpr Words unreached{"届かない脅威", "Unreached threats"};
 inline constexpr Words uncovered_title{"対策のない突合結果", "Uncovered exposures"};
 inline constexpr Words control_only_title{"管理策のみの突合結果", "Control-only exposures"};
 inline constexpr Words accepted_title{"受容された突合結果", "Accepted exposures"};
 inline constexpr Words single_point_title{"単一の対策に依存する突合結果", "Exposures that one measure holds alone"};
-inline constexpr Words covered_means{"選ばれた対策項目が、その情報資産への脅威に対抗する", "a selected measure counters the threat on the asset"};
+inline constexpr Words covered_means{"選ばれた対策項目が、その情報資産への脅威に対抗する",
+                                     "a selected measure counters the threat on the asset"};
 inline constexpr Words covered_by_control_means{"管理策がその脅威に有効である（対策項目のないカタログ）",
                                                 "a control mitigates the threat (the catalogues have no measures)"};
 inline constexpr Words control_only_means{"管理策は一般に有効だが、対抗する対策項目がない",
                                           "a control is good for it in general, no measure counters it"};
 inline constexpr Words uncovered_means{"カタログの何も対抗しない", "nothing in the catalogues answers it"};
-inline constexpr Words single_point_means{"その対策項目を欠くと対策がなくなる", "without that one measure it would not be covered"};
-inline constexpr Words accepted_means{"サービスの責任者が、理由、氏名、日付を示して受容した", "accepted by the service's owner with reason, name and date"};
-inline constexpr Words unreached_means{"このサービスの情報資産に直接の害を及ぼさない脅威。無視したのではなく、及ぶ先がない。",
-                                       "Threats that do no direct harm to any asset of this service. Not ignored: there is nothing they reach."};
+inline constexpr Words single_point_means{"その対策項目を欠くと対策がなくなる",
+                                          "without that one measure it would not be covered"};
+inline constexpr Words accepted_means{"サービスの責任者が、理由、氏名、日付を示して受容した",
+                                      "accepted by the service's owner with reason, name and date"};
+inline constexpr Words unreached_means{
+    "このサービスの情報資産に直接の害を及ぼさない脅威。無視したのではなく、及ぶ先がない。",
+    "Threats that do no direct harm to any asset of this service. Not ignored: there is nothing they reach."};
 inline constexpr Words matrix_legend{
     "o = {}（数字は互いに独立な対抗策の数）　! = {}　c = {}　x = {}　(a) = 受容　空欄 = 直接の害がない",
     "o = {} (the number: answers independent of one another)  ! = {}  c = {}  x = {}  (a) = accepted  blank = no direct harm"};
@@ -144,8 +151,10 @@ inline constexpr Words topic_and_indicator{"対策項目・評価項目", "Topic
 inline constexpr Words indicator{"{}. {}", "{}. {}"};
 inline constexpr Words reference_value{"対策参照値", "Reference value"};
 inline constexpr Words without_chapter{"章の決まらない対策項目", "Measures without a chapter"};
-inline constexpr Words no_measures{"カタログに対策項目がない。管理策までを導いた。", "The catalogues have no measures; controls are derived."};
+inline constexpr Words no_measures{"カタログに対策項目がない。管理策までを導いた。",
+                                   "The catalogues have no measures; controls are derived."};
 inline constexpr Words none_selected{"選ばれた対策項目はない。", "No measure was selected."};
+inline constexpr Words per_chapter{"{}、章ごとに({})", "{}; per chapter ({})"};
 inline constexpr Words placement_is_ours{
     "章立ては、実施箇所や目的から導いた当ツールの再構成である。",
     "The chapters are this tool's reconstruction, from where a measure is put in place and what it aims at."};
@@ -154,10 +163,11 @@ inline constexpr Words measure_heading{"{} {} {}", "{} {} {}"};
 inline constexpr Words counters_count{"対抗する突合結果 {}件", "counters {} exposures"};
 inline constexpr Words counters_one{"対抗する突合結果 {}件", "counters {} exposure"};
 inline constexpr Words driven_by{"関わる性質：{}", "touches {}"};
-inline constexpr Words link_reason{"{}{} {}（{}、{}件）", "{}{} {} ({}, {})"};
+inline constexpr Words link_reason{"{}{}{}（{}、{}件）", "{}{}{} ({}, {})"};
 inline constexpr Words together_with{"（{} と併せて）", " (together with {})"};
 inline constexpr Words no_reason_given{"理由の記載なし", "no reason given"};
-inline constexpr Words stands_because{"{}　支持する管理策がない理由：{}", "{} Stands without a supporting control because: {}"};
+inline constexpr Words stands_because{"{}　支持する管理策がない理由：{}",
+                                      "{} Stands without a supporting control because: {}"};
 inline constexpr Words controls{"管理策", "Controls"};
 inline constexpr Words control{"管理策", "Control"};
 inline constexpr Words obligations{"ステークホルダの関わり", "What is asked of stakeholders"};
@@ -172,7 +182,8 @@ inline constexpr Words operated_by{"運用者", "Operator"};
 inline constexpr Words used_by{"利用サービス", "Used by"};
 inline constexpr Words assets{"情報資産", "Assets"};
 inline constexpr Words out_of_scope{"対象外", "Out of scope"};
-inline constexpr Words nothing_left_out{"このサービスに該当する構成要素はない", "no component of this service is concerned"};
+inline constexpr Words nothing_left_out{"このサービスに該当する構成要素はない",
+                                        "no component of this service is concerned"};
 
 // Catalogues and marks
 inline constexpr Words catalogs{"カタログ", "Catalogues"};
@@ -184,7 +195,8 @@ inline constexpr Words title{"題名", "Title"};
 inline constexpr Words sources{"出典", "Sources"};
 inline constexpr Words trust{"用いた根拠", "Trusted bases"};
 inline constexpr Words trust_stated{"出典のある事実だけ", "stated facts only"};
-inline constexpr Words trust_judgement{"出典のある事実と判断（未確認は除く）", "stated facts and judgements, nothing unverified"};
+inline constexpr Words trust_judgement{"出典のある事実と判断（未確認は除く）",
+                                       "stated facts and judgements, nothing unverified"};
 inline constexpr Words trust_unverified{"すべて（未確認を含む）", "all, unverified ones included"};
 inline constexpr Words overrides{"上書きされた記述", "Overridden statements"};
 inline constexpr Words override_target{"記述", "Statement"};
@@ -202,15 +214,20 @@ inline constexpr Words marks{"記号と用語", "Marks and words"};
 inline constexpr Words mark{"記号", "Mark"};
 inline constexpr Words meaning{"意味", "Meaning"};
 inline constexpr Words star_means{"特に達成が必要な値", "a value that is especially necessary to reach"};
-inline constexpr Words question_mark_means{"その番号、区分、値が未確認である", "the number, class or value is unverified"};
+inline constexpr Words question_mark_means{"その番号、区分、値が未確認である",
+                                           "the number, class or value is unverified"};
 inline constexpr Words free_means{"`-` と記載され、事業者が任意に決める値", "given as `-`: the provider chooses"};
-inline constexpr Words unknown_means{"値が知られていない。「{}」とは異なる", "the value is not known; not the same as \"{}\""};
+inline constexpr Words unknown_means{"値が知られていない。「{}」とは異なる",
+                                     "the value is not known; not the same as \"{}\""};
 inline constexpr Words withheld_means{"値の記載はあるが、求められた根拠の水準に達しないため示さない",
                                       "a value is recorded, but its basis is below what was asked for"};
-inline constexpr Words stated_means{"資料に記載がある（括弧内は資料と箇所）", "a source says so; where shown, which one and where"};
-inline constexpr Words judgement_means{"カタログ作成者の判断であり、資料の記載ではない", "a judgement of the catalogue's authors, in no source"};
+inline constexpr Words stated_means{"資料に記載がある（括弧内は資料と箇所）",
+                                    "a source says so; where shown, which one and where"};
+inline constexpr Words judgement_means{"カタログ作成者の判断であり、資料の記載ではない",
+                                       "a judgement of the catalogue's authors, in no source"};
 inline constexpr Words unverified_means{"手元の資料では確かめられていない", "confirmed by no source at hand"};
-inline constexpr Words weakest_means{"導かれた結果は、前提のうち最も弱い根拠による。", "A derived result has the weakest basis among its premises."};
+inline constexpr Words weakest_means{"導かれた結果は、前提のうち最も弱い根拠による。",
+                                     "A derived result has the weakest basis among its premises."};
 
 }  // namespace words
 

@@ -1,0 +1,222 @@
+#include "reports/check_report.hpp"
+
+#include <algorithm>
+
+#include "reports/check_words.hpp"
+#include "reports/markdown_page.hpp"
+#include "reports/naming.hpp"
+#include "reports/page.hpp"
+#include "reports/text_page.hpp"
+
+namespace michibiki {
+namespace {
+
+constexpr Words title{"カタログの検査結果", "Check of the catalogues"};
+constexpr Words checked{"検査したカタログ", "Checked"};
+constexpr Words read_with{"併せて読んだもの", "Read with them"};
+constexpr Words figures_read{"公表された図表", "Published figures"};
+constexpr Words figures_line{"{} {}（{}件、読めることだけを確かめた）", "{} {} ({} figures, only seen to be readable)"};
+constexpr Words found{"指摘", "Findings"};
+constexpr Words found_line{"誤り {}件、警告 {}件、参考 {}件", "{} errors, {} warnings, {} notes"};
+constexpr Words kind{"種類", "Kind"};
+constexpr Words severity_title{"重さ", "Severity"};
+constexpr Words findings_by_kind{"種類別の指摘", "Findings by kind"};
+constexpr Words nothing_found{"指摘はない。", "Nothing was found."};
+constexpr Words nothing_holds{"検査の対象となる事実がない（空のカタログか、すべてが除かれた）。これは「問題なし」ではない。",
+                              "There is nothing to check: the catalogues are empty, or everything is filtered out. That is not \"all clear\"."};
+constexpr Words coverage_title{"システム事例ごとの対策状況", "Coverage by system case"};
+constexpr Words coverage_note{"パターンは値を選び、対策を選ばないため、対策状況はどのパターンでも同じである。",
+                              "Patterns select values, never measures: coverage is the same for every pattern."};
+constexpr Words system_case{"システム事例", "System case"};
+constexpr Words all_components{"すべての構成要素", "all component types"};
+constexpr Words bases_title{"根拠の内訳", "Statements by basis"};
+constexpr Words statements{"記述", "Statements"};
+constexpr Words see_all{"（--verbose ですべて示す）", " (--verbose shows all)"};
+
+Cell count_cell(std::size_t count, Tone tone = Tone::plain) { return {std::to_string(count), count == 0 ? Tone::faint : tone}; }
+
+Tone tone_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return Tone::bad;
+    case Severity::warning: return Tone::caution;
+    case Severity::note: break;
+  }
+  return Tone::plain;
+}
+
+/// "asp-saas-2008/threats.yaml:12:5": the place as the catalogue knows it, whatever folder it lies in.
+std::string text_of(const Place& place) {
+  std::string text = place.catalog.empty() ? std::string() : place.catalog + '/';
+  return text + file_name_of(place.at) + ':' + std::to_string(place.at.line) + ':' + std::to_string(place.at.column);
+}
+
+class CheckPage {
+ public:
+  CheckPage(const CheckReport& report, Language language, std::size_t most)
+      : report_(report), catalog_(report.view.catalog()), result_(report.result), language_(language), most_(most) {}
+
+  Page draw() {
+    page_.push_back(Heading{1, in(title)});
+    page_.push_back(summary());
+    if (result_.empty && !report_.figures.empty()) return std::move(page_);
+    if (result_.empty) {
+      page_.push_back(Paragraph{in(nothing_holds), Tone::caution});
+      return std::move(page_);
+    }
+    add_overview();
+    add_coverage();
+    for (const auto& row : finding_kinds()) add_kind(row.kind);
+    add_bases();
+    return std::move(page_);
+  }
+
+ private:
+  std::string in(const Words& words) const { return std::string(words.in(language_)); }
+
+  Labelled summary() const {
+    Labelled lines;
+    const auto add = [&](const Words& label, std::string text, Tone tone = Tone::plain) {
+      auto& line = lines.lines.emplace_back();
+      line.label = in(label);
+      line.cell = {std::move(text), tone};
+    };
+    std::vector<std::string> mine;
+    std::vector<std::string> others;
+    for (const auto& layer : catalog_.layers) {
+      const bool named = report_.only.empty() || report_.only.contains(layer.code);
+      (named ? mine : others).push_back(layer.code + ' ' + layer.version);
+    }
+    if (!mine.empty()) add(checked, joined(mine, language_));
+    if (!others.empty()) add(read_with, joined(others, language_), Tone::faint);
+    for (const auto& read : report_.figures) {
+      add(figures_read, say(figures_line, language_, read.code, read.version, read.figures));
+    }
+    const auto errors = result_.count(Severity::error);
+    const auto warnings = result_.count(Severity::warning);
+    const auto tone = errors > 0 ? Tone::bad : warnings > 0 ? Tone::caution : Tone::good;
+    add(found, say(found_line, language_, errors, warnings, result_.count(Severity::note)), tone);
+    add(words::trust, in(trust_words()));
+    return lines;
+  }
+
+  const Words& trust_words() const {
+    switch (report_.view.trust()) {
+      case BasisKind::stated: return words::trust_stated;
+      case BasisKind::judgement: return words::trust_judgement;
+      case BasisKind::unverified: break;
+    }
+    return words::trust_unverified;
+  }
+
+  void add_overview() {
+    if (result_.findings.empty()) {
+      page_.push_back(Paragraph{in(nothing_found), Tone::good});
+      return;
+    }
+    Grid grid;
+    grid.columns = {{in(kind)}, {in(severity_title), false, true}, {in(found), true, true}};
+    for (const auto wanted : {Severity::error, Severity::warning, Severity::note}) {
+      for (const auto& row : finding_kinds()) {
+        const auto count = static_cast<std::size_t>(std::ranges::count_if(
+            result_.findings, [&](const Finding& f) { return f.kind == row.kind && f.severity == wanted; }));
+        if (count == 0) continue;
+        grid.rows.push_back({{{in(heading_of(row.kind))}, {in(words_for(wanted)), tone_of(wanted)}, count_cell(count)}, false});
+      }
+    }
+    page_.push_back(Heading{2, in(findings_by_kind)});
+    page_.push_back(std::move(grid));
+  }
+
+  void add_coverage() {
+    const bool any = std::ranges::any_of(result_.cases, [](const CaseCoverage& c) { return !c.coverage.exposures.empty(); });
+    if (!any) return;
+    Grid grid;
+    grid.columns = {{in(system_case)},
+                    {in(words::exposure_count), true, true},
+                    {in(words_for(CoverageStatus::covered, catalog_.measures.empty())), true, true},
+                    {in(words::control_only), true, true},
+                    {in(words::uncovered), true, true},
+                    {in(words::single_point), true, true},
+                    {in(words::unreached), true, true}};
+    for (const auto& [system_case_id, coverage, unreached] : result_.cases) {
+      const auto name = system_case_id ? title_and_id(catalog_.system_cases[*system_case_id], language_) : in(all_components);
+      grid.rows.push_back({{{name},
+                            count_cell(coverage.exposures.size()),
+                            count_cell(coverage.covered, Tone::good),
+                            count_cell(coverage.control_only, Tone::caution),
+                            count_cell(coverage.uncovered, Tone::bad),
+                            count_cell(coverage.single_point, Tone::caution),
+                            count_cell(unreached)},
+                           false});
+    }
+    page_.push_back(Heading{2, in(coverage_title)});
+    page_.push_back(std::move(grid));
+    if (!catalog_.patterns.empty()) page_.push_back(Paragraph{in(coverage_note)});
+  }
+
+  void add_kind(FindingKind wanted) {
+    Points points;
+    std::size_t count = 0;
+    for (const auto& finding : result_.findings) {
+      if (finding.kind != wanted) continue;
+      ++count;
+      if (most_ == 0 || count <= most_) points.points.push_back(point(finding));
+    }
+    if (count == 0) return;
+    page_.push_back(Heading{2, in(heading_of(wanted)) + " [" + std::string(name_of(wanted)) + ']'});
+    page_.push_back(Paragraph{in(hint_for(wanted)), Tone::faint});
+    page_.push_back(std::move(points));
+    if (most_ != 0 && count > most_) {
+      page_.push_back(Paragraph{say(words::and_more, language_, count - most_) + in(see_all), Tone::faint});
+    }
+  }
+
+  Points::Point point(const Finding& finding) const {
+    Points::Point point{{say(words::colon, language_, words_for(finding.severity).in(language_),
+                             message_of(report_.view, finding, language_)),
+                         tone_of(finding.severity)},
+                        {}};
+    for (const auto& place : finding.places) point.below.push_back({text_of(place), Tone::faint});
+    return point;
+  }
+
+  void add_bases() {
+    if (result_.bases.empty()) return;
+    Grid grid;
+    grid.columns = {{in(statements)},
+                    {in(words::stated), true, true},
+                    {in(words::judgement), true, true},
+                    {in(words::unverified), true, true},
+                    {in(words::total), true, true}};
+    for (const auto& tally : result_.bases) {
+      const auto of = [&](BasisKind basis) { return count_cell(tally.by_basis[static_cast<std::size_t>(basis)]); };
+      grid.rows.push_back({{{tally.what},
+                            of(BasisKind::stated),
+                            of(BasisKind::judgement),
+                            of(BasisKind::unverified),
+                            count_cell(tally.total())},
+                           false});
+    }
+    page_.push_back(Heading{2, in(bases_title)});
+    page_.push_back(std::move(grid));
+  }
+
+  const CheckReport& report_;
+  const Catalog& catalog_;
+  const CheckResult& result_;
+  Language language_;
+  std::size_t most_;
+  Page page_;
+};
+
+}  // namespace
+
+std::string check_text(const CheckReport& report, Language language, const TextStyle& style, std::size_t most_of_a_kind) {
+  return draw_text(CheckPage(report, language, most_of_a_kind).draw(), style);
+}
+
+std::string check_markdown(const CheckReport& report, Language language) {
+  return draw_markdown(CheckPage(report, language, 0).draw());
+}
+
+}  // namespace michibiki

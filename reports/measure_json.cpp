@@ -1,0 +1,112 @@
+#include "reports/measure_json.hpp"
+
+#include "engine/grade.hpp"
+#include "reports/digest.hpp"
+#include "reports/naming.hpp"
+#include "reports/value_text.hpp"
+
+namespace michibiki {
+namespace {
+
+class MeasuresDocument {
+ public:
+  explicit MeasuresDocument(const DerivationReport& report)
+      : report_(report),
+        catalog_(report.view.catalog()),
+        derivation_(report.derivation),
+        digests_(digest_measures(report)) {}
+
+  Json measures() const {
+    Json json = Json::array();
+    for (std::size_t i = 0; i < derivation_.selection.measures.size(); ++i) json.push_back(measure(i));
+    return json;
+  }
+
+ private:
+  Json measure(std::size_t position) const {
+    const auto& selected = derivation_.selection.measures[position];
+    const auto& digest = digests_[position];
+    const auto& measure = catalog_.measures[selected.measure];
+    const auto& placement = derivation_.placements[position];
+    Json json;
+    json["id"] = measure.code;
+    json["title"] = json_wording(measure.title);
+    json["class"] = nullptr;
+    if (digest.class_shown == Shown::withheld) json["class"] = "unknown";
+    if (digest.class_shown == Shown::yes) json["class"] = catalog_.classes[measure.measure_class->value].code;
+    json["chapter"] = json_code(placement.chapter, catalog_.chapters);
+    json["exposures"] = selected.exposures.size();
+    json["properties"] = json_codes(driving_properties(derivation_.analysis, selected), catalog_.properties);
+    json["basis"] = {
+        {"selection", name_of(digest.selection)},
+        {"entry", json_basis(catalog_, measure.fact)},
+        {"number", name_of(digest.number)},
+        {"class", measure.measure_class ? json_basis(catalog_, measure.measure_class->fact) : Json(nullptr)}};
+    json["reasons"] = Json::array();
+    for (const auto& item : digest.reasons) json["reasons"].push_back(reason(item));
+    json["obligations"] = Json::array();
+    for (const auto item : selected.obligations)
+      json["obligations"].push_back(obligation(derivation_.selection.obligations[item]));
+    json["levels"] = Json::array();
+    for (const auto item : digest.grades) json["levels"].push_back(grade(measure, derivation_.grading.grades[item]));
+    return json;
+  }
+
+  Json reason(const MeasureReason& reason) const {
+    const auto& link = catalog_.link(reason.link);
+    Json json;
+    json["link"] = link.code;
+    json["because"] = json_wording(link.because);
+    json["stands_because"] = json_wording(link.stands_because);
+    json["exposures"] = reason.exposures;
+    json["together_with"] = json_codes(reason.together_with, catalog_.measures);
+    json["basis"] = name_of(reason.basis);
+    json["stated_at"] = json_stated_at(catalog_, link.fact);
+    return json;
+  }
+
+  Json obligation(const Obligation& obligation) const {
+    const auto& link = catalog_.link(obligation.link);
+    Json json;
+    json["stakeholder"] = catalog_.stakeholders[obligation.stakeholder].code;
+    json["role"] = json_code(link.role, catalog_.roles);
+    json["link"] = link.code;
+    json["because"] = json_wording(link.because);
+    json["basis"] = json_basis(catalog_, link.fact);
+    json["stated_at"] = json_stated_at(catalog_, link.fact);
+    return json;
+  }
+
+  Json grade(const Measure& measure, const Grade& grade) const {
+    const auto& indicator = measure.indicators[grade.indicator];
+    Json json;
+    json["indicator"] = indicator.key;
+    json["title"] = json_wording(indicator.title);
+    json["pattern"] = json_code(grade.pattern, catalog_.patterns);
+    json["value"] = value_notation(catalog_, grade.value);
+    json["starred"] = grade.value.starred;
+    json["text"] = {{"ja", value_text(catalog_, indicator, grade.value, Language::ja)},
+                    {"en", value_text(catalog_, indicator, grade.value, Language::en)}};
+    json["withheld"] = withheld(report_, grade);
+    json["basis"] = grade.fact ? json_basis(catalog_, *grade.fact) : Json(nullptr);
+    json["stated_at"] = grade.fact ? json_stated_at(catalog_, *grade.fact) : Json(nullptr);
+    json["alternative"] = grade.alternative;
+    json["compared"] = json_codes(grade.compared, catalog_.patterns);
+    json["incomplete"] = grade.incomplete;
+    json["shared_by"] = json_service_codes(report_, grade.services);
+    json["instances"] = Json::array();
+    for (const auto component : grade.components) json["instances"].push_back(component_label(report_, component));
+    return json;
+  }
+
+  const DerivationReport& report_;
+  const Catalog& catalog_;
+  const Derivation& derivation_;
+  std::vector<MeasureDigest> digests_;
+};
+
+}  // namespace
+
+Json json_measures(const DerivationReport& report) { return MeasuresDocument(report).measures(); }
+
+}  // namespace michibiki
