@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "cli/checked_catalogs.hpp"
+#include "cli/commands/commands.hpp"
+#include "engine/check.hpp"
+#include "model/knowledge_graph.hpp"
+#include "model/yaml/load_figures.hpp"
+#include "reports/check_report.hpp"
+
+namespace michibiki::cli {
+namespace {
+
+/// Of one kind in the text report; the others are counted.
+constexpr std::size_t most_of_a_kind = 10;
+
+std::string render(const Session& session, const CheckReport& report) {
+  switch (session.format()) {
+    case Format::json: return check_json(report);
+    case Format::markdown: return check_markdown(report, session.language());
+    case Format::text: break;
+  }
+  return check_text(report, session.language(), session.text_style(), session.verbose() ? 0 : most_of_a_kind);
+}
+
+/// Catalogues without a single statement are well written, but there is nothing to check in them.
+bool only_empty(const std::vector<Diagnostic>& diagnostics, std::size_t catalogs) {
+  const auto errors = std::ranges::count(diagnostics, Severity::error, &Diagnostic::severity);
+  const auto empty = std::ranges::count(diagnostics, DiagnosticKind::empty_catalog, &Diagnostic::kind);
+  return empty == errors && static_cast<std::size_t>(empty) >= catalogs && empty > 0;
+}
+
+ExitStatus status_of(const Session& session, const CheckReport& report) {
+  if (report.result.empty && report.figures.empty()) {
+    session.log().error("there is nothing to check: no statement holds under --trust {}; that is not \"all clear\"",
+                        name_of(session.trust()));
+    return ExitStatus::nothing_to_check;
+  }
+  const bool any = report.result.count(Severity::error) > 0 || report.result.count(Severity::warning) > 0;
+  return any ? ExitStatus::findings : ExitStatus::clean;
+}
+
+}  // namespace
+
+ExitStatus run_check(const Session& session, const CheckOptions& options) {
+  std::vector<Diagnostic> diagnostics;
+  const auto checked = find_checked(options.catalogs, session.catalog_folders(), session.overlays(), diagnostics);
+  auto figures = load_figures(checked.figure_folders);
+  auto loaded = load_catalog(checked.paths);
+  for (auto* more : {&figures.diagnostics, &loaded.diagnostics}) {
+    diagnostics.insert(diagnostics.end(), more->begin(), more->end());
+  }
+  sort_and_deduplicate(diagnostics);
+  session.show(diagnostics);
+  if (has_errors(diagnostics) || !loaded.catalog) {
+    return only_empty(diagnostics, checked.only.size()) ? ExitStatus::nothing_to_check : ExitStatus::wrong_input;
+  }
+
+  const KnowledgeGraph graph(std::move(*loaded.catalog));
+  const View view(graph, session.trust());
+  const auto result = check(view, checked.only);
+  CheckReport report{view, result, checked.only, {}};
+  for (const auto& catalog : figures.catalogs) {
+    report.figures.push_back({catalog.info.code, catalog.info.version, catalog.info.sha256, catalog.figures.size()});
+  }
+  return session.deliver(render(session, report), status_of(session, report));
+}
+
+}  // namespace michibiki::cli

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <ostream>
+
+#include "cli/commands/commands.hpp"
+#include "cli/questionnaire.hpp"
+#include "model/did_you_mean.hpp"
+#include "model/knowledge_graph.hpp"
+#include "model/text.hpp"
+#include "reports/classification_report.hpp"
+
+namespace michibiki::cli {
+namespace {
+
+/// Reads the flags against the catalogue; says everything that is wrong with them.
+class Flags {
+ public:
+  Flags(const Session& session, const Catalog& catalog) : session_(session), catalog_(catalog) {}
+
+  bool ok() const { return ok_; }
+
+  Service read(const ClassifyOptions& options) {
+    Service service;
+    if (!options.type.empty()) service.type = item(catalog_.service_types, options.type, "--type", "service type");
+    for (const auto& text : options.answers) read_answer(text, service);
+    for (const auto& text : options.levels) read_level(text, service);
+    return service;
+  }
+
+ private:
+  void wrong(const std::string& what) {
+    ok_ = false;
+    session_.log().error("{}", what);
+  }
+
+  /// The entry of that id; of those, headings are none.
+  template <typename T>
+  std::optional<Id<T>> item(const Table<T>& table, const std::string& text, const std::string& flag, const std::string& what) {
+    const auto id = normalise_id(text);
+    const auto found = id.ok() ? table.find(id.id) : std::nullopt;
+    if (found && !table[*found].group) return found;
+    std::vector<std::string> codes;
+    for (const auto& entry : table) {
+      if (!entry.group) codes.push_back(entry.code);
+    }
+    const auto hint = did_you_mean_hint(text, codes);
+    const auto problem = found ? " is a heading, no " + what : " is no " + what;
+    wrong(flag + ": " + quote(text) + problem + (hint.empty() ? "; `michibiki classify --list` shows them" : "; " + hint));
+    return std::nullopt;
+  }
+
+  /// The two sides of `a=b`; full-width characters count as their narrow forms.
+  std::optional<std::pair<std::string, std::string>> sides(const std::string& text, const std::string& flag, const std::string& form) {
+    const auto equals = text.find('=');
+    if (equals != std::string::npos && equals > 0 && equals + 1 < text.size()) {
+      return std::pair(text.substr(0, equals), text.substr(equals + 1));
+    }
+    wrong(flag + ": " + quote(text) + " is not of the form " + form);
+    return std::nullopt;
+  }
+
+  void read_answer(const std::string& text, Service& service) {
+    const auto both = sides(text, "--answer", "QUESTION=yes or QUESTION=no");
+    if (!both) return;
+    const auto question = item(catalog_.questions, both->first, "--answer", "question");
+    const auto answer = parse_answer(both->second);
+    if (!answer) wrong("--answer: " + quote(both->second) + " is neither yes nor no");
+    if (!question || !answer) return;
+    const auto [known, added] = service.answers.emplace(*question, *answer);
+    if (!added && known->second != *answer) wrong("--answer: " + quote(both->first) + " is answered both yes and no");
+  }
+
+  void read_level(const std::string& text, Service& service) {
+    const auto both = sides(text, "--level", "PROPERTY=LEVEL");
+    if (!both) return;
+    const auto property = item(catalog_.properties, both->first, "--level", "property");
+    if (!property) return;
+    std::vector<std::string> codes;
+    for (const auto level : catalog_.properties[*property].levels) {
+      codes.push_back(catalog_.levels[level].code);
+      if (codes.back() == both->second) service.levels[*property] = level;
+    }
+    if (std::ranges::count(codes, both->second) != 0) return;
+    std::string all;
+    for (const auto& code : codes) all += (all.empty() ? "" : ", ") + code;
+    wrong("--level: " + quote(both->second) + " is not a level of " + quote(both->first) + "; its levels are " + all);
+  }
+
+  const Session& session_;
+  const Catalog& catalog_;
+  bool ok_ = true;
+};
+
+std::string render_questions(const Session& session, const View& view) {
+  switch (session.format()) {
+    case Format::json: return questions_json(view);
+    case Format::markdown: return questions_markdown(view, session.language());
+    case Format::text: break;
+  }
+  return questions_text(view, session.language(), session.text_style());
+}
+
+std::string render(const Session& session, const ClassificationReport& report) {
+  switch (session.format()) {
+    case Format::json: return classification_json(report);
+    case Format::markdown: return classification_markdown(report, session.language());
+    case Format::text: break;
+  }
+  return classification_text(report, session.language(), session.text_style());
+}
+
+bool any_pattern(const View& view) {
+  for (std::size_t i = 0; i < view.catalog().patterns.size(); ++i) {
+    if (view.holds(ref(PatternId{i}))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+ExitStatus run_classify(const Session& session, const ClassifyOptions& options) {
+  auto catalog = session.load();
+  if (!catalog) return ExitStatus::wrong_input;
+  const KnowledgeGraph graph(std::move(*catalog));
+  const View view(graph, session.trust());
+  Flags flags(session, view.catalog());
+  auto service = flags.read(options);
+  if (!flags.ok()) return ExitStatus::wrong_input;
+  if (!any_pattern(view)) {
+    session.log().error("there is nothing to classify by: the catalogues have no patterns under --trust {}", name_of(session.trust()));
+    return ExitStatus::nothing_to_check;
+  }
+  if (options.list) return session.deliver(render_questions(session, view), ExitStatus::clean);
+
+  const bool told = !options.type.empty() || !options.answers.empty() || !options.levels.empty();
+  auto& environment = session.environment();
+  if (!told && environment.in_is_terminal) {
+    ask_questions(view, service, session.language(), environment.in, environment.err);
+  }
+  const auto classification = classify(view, service);
+  if (classification.patterns.empty() && !service.levels.empty()) {
+    session.log().error("--level: no pattern has these levels; the lattice is listed under `patterns` of the catalogue");
+    return ExitStatus::wrong_input;
+  }
+  return session.deliver(render(session, {view, service, classification}), ExitStatus::clean);
+}
+
+}  // namespace michibiki::cli

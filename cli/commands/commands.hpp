@@ -1,0 +1,15 @@
+#pragma once
+
+#include "cli/exit_status.hpp"
+#include "cli/options.hpp"
+#include "cli/session.hpp"
+
+namespace michibiki::cli {
+
+// One function per command: reads its inputs, calls the engine, hands a report to the session.
+
+ExitStatus run_derive(const Session& session, const DeriveOptions& options);
+ExitStatus run_check(const Session& session, const CheckOptions& options);
+ExitStatus run_classify(const Session& session, const ClassifyOptions& options);
+
+}  // namespace michibiki::cli

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace michibiki::cli {
+
+enum class Format { text, markdown, json };
+enum class ColorChoice { automatic, always, never };
+
+/// What every command takes. Values are already checked: whatever is here is one of those allowed.
+struct CommonOptions {
+  std::vector<std::string> catalogs;  ///< none: the default ones
+  std::vector<std::string> overlays;
+  std::string trust = "unverified";
+  std::string format = "text";
+  std::string color = "auto";
+  std::string language;  ///< empty: by the environment
+  std::string output;    ///< empty: standard output
+  bool quiet = false;
+  int verbose = 0;
+};
+
+struct DeriveOptions {
+  std::string service;
+};
+struct CheckOptions {
+  std::vector<std::string> catalogs;
+};
+struct ClassifyOptions {
+  std::string type;
+  std::vector<std::string> answers;  ///< "question=yes"
+  std::vector<std::string> levels;   ///< "property=level"
+  bool list = false;
+};
+
+}  // namespace michibiki::cli

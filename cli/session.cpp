@@ -1,0 +1,143 @@
+#include "cli/session.hpp"
+
+#include <filesystem>
+#include <iterator>
+#include <ostream>
+#include <string_view>
+
+#include "cli/build_info.hpp"
+#include "cli/diagnostics_output.hpp"
+#include "cli/log.hpp"
+#include "cli/output_file.hpp"
+#include "model/text.hpp"
+#include "model/yaml/parse.hpp"
+#include "model/yaml/read_file.hpp"
+
+namespace michibiki::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+spdlog::level::level_enum least_level(const CommonOptions& options) {
+  if (options.quiet) return spdlog::level::err;
+  if (options.verbose == 0) return spdlog::level::warn;
+  return options.verbose == 1 ? spdlog::level::debug : spdlog::level::trace;
+}
+
+std::vector<std::string> split(std::string_view list, char separator) {
+  std::vector<std::string> parts;
+  while (!list.empty()) {
+    const auto end = std::min(list.find(separator), list.size());
+    if (end > 0) parts.emplace_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return parts;
+}
+
+/// At most one byte more than a reader takes: it then says that the input is too large.
+std::string read_stream(std::istream& stream) {
+  const auto most = ParseLimits{}.max_bytes + 1;
+  std::string text;
+  char part[65536];
+  while (text.size() < most && stream.read(part, sizeof part)) text.append(part, sizeof part);
+  if (text.size() < most) text.append(part, static_cast<std::size_t>(stream.gcount()));
+  return text;
+}
+
+}  // namespace
+
+Session::Session(Environment& environment, CommonOptions options)
+    : environment_(environment),
+      options_(std::move(options)),
+      log_(make_log(environment.err, least_level(options_), color(environment.err_is_terminal))) {}
+
+bool Session::color(bool terminal) const {
+  if (options_.color != "auto") return options_.color == "always";
+  const auto no_color = environment_.variable("NO_COLOR");
+  return terminal && (!no_color || no_color->empty());
+}
+
+Format Session::format() const {
+  if (options_.format == "json") return Format::json;
+  return options_.format == "markdown" ? Format::markdown : Format::text;
+}
+
+BasisKind Session::trust() const {
+  for (const auto kind : {BasisKind::stated, BasisKind::judgement}) {
+    if (options_.trust == name_of(kind)) return kind;
+  }
+  return BasisKind::unverified;
+}
+
+Language Session::language() const {
+  if (!options_.language.empty()) return options_.language == "ja" ? Language::ja : Language::en;
+  // As POSIX has it: the first of these that is set and not empty counts.
+  for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const auto value = environment_.variable(name);
+    if (value && !value->empty()) return value->starts_with("ja") ? Language::ja : Language::en;
+  }
+  return Language::en;
+}
+
+TextStyle Session::text_style() const {
+  const bool terminal = options_.output.empty() && environment_.out_is_terminal;
+  return {color(terminal), terminal ? environment_.columns : TextStyle{}.width};
+}
+
+std::vector<std::string> Session::catalog_folders() const {
+  if (!options_.catalogs.empty()) return options_.catalogs;
+  if (const auto folders = environment_.variable("MICHIBIKI_CATALOGS"); folders && !folders->empty()) {
+    return split(*folders, ':');
+  }
+  return {(fs::path(environment_.program_folder) / build_info::catalogs_from_program).lexically_normal().string()};
+}
+
+std::optional<Catalog> Session::load(const CatalogPaths& paths) const {
+  for (const auto& folder : paths.folders) log_->debug("reading catalogues in {}", printable(folder));
+  auto loaded = load_catalog(paths);
+  show(loaded.diagnostics);
+  if (!loaded.catalog) return std::nullopt;
+  log_->debug("{} catalogues, {} statements, {} links", loaded.catalog->layers.size(), loaded.catalog->facts.size(),
+              loaded.catalog->links.size());
+  return std::move(loaded.catalog);
+}
+
+std::optional<Session::Input> Session::read(const std::string& path) const {
+  if (path == "-") return Input{"<stdin>", read_stream(environment_.in)};
+  auto content = read_file(path);
+  show(content.diagnostics);
+  if (!content.bytes) return std::nullopt;
+  return Input{path, std::move(*content.bytes)};
+}
+
+void Session::show(const std::vector<Diagnostic>& diagnostics, const std::optional<Input>& input) const {
+  DiagnosticsStyle style;
+  style.color = color(environment_.err_is_terminal);
+  style.source_lines = environment_.err_is_terminal;
+  style.errors_only = options_.quiet;
+  if (input) style.texts.emplace(input->name, input->text);
+  show_diagnostics(diagnostics, style, environment_.err);
+}
+
+ExitStatus Session::deliver(const std::string& result, ExitStatus status) const {
+  if (options_.output.empty()) {
+    environment_.out << result << std::flush;
+    if (environment_.out.good()) return status;
+    log_->error("cannot write the result to standard output");
+    return ExitStatus::failure;
+  }
+  const auto problem = write_whole_file(options_.output, result);
+  if (problem.empty()) {
+    log_->debug("the result is in {}", printable(options_.output));
+    return status;
+  }
+  log_->error("{}", problem);
+  return ExitStatus::failure;
+}
+
+bool Session::would_overwrite(const std::string& path) const {
+  std::error_code problem;
+  return !options_.output.empty() && fs::is_regular_file(path, problem) && fs::equivalent(path, options_.output, problem);
+}
+
+}  // namespace michibiki::cli

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <spdlog/logger.h>
+
+#include "cli/environment.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/options.hpp"
+#include "model/catalog.hpp"
+#include "model/diagnostic.hpp"
+#include "model/fact.hpp"
+#include "model/wording.hpp"
+#include "model/yaml/load_catalog.hpp"
+#include "reports/text_style.hpp"
+
+namespace michibiki::cli {
+
+/// One call of the program: what the options mean here, and the way out for everything a command has to say.
+class Session {
+ public:
+  Session(Environment& environment, CommonOptions options);
+
+  Environment& environment() const { return environment_; }
+  spdlog::logger& log() const { return *log_; }
+
+  Format format() const;
+  BasisKind trust() const;
+  Language language() const;
+  TextStyle text_style() const;
+  bool verbose() const { return options_.verbose > 0; }
+
+  /// The folders given with --catalog, or the default ones: $MICHIBIKI_CATALOGS, else those shipped with the program.
+  std::vector<std::string> catalog_folders() const;
+  const std::vector<std::string>& overlays() const { return options_.overlays; }
+  /// Loads the catalogues and overlays of this call; shows all that is wrong with them.
+  std::optional<Catalog> load() const { return load({catalog_folders(), overlays()}); }
+  std::optional<Catalog> load(const CatalogPaths& paths) const;
+
+  /// The content of an input; `-` is standard input. Shows why when it cannot be read.
+  struct Input {
+    std::string name;  ///< how messages call it
+    std::string text;
+  };
+  std::optional<Input> read(const std::string& path) const;
+
+  void show(const std::vector<Diagnostic>& diagnostics, const std::optional<Input>& input = std::nullopt) const;
+
+  /// Writes the result to --output or standard output. Gives `status`, or failure when it could not be written.
+  ExitStatus deliver(const std::string& result, ExitStatus status) const;
+  /// Whether the result would overwrite that file.
+  bool would_overwrite(const std::string& path) const;
+
+ private:
+  bool color(bool terminal) const;
+
+  Environment& environment_;
+  CommonOptions options_;
+  std::shared_ptr<spdlog::logger> log_;
+};
+
+}  // namespace michibiki::cli
