@@ -1,8 +1,6 @@
 # `cmake --install build/default --prefix DIR`: the program, the catalogues it finds next to itself, the documents.
 
-if(TARGET michibiki)
-  install(TARGETS michibiki RUNTIME)
-endif()
+install(TARGETS michibiki RUNTIME)
 install(
   DIRECTORY catalogs/
   DESTINATION ${CMAKE_INSTALL_DATADIR}/michibiki/catalogs
