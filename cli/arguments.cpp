@@ -1,8 +1,8 @@
 #include "cli/arguments.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
+
+#include <CLI/CLI.hpp>
 
 #include "cli/build_info.hpp"
 #include "model/did_you_mean.hpp"
@@ -14,7 +14,8 @@ namespace {
 
 constexpr auto everywhere = "Everywhere / どのコマンドでも";
 
-constexpr auto about = R"(michibiki 導き: derives the threats, controls and measures of a service from catalogues, with a reason for every step.
+constexpr auto about =
+    R"(michibiki 導き: derives the threats, controls and measures of a service from catalogues, with a reason for every step.
 カタログから、サービスの脅威・管理策・対策項目とその理由を導く。)";
 
 constexpr auto exit_statuses = R"(Exit status / 終了コード:
@@ -22,49 +23,59 @@ constexpr auto exit_statuses = R"(Exit status / 終了コード:
   1  done, with findings / 正常（指摘あり）
   2  the call or an input is wrong; nothing is written / 呼出し又は入力の誤り（何も書かない）
   3  our own failure, or a file could not be written / 内部の失敗、又は書込みの失敗
-  4  nothing to check: never "all clear" / 検査の対象がない（「問題なし」ではない)
+  4  nothing to check: never "all clear" / 検査の対象がない（「問題なし」ではない）
 
 Environment / 環境変数:
   MICHIBIKI_CATALOGS  folders of catalogues, separated by ':' / カタログのフォルダ
   LC_ALL, LC_MESSAGES, LANG  the language when --lang is not given: ja... is Japanese, all else English / 既定の言語
   NO_COLOR  no colours unless --color always / 色を付けない)";
 
-constexpr auto derive_about = R"(Derives one service, or a portfolio of services that share components: pattern, assets, threats, controls and measures with their values.
-サービスのパターン、情報資産、脅威、管理策、対策項目と対策参照値を導く。
+struct CommandText {
+  const char* name;
+  const char* summary;
+  const char* details;
+};
 
-Exit status 1 when an exposure is open: no measure covers it (uncovered, or answered by a control only) and the service
-has not accepted it. Accepted ones are shown and do not count. 4 when no threat reaches any asset, for example because
---trust leaves none. The format of a service file is in docs/service-format.md.)";
+constexpr CommandText derive_text{
+    "derive",
+    "Derive one service, or a portfolio of services that share components\n"
+    "サービスのパターン、情報資産、脅威、管理策、対策項目と対策参照値を導く",
+    R"(Exit status 1 when an exposure is open: no measure covers it (it is uncovered, or answered by a control only) and the
+service has not accepted it. Accepted ones are shown and do not count. 4 when no threat reaches any asset, for example
+because --trust leaves none. docs/service-format.md describes service files.
+受容されていない突合結果に、対策項目のないもの（管理策のみのものを含む）があれば、終了コードは 1 となる。)"};
 
-constexpr auto check_about = R"(Looks over the catalogues: what is missing, doubled or without effect; coverage in every system case; bases; translations.
-カタログを点検する（欠け、重複、効果のないリンク、システム事例ごとの対策状況、根拠、訳）。
-
-CATALOG is a folder with a manifest.yaml, a folder of such folders, or one file; what it depends on is taken from the
+constexpr CommandText check_text{
+    "check",
+    "Look over the catalogues: what is missing, doubled or without effect; coverage; bases\n"
+    "カタログを点検する（欠け、重複、効果のないリンク、システム事例ごとの対策状況、根拠、訳）",
+    R"(CATALOG is a folder with a manifest.yaml, a folder of such folders, or one file; what it depends on is taken from the
 default catalogues. Without one, all of those are checked. Exit status 1 when there is an error or a warning; notes do
-not count. 4 when nothing is in them, or nothing is left by --trust.)";
+not count. 4 when nothing is in them, or nothing is left by --trust.
+CATALOG を省けば、既定のカタログをすべて点検する。誤りか警告があれば、終了コードは 1 となる（参考は数えない）。)"};
 
-constexpr auto classify_about = R"(Finds the pattern of a service: asks the questions of the level criteria on a terminal, or takes what is known as options.
-サービスのパターンを判定する（端末では質問し、又は分かっていることをオプションで受け取る）。
-
-With any of --type, --answer and --level nothing is asked. What is not known stays open: every pattern that is still
-possible is shown, with the questions that decide.)";
+constexpr CommandText classify_text{
+    "classify",
+    "Find the pattern of a service: ask the questions of the level criteria, or take answers as options\n"
+    "サービスのパターンを判定する（端末では質問し、又は分かっていることをオプションで受け取る）",
+    R"(With any of --type, --answer and --level nothing is asked. What is not known stays open: every pattern that is still
+possible is shown, with the questions that decide.
+分からないことがあれば、ありうるパターンのすべてと、決め手となる問いを示す。)"};
 
 /// A check for option values that says what was meant.
-CLI::Validator one_of(std::vector<std::string> allowed) {
-  std::string list;
-  for (const auto& word : allowed) list += (list.empty() ? "" : "|") + word;
-  return {[allowed](std::string& word) -> std::string {
+CLI::Validator one_of(const std::vector<std::string>& allowed) {
+  return {[allowed](const std::string& word) -> std::string {
             if (std::ranges::count(allowed, word) != 0) return {};
             std::string all;
             for (const auto& one : allowed) all += (all.empty() ? "" : ", ") + one;
             const auto hint = did_you_mean_hint(word, allowed);
             return quote(word) + " is none of " + all + (hint.empty() ? "" : "; " + hint);
           },
-          list};
+          ""};
 }
 
 CLI::Validator not_empty() {
-  return {[](std::string& word) -> std::string { return word.empty() ? "the name is empty" : ""; }, ""};
+  return {[](const std::string& word) -> std::string { return word.empty() ? "the name is empty" : ""; }, ""};
 }
 
 class Parser {
@@ -106,50 +117,62 @@ class Parser {
   void add_common() {
     auto& common = call_.common;
     const auto add = [&](CLI::Option* option) { option->group(everywhere); };
-    add(app_.add_option("--catalog", common.catalogs, "Catalogues to use instead of the default ones; may be repeated / 使うカタログ")
+    add(app_.add_option("--catalog", common.catalogs,
+                        "Catalogues to use instead of the default ones; may be repeated / 使うカタログ")
             ->type_name("DIR")
             ->allow_extra_args(false)
             ->check(not_empty()));
-    add(app_.add_option("--overlay", common.overlays, "A catalogue that adds to or edits the others; may be repeated / 上書きするカタログ")
+    add(app_.add_option("--overlay", common.overlays,
+                        "A catalogue that adds to or edits the others; may be repeated / 上書きするカタログ")
             ->type_name("FILE")
             ->allow_extra_args(false)
             ->check(not_empty()));
-    add(app_.add_option("--trust", common.trust, "Use facts of this basis and firmer / 用いる根拠の下限（既定は unverified：すべて）")
+    add(app_.add_option("--trust", common.trust,
+                        "Use facts of this basis and firmer / 用いる根拠の下限（既定は unverified：すべて）")
+            ->type_name("stated|judgement|unverified")
             ->check(one_of({"stated", "judgement", "unverified"})));
     add(app_.add_option("--format", common.format, "Form of the result / 出力の形式（既定は text）")
+            ->type_name("text|markdown|json")
             ->check(one_of({"text", "markdown", "json"})));
-    add(app_.add_option("-o,--output", common.output, "Write the result there, whole or not at all / 結果を書くファイル")
+    add(app_.add_option("-o,--output", common.output,
+                        "Write the result there, whole or not at all / 結果を書くファイル")
             ->type_name("FILE")
             ->check(not_empty()));
-    add(app_.add_option("--lang", common.language, "Language of the result / 結果の言語")->check(one_of({"ja", "en"})));
-    add(app_.add_option("--color", common.color, "Colours / 色（既定は auto）")->check(one_of({"auto", "always", "never"})));
+    add(app_.add_option("--lang", common.language, "Language of the result / 結果の言語")
+            ->type_name("ja|en")
+            ->check(one_of({"ja", "en"})));
+    add(app_.add_option("--color", common.color, "Colours / 色（既定は auto）")
+            ->type_name("auto|always|never")
+            ->check(one_of({"auto", "always", "never"})));
     add(app_.add_flag("-q,--quiet", common.quiet, "Only the result and errors / 結果と誤りだけを示す"));
     add(app_.add_flag("-v,--verbose", common.verbose, "Say more; everything in `check` / 詳しく示す"));
   }
 
-  CLI::App* add_command(const char* name, const char* description) {
-    auto* command = app_.add_subcommand(name, description);
-    command->footer([this] {
+  CLI::App* add_command(const CommandText& text) {
+    auto* command = app_.add_subcommand(text.name, text.summary);
+    command->footer([this, text] {
       const CLI::App& app = app_;
       std::vector<const CLI::Option*> shared;
       for (const auto* option : app.get_options()) {
         if (option->get_group() == everywhere) shared.push_back(option);
       }
-      return formatter_->make_group(everywhere, false, shared) + '\n' + exit_statuses;
+      return formatter_->make_group(everywhere, false, shared) + '\n' + text.details + "\n\n" + exit_statuses;
     });
-    commands_.emplace_back(name);
+    commands_.emplace_back(text.name);
     return command;
   }
 
   void add_commands() {
-    derive_ = add_command("derive", derive_about);
+    derive_ = add_command(derive_text);
     derive_->add_option("SERVICE", service_, "Service file; - is standard input / サービスのファイル（- は標準入力）")
         ->required()
         ->type_name("")
         ->check(not_empty());
-    check_ = add_command("check", check_about);
-    check_->add_option("CATALOG", checked_, "Catalogues to check / 点検するカタログ")->type_name("")->check(not_empty());
-    classify_ = add_command("classify", classify_about);
+    check_ = add_command(check_text);
+    check_->add_option("CATALOG", checked_, "Catalogues to check / 点検するカタログ")
+        ->type_name("")
+        ->check(not_empty());
+    classify_ = add_command(classify_text);
     classify_->add_option("--type", classify_options_.type, "Service type / サービス種別")->type_name("SERVICE-TYPE");
     classify_->add_option("--answer", classify_options_.answers, "Answer to a question; may be repeated / 問いへの回答")
         ->type_name("QUESTION=yes|no")
@@ -157,7 +180,8 @@ class Parser {
     classify_->add_option("--level", classify_options_.levels, "Required level; may be repeated / 要求水準")
         ->type_name("PROPERTY=LEVEL")
         ->allow_extra_args(false);
-    classify_->add_flag("--list", classify_options_.list, "List questions, levels and service types / 問い、水準、種別の一覧");
+    classify_->add_flag("--list", classify_options_.list,
+                        "List questions, levels and service types / 問い、水準、種別の一覧");
   }
 
   Call finished() {
@@ -183,7 +207,8 @@ class Parser {
   /// CLI11 knows what it did not understand; what may have been meant is ours to say.
   std::string describe(const CLI::ParseError& error) const {
     const auto rest = app_.remaining(true);
-    const auto option = std::ranges::find_if(rest, [](const std::string& word) { return word.size() > 1 && word.front() == '-'; });
+    const auto option =
+        std::ranges::find_if(rest, [](const std::string& word) { return word.size() > 1 && word.front() == '-'; });
     if (option != rest.end()) {
       const auto name = option->substr(0, option->find('='));
       const auto hint = did_you_mean_hint(name, option_names());
@@ -192,7 +217,8 @@ class Parser {
     if (app_.get_subcommands().empty()) {
       if (rest.empty()) return "no command is given; the commands are " + all_commands();
       const auto hint = did_you_mean_hint(rest.front(), commands_);
-      return "unknown command " + quote(rest.front()) + "; " + (hint.empty() ? "the commands are " + all_commands() : hint);
+      return "unknown command " + quote(rest.front()) + "; " +
+             (hint.empty() ? "the commands are " + all_commands() : hint);
     }
     if (!rest.empty()) return quote(rest.front()) + " is one argument too many";
     return printable(error.what());

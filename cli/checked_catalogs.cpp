@@ -85,8 +85,8 @@ class Finder {
   void index() {
     for (const auto& folder : folders_) {
       for (const auto& found : find_catalogs(folder, diagnostics_)) {
-        auto manifest = read_manifest(manifest_in(found.path));
-        if (!manifest.figures) known_.emplace(manifest.id, std::pair(found.path, std::move(manifest)));
+        const auto manifest = read_manifest(manifest_in(found.path));
+        if (!manifest.figures) known_.emplace(manifest.id, std::pair(found.path, manifest));
       }
     }
   }

@@ -11,9 +11,9 @@ namespace michibiki::cli {
 
 /// What a check of some catalogues has to read.
 struct CheckedCatalogs {
-  CatalogPaths paths;                      ///< those named and those they depend on
-  std::set<std::string> only;              ///< ids of those named; empty: all are
-  std::vector<std::string> figure_folders; ///< catalogues of published figures among those named: only readable or not
+  CatalogPaths paths;                       ///< those named and those they depend on
+  std::set<std::string> only;               ///< ids of those named; empty: all are
+  std::vector<std::string> figure_folders;  ///< catalogues of published figures among those named: only readable or not
 };
 
 /// Finds the catalogues behind the arguments of a check (folders, folders of catalogues, single files) and, in `folders`, those they

@@ -28,7 +28,9 @@ class Writer {
     const auto word = ": " + std::string(name(severity)) + ": ";
     const auto at = line.find(word);
     if (!style_.color || at == std::string::npos) return line;
-    const std::string_view start = severity == Severity::error ? "\x1b[1;31m" : severity == Severity::warning ? "\x1b[1;33m" : "\x1b[1m";
+    const std::string_view start = severity == Severity::error     ? "\x1b[1;31m"
+                                   : severity == Severity::warning ? "\x1b[1;33m"
+                                                                   : "\x1b[1m";
     line.insert(at + word.size() - 1, "\x1b[0m");
     line.insert(at + 2, start);
     return line;

@@ -12,9 +12,9 @@ namespace michibiki::cli {
 /// How diagnostics are shown.
 struct DiagnosticsStyle {
   bool color = false;
-  bool source_lines = false;                  ///< the line itself with a caret under the place, for people
+  bool source_lines = false;  ///< the line itself with a caret under the place, for people
   bool errors_only = false;
-  std::map<std::string, std::string> texts;   ///< of inputs that are no files, by the name that locations carry
+  std::map<std::string, std::string> texts;  ///< of inputs that are no files, by the name that locations carry
 };
 
 /// Writes one diagnostic after the other, each `file:line:column: error: …` as `to_string` has it.

@@ -1,11 +1,11 @@
 #include "cli/environment.hpp"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace michibiki::cli {
 namespace {

@@ -1,9 +1,9 @@
 #include "cli/log.hpp"
 
+#include <string_view>
+
 #include <spdlog/formatter.h>
 #include <spdlog/sinks/ostream_sink.h>
-
-#include <string_view>
 
 namespace michibiki::cli {
 namespace {
@@ -33,7 +33,9 @@ class LineFormatter : public spdlog::formatter {
   std::unique_ptr<spdlog::formatter> clone() const override { return std::make_unique<LineFormatter>(color_); }
 
  private:
-  static void append(spdlog::memory_buf_t& line, std::string_view text) { line.append(text.data(), text.data() + text.size()); }
+  static void append(spdlog::memory_buf_t& line, std::string_view text) {
+    line.append(text.data(), text.data() + text.size());
+  }
 
   bool color_;
 };

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <spdlog/logger.h>
-
 #include <iosfwd>
 #include <memory>
+
+#include <spdlog/logger.h>
 
 namespace michibiki::cli {
 

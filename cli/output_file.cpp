@@ -1,13 +1,13 @@
 #include "cli/output_file.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "model/text.hpp"
 
@@ -78,8 +78,9 @@ std::string replace(const fs::path& target, const std::string& shown, std::strin
   auto name = (folder / (".michibiki-XXXXXX")).string();
   Descriptor file(::mkstemp(name.data()));
   if (!file.open()) return problem_with(shown, errno);
-  const bool done = write_all(file.number(), content) && ::fchmod(file.number(), permissions_for(target.string())) == 0 &&
-                    ::fsync(file.number()) == 0 && file.close() && ::rename(name.c_str(), target.c_str()) == 0;
+  const bool done = write_all(file.number(), content) &&
+                    ::fchmod(file.number(), permissions_for(target.string())) == 0 && ::fsync(file.number()) == 0 &&
+                    file.close() && ::rename(name.c_str(), target.c_str()) == 0;
   if (done) {
     sync_folder(folder);
     return {};

@@ -14,7 +14,8 @@ namespace michibiki::cli {
 namespace {
 
 constexpr Words how_to{"y = はい、n = いいえ、空のまま = わからない\n", "y = yes, n = no, empty = I don't know\n"};
-constexpr Words again{"y か n で答えるか、空のまま Enter を押してください。\n", "Please answer y or n, or just press Enter.\n"};
+constexpr Words again{"y か n で答えるか、空のまま Enter を押してください。\n",
+                      "Please answer y or n, or just press Enter.\n"};
 
 /// The first question that would decide something and was not asked yet.
 std::optional<QuestionId> next_question(const Classification& classification, const std::set<QuestionId>& asked) {
@@ -32,7 +33,8 @@ std::optional<bool> parse_answer(std::string_view text) {
   constexpr std::array<std::string_view, 5> yes{"y", "yes", "true", "はい", "ハイ"};
   constexpr std::array<std::string_view, 5> no{"n", "no", "false", "いいえ", "イイエ"};
   auto folded = to_nfkc(text).value_or(std::string(text));
-  std::ranges::transform(folded, folded.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(folded, folded.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const auto first = folded.find_first_not_of(" \t\r");
   if (first == std::string::npos) return std::nullopt;
   const auto word = folded.substr(first, folded.find_last_not_of(" \t\r") - first + 1);

@@ -45,7 +45,8 @@ ExitStatus run(const std::vector<std::string>& arguments, Environment& environme
   } catch (const std::bad_alloc&) {
     return give_up(environment, "there is not enough memory for this; nothing was written");
   } catch (...) {
-    return give_up(environment, "the program itself failed, which is our mistake; please report it with the files of this call");
+    return give_up(environment,
+                   "the program itself failed, which is our mistake; please report it with the files of this call");
   }
 }
 

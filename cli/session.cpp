@@ -137,7 +137,8 @@ ExitStatus Session::deliver(const std::string& result, ExitStatus status) const 
 
 bool Session::would_overwrite(const std::string& path) const {
   std::error_code problem;
-  return !options_.output.empty() && fs::is_regular_file(path, problem) && fs::equivalent(path, options_.output, problem);
+  return !options_.output.empty() && fs::is_regular_file(path, problem) &&
+         fs::equivalent(path, options_.output, problem);
 }
 
 }  // namespace michibiki::cli

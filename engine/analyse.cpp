@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+
+#include "engine/basis_through.hpp"
+#include "engine/limits.hpp"
 
 namespace michibiki {
 namespace {
@@ -15,23 +19,26 @@ bool names(const Link& link, EntryRef entry) {
   return std::find(link.to.begin(), link.to.end(), entry) != link.to.end();
 }
 
-/// Whether the mechanism harms the property of things of that nature. The most specific statement decides: first by nature, from the
-/// nature itself upwards, then by mechanism; at the same place `spares` beats `acts-on`.
-std::optional<LinkId> acts_on(const View& view, EntryRef mechanism, EntryRef nature,
-                              std::optional<PropertyId> property) {
+/// The statements by which the mechanism harms the property of things of that nature; none when it does not. The most specific place
+/// decides: first by nature, from the nature itself upwards, then by mechanism; at the same place `spares` beats `acts-on`.
+std::vector<LinkId> acts_on(const View& view, EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
   const auto mechanisms = view.graph().upwards(mechanism);
+  const auto said_at = [&](EntryRef source, EntryRef level, LinkKind kind) {
+    auto links = view.links_from(source, kind);
+    std::erase_if(links, [&](LinkId id) {
+      const auto& link = view.catalog().link(id);
+      return !names(link, level) || !allows(link.limits.properties, property);
+    });
+    return links;
+  };
   for (const auto level : view.graph().upwards(nature)) {
+    if (!view.holds(level)) continue;
     for (const auto source : mechanisms) {
-      for (const auto kind : {LinkKind::spares, LinkKind::acts_on}) {
-        for (const auto id : view.links_from(source, kind)) {
-          const auto& link = view.catalog().link(id);
-          if (!names(link, level) || !allows(link.limits.properties, property)) continue;
-          return kind == LinkKind::acts_on ? std::optional(id) : std::nullopt;
-        }
-      }
+      if (!said_at(source, level, LinkKind::spares).empty()) return {};
+      if (auto harm = said_at(source, level, LinkKind::acts_on); !harm.empty()) return harm;
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 /// One property of a threat; none in a catalogue without properties.
@@ -45,24 +52,36 @@ std::vector<Harm> harms_of(const View& view, ThreatId threat) {
   if (view.catalog().properties.empty()) return {{std::nullopt, entry.fact}};
   std::vector<Harm> harms;
   for (const auto& harm : entry.harms) {
-    if (view.holds(harm.fact)) harms.push_back({harm.value, harm.fact});
+    if (view.holds(harm.fact) && view.holds(ref(harm.value))) harms.push_back({harm.value, harm.fact});
   }
-  std::sort(harms.begin(), harms.end(), [](const Harm& a, const Harm& b) { return a.property < b.property; });
+  // By property; of what is said twice the firmer counts.
+  const auto basis_of = [&](const Harm& harm) { return view.catalog().fact(harm.fact).basis.kind; };
+  std::stable_sort(harms.begin(), harms.end(), [&](const Harm& a, const Harm& b) {
+    return a.property != b.property ? a.property < b.property : basis_of(a) > basis_of(b);
+  });
+  const auto same = [](const Harm& a, const Harm& b) { return a.property == b.property; };
+  harms.erase(std::unique(harms.begin(), harms.end(), same), harms.end());
   return harms;
 }
+
+/// Where an asset stands: itself, and the type of the component that carries it.
+struct Place {
+  std::optional<AssetId> asset;
+  std::optional<ComponentId> component;
+};
 
 class Analyst {
  public:
   explicit Analyst(const View& view) : view_(view), catalog_(view.catalog()) {}
 
-  std::vector<HarmGround> grounds(std::optional<AssetId> asset, ThreatId threat, const Harm& harm) {
+  std::vector<HarmGround> grounds(const Place& place, ThreatId threat, const Harm& harm) {
     std::vector<HarmGround> found;
-    if (asset) {
-      by_mechanism(*asset, threat, harm, found);
-      outright(*asset, threat, harm, found);
+    if (place.asset) {
+      by_mechanism(*place.asset, threat, harm, found);
+      outright(place, threat, harm, found);
     }
     // A catalogue that says nothing of mechanisms and exposures exposes every asset to every threat.
-    if (!asset || says_nothing_) found.push_back({harm.fact, {}, {}, {}, {}, basis_of(harm.fact)});
+    if (!place.asset || says_nothing_) found.push_back({harm.fact, {}, {}, {}, {}, {}, basis_of_harm(harm)});
     return found;
   }
 
@@ -78,6 +97,16 @@ class Analyst {
     return found;
   }
 
+  /// The grounds that hold for an exposure through that vulnerability: a direct statement may be limited to some.
+  std::vector<HarmGround> through(std::optional<VulnerabilityId> vulnerability, std::vector<HarmGround> grounds) const {
+    std::erase_if(grounds, [&](const HarmGround& ground) {
+      if (!ground.exposes) return false;
+      const auto& limit = catalog_.link(*ground.exposes).limits.vulnerabilities;
+      return !limit.empty() && !(vulnerability && under_any(ref(*vulnerability), limit));
+    });
+    return grounds;
+  }
+
  private:
   template <typename T>
   bool under_any(EntryRef entry, const std::vector<Id<T>>& ancestors) const {
@@ -85,36 +114,47 @@ class Analyst {
                        [&](Id<T> id) { return view_.graph().lies_under(entry, ref(id)); });
   }
 
-  BasisKind basis_of(FactId fact) const { return catalog_.fact(fact).basis.kind; }
+  BasisKind basis_of_harm(const Harm& harm) const {
+    const auto basis = catalog_.fact(harm.fact).basis.kind;
+    return harm.property ? std::min(basis, basis_of(view_, ref(*harm.property))) : basis;
+  }
 
   void by_mechanism(AssetId asset, ThreatId threat, const Harm& harm, std::vector<HarmGround>& found) {
     for (const auto works : view_.links_from_upwards(ref(threat), LinkKind::works_by)) {
       if (!allows(catalog_.link(works).limits.properties, harm.property)) continue;
       for (const auto mechanism : catalog_.link(works).to) {
+        if (!view_.holds(mechanism)) continue;
         for (const auto has : view_.links_from_upwards(ref(asset), LinkKind::has_nature)) {
           for (const auto nature : catalog_.link(has).to) {
-            const auto acts = direct_harm(mechanism, nature, harm.property);
-            if (!acts) continue;
-            const auto basis = std::min({basis_of(harm.fact), basis_of(catalog_.link(works).fact),
-                                         basis_of(catalog_.link(*acts).fact), basis_of(catalog_.link(has).fact)});
-            found.push_back({harm.fact, works, acts, has, std::nullopt, basis});
+            if (!view_.holds(nature)) continue;
+            for (const auto acts : direct_harm(mechanism, nature, harm.property)) {
+              const auto basis = std::min({basis_of_harm(harm), basis_through(view_, works, ref(threat), mechanism),
+                                           basis_through(view_, acts, mechanism, nature),
+                                           basis_through(view_, has, ref(asset), nature)});
+              found.push_back({harm.fact, works, acts, has, NatureId{nature.index}, std::nullopt, basis});
+            }
           }
         }
       }
     }
   }
 
-  void outright(AssetId asset, ThreatId threat, const Harm& harm, std::vector<HarmGround>& found) const {
+  void outright(const Place& place, ThreatId threat, const Harm& harm, std::vector<HarmGround>& found) const {
+    const Circumstance here{harm.property, place.component, place.asset, threat, {}, natures_of(view_, *place.asset)};
     for (const auto id : view_.links_from_upwards(ref(threat), LinkKind::exposes)) {
       const auto& link = catalog_.link(id);
-      const bool named = std::any_of(link.to.begin(), link.to.end(),
-                                     [&](EntryRef to) { return view_.graph().lies_under(ref(asset), to); });
-      if (!named || !allows(link.limits.properties, harm.property)) continue;
-      found.push_back({harm.fact, {}, {}, {}, id, std::min(basis_of(harm.fact), basis_of(link.fact))});
+      const bool named = std::any_of(link.to.begin(), link.to.end(), [&](EntryRef to) {
+        return view_.holds(to) && view_.graph().lies_under(ref(*place.asset), to);
+      });
+      auto limits = link.limits;
+      limits.vulnerabilities.clear();  // held against each exposure, see through()
+      if (!named || !within(view_, limits, here)) continue;
+      const auto basis = std::min(basis_of_harm(harm), basis_through(view_, id, ref(threat), ref(*place.asset)));
+      found.push_back({harm.fact, {}, {}, {}, {}, id, basis});
     }
   }
 
-  std::optional<LinkId> direct_harm(EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
+  const std::vector<LinkId>& direct_harm(EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
     const auto key = std::tuple(mechanism, nature, property);
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;
@@ -126,15 +166,23 @@ class Analyst {
   const bool says_nothing_ =
       catalog_.mechanisms.empty() && std::none_of(catalog_.links.begin(), catalog_.links.end(),
                                                   [](const Link& link) { return link.kind == LinkKind::exposes; });
-  std::map<std::tuple<EntryRef, EntryRef, std::optional<PropertyId>>, std::optional<LinkId>> known_;
+  std::map<std::tuple<EntryRef, EntryRef, std::optional<PropertyId>>, std::vector<LinkId>> known_;
 };
+
+/// How firm it is that the service has the asset: that the type of its component is one, and carries it.
+BasisKind basis_of_asset(const View& view, const Inventory& inventory, const InventoryAsset& item) {
+  if (!item.component || !item.asset || !item.carried) return BasisKind::stated;
+  const auto type = ref(inventory.components[*item.component].instance.type);
+  return std::min({basis_of(view, type), basis_of(view, ref(*item.asset)),
+                   basis_through(view, *item.carried, type, ref(*item.asset))});
+}
 
 }  // namespace
 
 Analysis analyse(const View& view, const Inventory& inventory) {
-  const auto basis_of = [&](FactId fact) { return view.catalog().fact(fact).basis.kind; };
   Analysis analysis;
   Analyst analyst(view);
+  const auto less_firm = [](const HarmGround& a, const HarmGround& b) { return a.basis < b.basis; };
   std::vector<bool> reaches(view.catalog().threats.size(), false);
   std::vector<ThreatId> threats;
   for (std::size_t i = 0; i < view.catalog().threats.size(); ++i) {
@@ -142,20 +190,22 @@ Analysis analyse(const View& view, const Inventory& inventory) {
     if (!view.catalog().threats[id].group && view.holds(ref(id))) threats.push_back(id);
   }
   for (std::size_t asset = 0; asset < inventory.assets.size(); ++asset) {
-    const auto asset_id = inventory.assets[asset].asset;
-    const auto link = inventory.assets[asset].carried;
-    const auto carried = link ? basis_of(view.catalog().link(*link).fact) : BasisKind::stated;
+    const auto& item = inventory.assets[asset];
+    Place place{item.asset, std::nullopt};
+    if (item.component) place.component = inventory.components[*item.component].instance.type;
+    const auto exists = basis_of_asset(view, inventory, item);
     for (const auto threat : threats) {
-      const auto premises = std::min(basis_of(view.catalog().threats[threat].fact), carried);
       for (const auto& harm : harms_of(view, threat)) {
-        const auto grounds = analyst.grounds(asset_id, threat, harm);
-        if (grounds.empty()) continue;
-        reaches[threat.index()] = true;
-        const auto firmest = std::max_element(
-            grounds.begin(), grounds.end(), [](const HarmGround& a, const HarmGround& b) { return a.basis < b.basis; });
-        for (const auto vulnerability : analyst.vulnerabilities(asset_id, threat)) {
-          analysis.exposures.push_back(
-              {asset, threat, harm.property, vulnerability, grounds, std::min(firmest->basis, premises)});
+        const auto all = analyst.grounds(place, threat, harm);
+        if (all.empty()) continue;
+        for (const auto vulnerability : analyst.vulnerabilities(item.asset, threat)) {
+          auto grounds = analyst.through(vulnerability, all);
+          if (grounds.empty()) continue;
+          reaches[threat.index()] = true;
+          auto basis = std::min({std::max_element(grounds.begin(), grounds.end(), less_firm)->basis, exists,
+                                 basis_of(view, ref(threat))});
+          if (vulnerability) basis = std::min(basis, basis_of(view, ref(*vulnerability)));
+          analysis.exposures.push_back({asset, threat, harm.property, vulnerability, std::move(grounds), basis});
         }
       }
     }

@@ -13,6 +13,7 @@ struct HarmGround {
   std::optional<LinkId> works_by;    ///< threat -> mechanism
   std::optional<LinkId> acts_on;     ///< mechanism -> nature
   std::optional<LinkId> has_nature;  ///< asset -> nature
+  std::optional<NatureId> nature;    ///< which is harmed
   std::optional<LinkId> exposes;     ///< threat -> asset
   BasisKind basis = BasisKind::stated;
 };
@@ -24,7 +25,8 @@ struct Exposure {
   std::optional<PropertyId> property;  ///< none in a catalogue without properties
   std::optional<VulnerabilityId> vulnerability;
   std::vector<HarmGround> grounds;
-  BasisKind basis = BasisKind::stated;  ///< of the firmest ground: the weakest of that ground's premises
+  BasisKind basis =
+      BasisKind::stated;  ///< of the firmest ground, and no firmer than that the asset, the threat … exist
 };
 
 struct Analysis {

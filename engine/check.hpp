@@ -86,7 +86,8 @@ struct Finding {
   std::optional<LinkId> link;
   std::optional<LinkId> other;  ///< the link that contradicts it or makes it redundant
   std::size_t count = 0;
-  std::vector<std::string> texts;  ///< what is neither an entry nor a link, e.g. the title that two entries share
+  std::vector<std::string>
+      texts;  ///< what is neither an entry nor a link: the key of an indicator, a title in both languages
 };
 
 /// How many statements of one sort have which basis.

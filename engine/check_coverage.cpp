@@ -209,7 +209,10 @@ std::vector<CaseCoverage> check_coverage(Findings& findings) {
   std::vector<CaseCoverage> cases;
   for (const auto& composition : compositions(findings.view())) cases.push_back(gatherer.gather(composition));
   gatherer.report();
-  return cases;
+  // Where nothing answers anything, the catalogues are not about coverage: figures would only look like a result.
+  const bool answering =
+      has_links(findings.view(), LinkKind::counters) || has_links(findings.view(), LinkKind::mitigates);
+  return answering ? cases : std::vector<CaseCoverage>();
 }
 
 }  // namespace michibiki::checks

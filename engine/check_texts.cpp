@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "engine/check_parts.hpp"
 
@@ -90,22 +89,24 @@ class Translations {
 /// Entries of one kind that a reader cannot tell apart.
 void check_titles(Findings& findings) {
   for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
-    std::map<std::string, std::vector<EntryRef>> by_title;
-    for (const auto entry : items(findings.view(), static_cast<EntryKind>(kind))) {
-      const auto& title = findings.catalog().entry(entry).title;
-      std::set<std::string> texts{title.ja, title.en};
-      texts.erase("");
-      for (const auto& text : texts) by_title[text].push_back(entry);
+    std::map<std::vector<EntryRef>, Wording> alike;  // in both languages is one finding
+    for (const auto language : {&Wording::ja, &Wording::en}) {
+      std::map<std::string, std::vector<EntryRef>> by_title;
+      for (const auto entry : items(findings.view(), static_cast<EntryKind>(kind))) {
+        const auto& title = findings.catalog().entry(entry).title.*language;
+        if (!title.empty()) by_title[title].push_back(entry);
+      }
+      for (const auto& [title, entries] : by_title) {
+        if (entries.size() > 1) alike[entries].*language = title;
+      }
     }
-    std::set<std::vector<EntryRef>> told;  // alike in both languages is one finding
-    for (const auto& [title, entries] : by_title) {
-      if (entries.size() < 2 || !told.insert(entries).second) continue;
+    for (const auto& [entries, title] : alike) {
       auto& finding = findings.add(FindingKind::duplicate_title, entries.front());
       for (const auto entry : entries) {
         if (entry != entries.front()) finding.places.push_back(findings.place(findings.catalog().entry(entry).fact));
       }
       finding.members = entries;
-      finding.texts = {title};
+      finding.texts = {title.ja, title.en};
     }
   }
 }

@@ -24,9 +24,11 @@ void add_once(auto& list, const auto& item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
-/// The first rule that surely holds decides; rules before it that may hold keep their levels possible.
+/// The first rule that surely holds decides; rules before it that may hold keep their levels possible. Where none surely holds, any
+/// level of the scale may be required.
 RequiredLevel by_criteria(const View& view, const LevelCriterion& criterion, const Service& service) {
   RequiredLevel level{criterion.property, {}, LevelOrigin::criteria, {}, {}};
+  bool decided = false;
   for (const auto& rule : criterion.rules) {
     if (!view.holds(rule.fact)) continue;
     const auto truth = holds(rule, service);
@@ -37,8 +39,12 @@ RequiredLevel by_criteria(const View& view, const LevelCriterion& criterion, con
     for (const auto& [question, wanted] : rule.when) {
       if (!service.answers.contains(question)) add_once(level.open_questions, question);
     }
-    if (truth == Truth::yes) break;
+    if (truth == Truth::yes) {
+      decided = true;
+      break;
+    }
   }
+  if (!decided) level.possible = view.catalog().properties[criterion.property].levels;
   if (level.possible.size() == 1) level.open_questions.clear();
   if (std::any_of(criterion.rules.begin(), criterion.rules.end(), [&](const LevelRule& rule) {
         return std::any_of(rule.when.begin(), rule.when.end(),
@@ -59,6 +65,7 @@ RequiredLevel by_type(PropertyId property, const TypeLevel& stated, const Requir
         return std::find(criteria.possible.begin(), criteria.possible.end(), id) == criteria.possible.end();
       });
       if (level.possible.empty()) return criteria;
+      if (level.possible.size() == 1) level.open_questions.clear();
     }
   }
   return level;

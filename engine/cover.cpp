@@ -1,32 +1,67 @@
 #include "engine/cover.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace michibiki {
 namespace {
 
-/// Measures that every support needs: without any one of them the exposure would be open.
-std::vector<MeasureId> needed_by_all(const std::vector<MeasureSupport>& supports) {
-  if (supports.empty()) return {};
-  std::vector<MeasureId> needed = supports.front().measures;
+/// What answers an exposure together: the members of each support, sorted, each such set once.
+template <typename IdType>
+using Lines = std::vector<std::vector<IdType>>;
+
+template <typename IdType, typename Support>
+Lines<IdType> lines_of(const std::vector<Support>& supports, std::vector<IdType> Support::*members) {
+  Lines<IdType> lines;
   for (const auto& support : supports) {
-    std::erase_if(needed, [&](MeasureId id) {
-      return std::find(support.measures.begin(), support.measures.end(), id) == support.measures.end();
-    });
+    auto& line = lines.emplace_back(support.*members);
+    std::sort(line.begin(), line.end());
   }
-  std::sort(needed.begin(), needed.end());
-  needed.erase(std::unique(needed.begin(), needed.end()), needed.end());
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  return lines;
+}
+
+/// Members of every line: without any one of them the exposure would be open.
+template <typename IdType>
+std::vector<IdType> needed_by_all(const Lines<IdType>& lines) {
+  if (lines.empty()) return {};
+  auto needed = lines.front();
+  for (const auto& line : lines) {
+    std::erase_if(needed, [&](IdType id) { return !std::binary_search(line.begin(), line.end(), id); });
+  }
   return needed;
 }
 
-/// Two links of the same measures are one line of defence.
-template <typename Support, typename Members>
-std::size_t depth_of(const std::vector<Support>& supports, Members members) {
-  std::vector<std::decay_t<decltype(members(supports.front()))>> lines;
-  for (const auto& support : supports) lines.push_back(members(support));
-  for (auto& line : lines) std::sort(line.begin(), line.end());
-  std::sort(lines.begin(), lines.end());
-  return static_cast<std::size_t>(std::unique(lines.begin(), lines.end()) - lines.begin());
+template <typename IdType>
+bool disjoint(const std::vector<IdType>& a, const std::vector<IdType>& b) {
+  return std::none_of(a.begin(), a.end(), [&](IdType id) { return std::binary_search(b.begin(), b.end(), id); });
+}
+
+/// The most of these lines of which no two share a member: the first one is taken or left.
+template <typename IdType>
+std::size_t most_disjoint(Lines<IdType> lines) {
+  if (lines.size() < 2) return lines.size();
+  const auto first = lines.back();
+  lines.pop_back();
+  auto others = lines;
+  std::erase_if(others, [&](const auto& line) { return !disjoint(first, line); });
+  if (others.size() == lines.size()) return 1 + most_disjoint(std::move(lines));
+  return std::max(1 + most_disjoint(std::move(others)), most_disjoint(std::move(lines)));
+}
+
+/// How many lines stand independently of one another. A measure that answers alone counts as that; it is never better used in company.
+template <typename IdType>
+std::size_t depth_of(Lines<IdType> lines) {
+  constexpr std::size_t most_joint = 16;  // a bound on the search, far beyond what a catalogue says of one exposure
+  Lines<IdType> alone;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(alone),
+               [](const auto& line) { return line.size() == 1; });
+  std::erase_if(lines, [&](const auto& line) {
+    return std::any_of(alone.begin(), alone.end(), [&](const auto& one) { return !disjoint(one, line); });
+  });
+  if (lines.size() > most_joint) lines.resize(most_joint);
+  return alone.size() + most_disjoint(std::move(lines));
 }
 
 bool accepts(const Acceptance& acceptance, const Inventory& inventory, const Exposure& exposure) {
@@ -73,12 +108,14 @@ Coverage cover(const View& view, const Portfolio& portfolio, const Inventory& in
     ExposureCoverage row;
     const bool mitigated = !answer.controls.empty();
     if (!answer.measures.empty() || (controls_cover && mitigated)) {
+      const auto measures = lines_of(answer.measures, &MeasureSupport::measures);
+      const auto controls = lines_of(answer.controls, &ControlSupport::controls);
       row.status = CoverageStatus::covered;
-      row.depth = controls_cover ? depth_of(answer.controls, [](const ControlSupport& s) { return s.controls; })
-                                 : depth_of(answer.measures, [](const MeasureSupport& s) { return s.measures; });
-      row.indispensable = needed_by_all(answer.measures);
+      row.depth = controls_cover ? depth_of(controls) : depth_of(measures);
+      row.indispensable = needed_by_all(measures);
       ++coverage.covered;
-      if (!row.indispensable.empty() || (controls_cover && row.depth == 1)) ++coverage.single_point;
+      const bool single = controls_cover ? !needed_by_all(controls).empty() : !row.indispensable.empty();
+      if (single) ++coverage.single_point;
     } else {
       row.status = mitigated ? CoverageStatus::control_only : CoverageStatus::uncovered;
       row.accepted = acceptance_of(portfolio, inventory, analysis.exposures[i]);

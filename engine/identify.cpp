@@ -1,7 +1,8 @@
 #include "engine/identify.hpp"
 
 #include <algorithm>
-#include <set>
+
+#include "engine/basis_through.hpp"
 
 namespace michibiki {
 namespace {
@@ -34,14 +35,30 @@ void add(const View& view, Inventory& inventory, const Instance& instance, std::
   inventory.components.push_back({instance, std::move(used_by)});
 }
 
+/// The assets that a type carries, itself or by its ancestors, each by the firmest link that says so; in the order of those links.
+std::vector<std::pair<AssetId, LinkId>> carried_by(const View& view, EntryRef type) {
+  std::vector<std::pair<AssetId, LinkId>> carried;
+  for (const auto link : view.links_from_upwards(type, LinkKind::carries)) {
+    for (const auto to : view.catalog().link(link).to) {
+      for (const auto item : view.items_of(to)) {
+        const AssetId asset{item.index};
+        const auto known =
+            std::find_if(carried.begin(), carried.end(), [&](const auto& c) { return c.first == asset; });
+        if (known == carried.end()) {
+          carried.emplace_back(asset, link);
+        } else if (basis_through(view, link, type, item) > basis_through(view, known->second, type, item)) {
+          known->second = link;
+        }
+      }
+    }
+  }
+  return carried;
+}
+
 void add_assets(const View& view, Inventory& inventory) {
   for (std::size_t i = 0; i < inventory.components.size(); ++i) {
-    std::set<AssetId> seen;
-    for (const auto link : view.links_from_upwards(ref(inventory.components[i].instance.type), LinkKind::carries)) {
-      for (const auto to : view.catalog().link(link).to) {
-        const AssetId asset{to.index};
-        if (view.holds(to) && seen.insert(asset).second) inventory.assets.push_back({i, asset, link});
-      }
+    for (const auto& [asset, link] : carried_by(view, ref(inventory.components[i].instance.type))) {
+      inventory.assets.push_back({i, asset, link});
     }
   }
   if (view.catalog().assets.empty()) inventory.assets.push_back({std::nullopt, std::nullopt, std::nullopt});

@@ -10,7 +10,7 @@ struct Placeable {
   std::vector<EntryRef> implemented_on;
   std::vector<EntryRef> aims_at;
   std::vector<EntryRef> involves;
-  std::vector<OriginId> origins;
+  std::vector<std::optional<OriginId>> origins;  ///< of the threats it counters
 };
 
 std::vector<EntryRef> targets(const View& view, MeasureId measure, LinkKind kind) {
@@ -23,29 +23,41 @@ std::vector<EntryRef> targets(const View& view, MeasureId measure, LinkKind kind
   return found;
 }
 
-void add_origins(const View& view, EntryRef threat, std::vector<OriginId>& origins) {
+template <typename T>
+bool lies_under_any(const View& view, EntryRef entry, const std::vector<Id<T>>& ancestors) {
+  return std::any_of(ancestors.begin(), ancestors.end(),
+                     [&](Id<T> id) { return view.graph().lies_under(entry, ref(id)); });
+}
+
+/// The origins of the threats that a link counters: those it names, as far as its limits leave them. A threat of no known origin is one.
+void add_origins(const View& view, const Link& link, std::vector<std::optional<OriginId>>& origins) {
   const auto& catalog = view.catalog();
   for (std::size_t i = 0; i < catalog.threats.size(); ++i) {
-    const auto& item = catalog.threats.at(i);
-    if (item.group || !item.origin || !view.holds(item.origin->fact)) continue;
-    if (view.graph().lies_under(EntryRef(EntryKind::threat, i), threat)) origins.push_back(item.origin->value);
+    const ThreatId id{i};
+    const auto& threat = catalog.threats[id];
+    const bool named = std::ranges::any_of(
+        link.to, [&](EntryRef to) { return view.holds(to) && view.graph().lies_under(ref(id), to); });
+    if (!named || threat.group || !view.holds(ref(id))) continue;
+    const auto origin =
+        threat.origin && view.holds(threat.origin->fact) ? std::optional(threat.origin->value) : std::nullopt;
+    const bool left =
+        (link.limits.threats.empty() || lies_under_any(view, ref(id), link.limits.threats)) &&
+        (link.limits.origins.empty() || (origin && lies_under_any(view, ref(*origin), link.limits.origins)));
+    if (left) origins.push_back(origin);
   }
 }
 
 Placeable facts_of(const View& view, MeasureId measure) {
   Placeable facts{targets(view, measure, LinkKind::implemented_on), targets(view, measure, LinkKind::aims_at), {}, {}};
-  for (const auto link : view.links_to(ref(measure), LinkKind::involves)) {
-    const auto& from = view.catalog().link(link).from;
-    facts.involves.insert(facts.involves.end(), from.begin(), from.end());
+  for (const auto link : view.links_to_upwards(ref(measure), LinkKind::involves)) {
+    for (const auto from : view.catalog().link(link).from) {
+      if (view.holds(from)) facts.involves.push_back(from);
+    }
   }
-  for (const auto threat : targets(view, measure, LinkKind::counters)) add_origins(view, threat, facts.origins);
+  for (const auto link : view.links_from(ref(measure), LinkKind::counters)) {
+    add_origins(view, view.catalog().link(link), facts.origins);
+  }
   return facts;
-}
-
-template <typename T>
-bool lies_under_any(const View& view, EntryRef entry, const std::vector<Id<T>>& ancestors) {
-  return std::any_of(ancestors.begin(), ancestors.end(),
-                     [&](Id<T> id) { return view.graph().lies_under(entry, ref(id)); });
 }
 
 template <typename T>
@@ -62,10 +74,10 @@ bool all_under(const View& view, const std::vector<EntryRef>& entries, const std
 
 bool matches(const View& view, const PlacementRule& rule, const Placeable& facts) {
   const auto& wanted = rule.counters_origins;
-  const bool origins =
-      wanted.empty() || (!facts.origins.empty() && std::ranges::all_of(facts.origins, [&](OriginId origin) {
-        return std::ranges::find(wanted, origin) != wanted.end();
-      }));
+  const bool origins = wanted.empty() || (!facts.origins.empty() &&
+                                          std::ranges::all_of(facts.origins, [&](std::optional<OriginId> origin) {
+                                            return origin && lies_under_any(view, ref(*origin), wanted);
+                                          }));
   return origins && (rule.aims_at.empty() || any_under(view, facts.aims_at, rule.aims_at)) &&
          (rule.implemented_within.empty() || all_under(view, facts.implemented_on, rule.implemented_within)) &&
          (rule.implemented_on_any.empty() || any_under(view, facts.implemented_on, rule.implemented_on_any)) &&

@@ -3,58 +3,25 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/basis_through.hpp"
+#include "engine/limits.hpp"
+
 namespace michibiki {
 namespace {
 
-/// Decides whether a link holds for one exposure, within its limits.
-class Matcher {
- public:
-  Matcher(const View& view, const Inventory& inventory)
-      : view_(view), catalog_(view.catalog()), inventory_(inventory) {}
-
-  bool applies(const Link& link, const Exposure& exposure) const {
-    const auto& limits = link.limits;
-    const auto& where = inventory_.assets[exposure.asset];
-    const auto& threat = catalog_.threats[exposure.threat];
-    const auto component =
-        where.component ? std::optional(inventory_.components[*where.component].instance.type) : std::nullopt;
-    const auto origin =
-        threat.origin && view_.holds(threat.origin->fact) ? std::optional(threat.origin->value) : std::nullopt;
-    return within(limits.properties, exposure.property) && within(limits.origins, origin) &&
-           within(limits.components, component) && within(limits.assets, where.asset) &&
-           within(limits.threats, std::optional(exposure.threat)) &&
-           within(limits.vulnerabilities, exposure.vulnerability) && within_natures(limits.natures, exposure);
+/// What the limits of links are held against, for one exposure.
+Circumstance circumstance_of(const View& view, const Inventory& inventory, const Exposure& exposure) {
+  const auto& where = inventory.assets[exposure.asset];
+  Circumstance found{exposure.property, std::nullopt, where.asset, exposure.threat, exposure.vulnerability, {}};
+  if (where.component) found.component = inventory.components[*where.component].instance.type;
+  // A limit by nature asks which natures of the asset are harmed, not which it has: an earthquake shakes the server, not its operating
+  // system.
+  for (const auto& ground : exposure.grounds) {
+    if (ground.nature) found.natures.push_back(*ground.nature);
   }
-
- private:
-  template <typename T>
-  bool within(const std::vector<Id<T>>& limit, std::optional<Id<T>> item) const {
-    return limit.empty() || (item && std::any_of(limit.begin(), limit.end(), [&](Id<T> allowed) {
-                               return view_.graph().lies_under(ref(*item), ref(allowed));
-                             }));
-  }
-
-  /// A limit by nature asks which natures of the asset are harmed, not which it has: an earthquake shakes the server, not its
-  /// operating system.
-  bool within_natures(const std::vector<NatureId>& limit, const Exposure& exposure) const {
-    if (limit.empty()) return true;
-    std::vector<LinkId> natures;
-    for (const auto& ground : exposure.grounds) {
-      if (ground.has_nature) natures.push_back(*ground.has_nature);
-    }
-    const auto asset = inventory_.assets[exposure.asset].asset;
-    if (natures.empty() && asset) natures = view_.links_from_upwards(ref(*asset), LinkKind::has_nature);
-    return std::any_of(natures.begin(), natures.end(), [&](LinkId link) {
-      const auto& to = catalog_.link(link).to;
-      return std::any_of(to.begin(), to.end(),
-                         [&](EntryRef nature) { return within(limit, std::optional(NatureId{nature.index})); });
-    });
-  }
-
-  const View& view_;
-  const Catalog& catalog_;
-  const Inventory& inventory_;
-};
+  if (found.natures.empty() && where.asset) found.natures = natures_of(view, *where.asset);
+  return found;
+}
 
 /// The parties at a link's start that count together: all of them, or each that holds alone.
 template <typename IdType>
@@ -72,24 +39,36 @@ std::vector<std::vector<IdType>> parties(const View& view, const Link& link) {
 }
 
 template <typename Support, typename IdType>
-std::vector<Support> supports(const View& view, const Matcher& matcher, const Exposure& exposure, LinkKind kind) {
+std::vector<Support> supports(const View& view, const Circumstance& circumstance, BasisKind basis, LinkKind kind) {
   std::vector<Support> found;
-  for (const auto id : view.links_to_upwards(ref(exposure.threat), kind)) {
+  for (const auto id : view.links_to_upwards(ref(circumstance.threat), kind)) {
     const auto& link = view.catalog().link(id);
-    if (!matcher.applies(link, exposure)) continue;
+    if (!within(view, link.limits, circumstance)) continue;
     for (auto& party : parties<IdType>(view, link)) {
-      found.push_back({id, std::move(party), std::min(exposure.basis, view.catalog().fact(link.fact).basis.kind)});
+      auto firm = std::min(basis, basis_towards(view, id, ref(circumstance.threat)));
+      for (const auto member : party) firm = std::min(firm, basis_of(view, ref(member)));
+      found.push_back({id, std::move(party), firm});
     }
   }
   return found;
+}
+
+/// Stakeholders that count together are all there, each itself or one of those under it.
+bool all_present(const View& view, const Inventory& inventory, const Link& link) {
+  return link.join == Join::any || std::all_of(link.from.begin(), link.from.end(), [&](EntryRef wanted) {
+           return std::any_of(inventory.stakeholders.begin(), inventory.stakeholders.end(),
+                              [&](StakeholderId present) { return view.graph().lies_under(ref(present), wanted); });
+         });
 }
 
 std::vector<Obligation> obligations(const View& view, const Inventory& inventory) {
   std::vector<Obligation> found;
   for (const auto stakeholder : inventory.stakeholders) {
     for (const auto id : view.links_from_upwards(ref(stakeholder), LinkKind::involves)) {
-      for (const auto to : view.catalog().link(id).to) {
-        if (view.holds(to)) found.push_back({stakeholder, MeasureId{to.index}, id});
+      const auto& link = view.catalog().link(id);
+      if (!all_present(view, inventory, link)) continue;
+      for (const auto to : link.to) {
+        for (const auto measure : view.items_of(to)) found.push_back({stakeholder, MeasureId{measure.index}, id});
       }
     }
   }
@@ -100,7 +79,6 @@ std::vector<Obligation> obligations(const View& view, const Inventory& inventory
 
 Selection select(const View& view, const Inventory& inventory, const Analysis& analysis) {
   Selection selection;
-  const Matcher matcher(view, inventory);
   std::map<MeasureId, SelectedMeasure> measures;
   std::map<ControlId, SelectedControl> controls;
   const auto note = [](auto& selected, auto id, std::size_t exposure) {
@@ -109,8 +87,9 @@ Selection select(const View& view, const Inventory& inventory, const Analysis& a
   };
   for (std::size_t i = 0; i < analysis.exposures.size(); ++i) {
     const auto& exposure = analysis.exposures[i];
-    Answer answer{supports<MeasureSupport, MeasureId>(view, matcher, exposure, LinkKind::counters),
-                  supports<ControlSupport, ControlId>(view, matcher, exposure, LinkKind::mitigates)};
+    const auto circumstance = circumstance_of(view, inventory, exposure);
+    Answer answer{supports<MeasureSupport, MeasureId>(view, circumstance, exposure.basis, LinkKind::counters),
+                  supports<ControlSupport, ControlId>(view, circumstance, exposure.basis, LinkKind::mitigates)};
     for (const auto& support : answer.measures) {
       for (const auto measure : support.measures) note(measures, measure, i);
     }

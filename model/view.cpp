@@ -7,7 +7,8 @@ namespace michibiki {
 namespace {
 
 template <typename Query>
-std::vector<LinkId> that_hold(const View& view, Query query) {
+std::vector<LinkId> that_hold(const View& view, EntryRef entry, Query query) {
+  if (!view.holds(entry)) return {};
   auto links = query();
   std::erase_if(links, [&](LinkId link) { return !view.holds(link); });
   return links;
@@ -50,16 +51,27 @@ bool View::holds(LinkId id) const {
 }
 
 std::vector<LinkId> View::links_from(EntryRef entry, LinkKind kind) const {
-  return that_hold(*this, [&] { return graph_->links_from(entry, kind); });
+  return that_hold(*this, entry, [&] { return graph_->links_from(entry, kind); });
 }
 std::vector<LinkId> View::links_to(EntryRef entry, LinkKind kind) const {
-  return that_hold(*this, [&] { return graph_->links_to(entry, kind); });
+  return that_hold(*this, entry, [&] { return graph_->links_to(entry, kind); });
 }
 std::vector<LinkId> View::links_from_upwards(EntryRef entry, LinkKind kind) const {
   return over_ancestors(*this, entry, [&](EntryRef ancestor) { return links_from(ancestor, kind); });
 }
 std::vector<LinkId> View::links_to_upwards(EntryRef entry, LinkKind kind) const {
   return over_ancestors(*this, entry, [&](EntryRef ancestor) { return links_to(ancestor, kind); });
+}
+
+std::vector<EntryRef> View::items_of(EntryRef entry) const {
+  if (!holds(entry)) return {};
+  if (!catalog().entry(entry).group) return {entry};
+  std::vector<EntryRef> items;
+  for (std::size_t i = 0; i < catalog().size(entry.kind); ++i) {
+    const EntryRef item(entry.kind, i);
+    if (!catalog().entry(item).group && holds(item) && graph_->lies_under(item, entry)) items.push_back(item);
+  }
+  return items;
 }
 
 }  // namespace michibiki

@@ -24,12 +24,15 @@ class View {
   /// A link holds when its own fact holds and its ends do (of several starts that count together, all of them).
   bool holds(LinkId link) const;
 
-  /// Links that hold; as KnowledgeGraph's.
+  /// Links that hold, as KnowledgeGraph's; none of an entry that does not hold itself.
   std::vector<LinkId> links_from(EntryRef entry, LinkKind kind) const;
   std::vector<LinkId> links_to(EntryRef entry, LinkKind kind) const;
   /// The same, also for the groups and types that the entry lies under: what a link says of a group holds for its items.
   std::vector<LinkId> links_from_upwards(EntryRef entry, LinkKind kind) const;
   std::vector<LinkId> links_to_upwards(EntryRef entry, LinkKind kind) const;
+
+  /// What a link that names the entry means by it: the entry itself, or of a heading the items under it; in catalogue order.
+  std::vector<EntryRef> items_of(EntryRef entry) const;
 
  private:
   const KnowledgeGraph* graph_;

@@ -26,7 +26,8 @@ class CheckDocument {
     json["catalogs"] = catalogs();
     json["figures"] = Json::array();
     for (const auto& read : report_.figures) {
-      json["figures"].push_back({{"id", read.code}, {"version", read.version}, {"sha256", read.sha256}, {"figures", read.figures}});
+      json["figures"].push_back(
+          {{"id", read.code}, {"version", read.version}, {"sha256", read.sha256}, {"figures", read.figures}});
     }
     json["findings"] = Json::array();
     for (const auto& finding : report_.result.findings) json["findings"].push_back(json_finding(finding));

@@ -1,6 +1,7 @@
 #include "reports/check_report.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "reports/check_words.hpp"
 #include "reports/markdown_page.hpp"
@@ -22,8 +23,9 @@ constexpr Words kind{"種類", "Kind"};
 constexpr Words severity_title{"重さ", "Severity"};
 constexpr Words findings_by_kind{"種類別の指摘", "Findings by kind"};
 constexpr Words nothing_found{"指摘はない。", "Nothing was found."};
-constexpr Words nothing_holds{"検査の対象となる事実がない（空のカタログか、すべてが除かれた）。これは「問題なし」ではない。",
-                              "There is nothing to check: the catalogues are empty, or everything is filtered out. That is not \"all clear\"."};
+constexpr Words nothing_holds{
+    "検査の対象となる事実がない（空のカタログか、すべてが除かれた）。これは「問題なし」ではない。",
+    "There is nothing to check: the catalogues are empty, or everything is filtered out. That is not \"all clear\"."};
 constexpr Words coverage_title{"システム事例ごとの対策状況", "Coverage by system case"};
 constexpr Words coverage_note{"パターンは値を選び、対策を選ばないため、対策状況はどのパターンでも同じである。",
                               "Patterns select values, never measures: coverage is the same for every pattern."};
@@ -33,13 +35,21 @@ constexpr Words bases_title{"根拠の内訳", "Statements by basis"};
 constexpr Words statements{"記述", "Statements"};
 constexpr Words see_all{"（--verbose ですべて示す）", " (--verbose shows all)"};
 
-Cell count_cell(std::size_t count, Tone tone = Tone::plain) { return {std::to_string(count), count == 0 ? Tone::faint : tone}; }
+/// Weightiest first.
+constexpr std::array severities{Severity::error, Severity::warning, Severity::note};
+
+Cell count_cell(std::size_t count, Tone tone = Tone::plain) {
+  return {std::to_string(count), count == 0 ? Tone::faint : tone};
+}
 
 Tone tone_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return Tone::bad;
-    case Severity::warning: return Tone::caution;
-    case Severity::note: break;
+    case Severity::error:
+      return Tone::bad;
+    case Severity::warning:
+      return Tone::caution;
+    case Severity::note:
+      break;
   }
   return Tone::plain;
 }
@@ -65,7 +75,11 @@ class CheckPage {
     }
     add_overview();
     add_coverage();
-    for (const auto& row : finding_kinds()) add_kind(row.kind);
+    for (const auto wanted : severities) {
+      for (const auto& row : finding_kinds()) {
+        if (row.severity == wanted) add_kind(row.kind);
+      }
+    }
     add_bases();
     return std::move(page_);
   }
@@ -101,9 +115,12 @@ class CheckPage {
 
   const Words& trust_words() const {
     switch (report_.view.trust()) {
-      case BasisKind::stated: return words::trust_stated;
-      case BasisKind::judgement: return words::trust_judgement;
-      case BasisKind::unverified: break;
+      case BasisKind::stated:
+        return words::trust_stated;
+      case BasisKind::judgement:
+        return words::trust_judgement;
+      case BasisKind::unverified:
+        break;
     }
     return words::trust_unverified;
   }
@@ -115,12 +132,13 @@ class CheckPage {
     }
     Grid grid;
     grid.columns = {{in(kind)}, {in(severity_title), false, true}, {in(found), true, true}};
-    for (const auto wanted : {Severity::error, Severity::warning, Severity::note}) {
+    for (const auto wanted : severities) {
       for (const auto& row : finding_kinds()) {
         const auto count = static_cast<std::size_t>(std::ranges::count_if(
             result_.findings, [&](const Finding& f) { return f.kind == row.kind && f.severity == wanted; }));
         if (count == 0) continue;
-        grid.rows.push_back({{{in(heading_of(row.kind))}, {in(words_for(wanted)), tone_of(wanted)}, count_cell(count)}, false});
+        grid.rows.push_back(
+            {{{in(heading_of(row.kind))}, {in(words_for(wanted)), tone_of(wanted)}, count_cell(count)}, false});
       }
     }
     page_.push_back(Heading{2, in(findings_by_kind)});
@@ -128,18 +146,17 @@ class CheckPage {
   }
 
   void add_coverage() {
-    const bool any = std::ranges::any_of(result_.cases, [](const CaseCoverage& c) { return !c.coverage.exposures.empty(); });
-    if (!any) return;
+    if (std::ranges::all_of(result_.cases, [](const CaseCoverage& c) { return c.coverage.exposures.empty(); })) return;
     Grid grid;
-    grid.columns = {{in(system_case)},
-                    {in(words::exposure_count), true, true},
-                    {in(words_for(CoverageStatus::covered, catalog_.measures.empty())), true, true},
-                    {in(words::control_only), true, true},
-                    {in(words::uncovered), true, true},
-                    {in(words::single_point), true, true},
-                    {in(words::unreached), true, true}};
+    grid.columns = {{in(system_case), false, true},
+                    {in(words::exposure_count), true},
+                    {in(words_for(CoverageStatus::covered, catalog_.measures.empty())), true},
+                    {in(words::control_only), true},
+                    {in(words::uncovered), true},
+                    {in(words::single_point), true},
+                    {in(words::unreached), true}};
     for (const auto& [system_case_id, coverage, unreached] : result_.cases) {
-      const auto name = system_case_id ? title_and_id(catalog_.system_cases[*system_case_id], language_) : in(all_components);
+      const auto name = system_case_id ? catalog_.system_cases[*system_case_id].code : in(all_components);
       grid.rows.push_back({{{name},
                             count_cell(coverage.exposures.size()),
                             count_cell(coverage.covered, Tone::good),
@@ -211,7 +228,8 @@ class CheckPage {
 
 }  // namespace
 
-std::string check_text(const CheckReport& report, Language language, const TextStyle& style, std::size_t most_of_a_kind) {
+std::string check_text(const CheckReport& report, Language language, const TextStyle& style,
+                       std::size_t most_of_a_kind) {
   return draw_text(CheckPage(report, language, most_of_a_kind).draw(), style);
 }
 

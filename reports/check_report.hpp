@@ -28,7 +28,8 @@ struct CheckReport {
 };
 
 /// For a terminal: a summary, then the findings by kind, at most that many of one kind; 0: all.
-std::string check_text(const CheckReport& report, Language language, const TextStyle& style, std::size_t most_of_a_kind);
+std::string check_text(const CheckReport& report, Language language, const TextStyle& style,
+                       std::size_t most_of_a_kind);
 
 /// For review: the same with all findings, as GitHub's Markdown.
 std::string check_markdown(const CheckReport& report, Language language);

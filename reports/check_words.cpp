@@ -1,9 +1,9 @@
 #include "reports/check_words.hpp"
 
-#include <fmt/args.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/args.h>
 
 #include "reports/naming.hpp"
 
@@ -19,12 +19,13 @@ struct FindingWords {
   Words hint;
 };
 
-// {subject} {object} {members} {ids} {cases} {link} {other} {count} {text} {was} {is} {by} {language} are filled in, see `message_of`.
+// {subject} {object} {members} {ids} {title} {cases} {link} {other} {count} {text} {was} {is} {by} {language} are filled in, see `message_of`.
 constexpr auto table = std::to_array<FindingWords>({
     {threat_without_origin,
      {"発生源のない脅威", "Threats without an origin"},
      {"脅威 {subject} に発生源がない", "threat {subject} has no origin"},
-     {"`origin` を書けば、発生源による限定と章の割当てが働く", "state its `origin`; limits and placement by origin go by it"}},
+     {"`origin` を書けば、発生源による限定と章の割当てが働く",
+      "state its `origin`; limits and placement by origin go by it"}},
     {threat_without_harm,
      {"損なう性質のない脅威", "Threats that harm nothing"},
      {"脅威 {subject} はどの性質も損なわない", "threat {subject} harms no property"},
@@ -53,7 +54,8 @@ constexpr auto table = std::to_array<FindingWords>({
     {asset_without_nature,
      {"種類のない情報資産", "Assets without a nature"},
      {"情報資産 {subject} に種類がない", "asset {subject} has no nature"},
-     {"`natures` に種類を書く。なければ仕組みによる脅威が届かない", "name one under `natures`; without it no mechanism reaches the asset"}},
+     {"`natures` に種類を書く。なければ仕組みによる脅威が届かない",
+      "name one under `natures`; without it no mechanism reaches the asset"}},
     {asset_without_component,
      {"どの構成要素にもない情報資産", "Assets that no component carries"},
      {"情報資産 {subject} を担う構成要素がない", "no component carries asset {subject}"},
@@ -62,7 +64,8 @@ constexpr auto table = std::to_array<FindingWords>({
      {"使われない管理策", "Controls without any use"},
      {"管理策 {subject} はどの脅威も軽減せず、どの対策項目の由来でもない",
       "control {subject} mitigates no threat and is the origin of no measure"},
-     {"`mitigates` か `originates-from` のリンクで扱いを示す", "show what became of it by a `mitigates` or `originates-from` link"}},
+     {"`mitigates` か `originates-from` のリンクで扱いを示す",
+      "show what became of it by a `mitigates` or `originates-from` link"}},
     {control_without_threat,
      {"脅威を直接軽減しない管理策", "Controls that mitigate no threat"},
      {"管理策 {subject} が直接軽減する脅威はない", "control {subject} mitigates no threat directly"},
@@ -80,15 +83,18 @@ constexpr auto table = std::to_array<FindingWords>({
     {measure_without_origin,
      {"由来のない対策項目", "Measures without an origin"},
      {"対策項目 {subject} の由来がない", "measure {subject} originates from nothing"},
-     {"`originates-from` のリンクで、もとの管理策や文書を示す", "name the controls or documents behind it by an `originates-from` link"}},
+     {"`originates-from` のリンクで、もとの管理策や文書を示す",
+      "name the controls or documents behind it by an `originates-from` link"}},
     {measure_without_indicator,
      {"評価項目のない対策項目", "Measures without an indicator"},
      {"対策項目 {subject} に評価項目がない", "measure {subject} has no indicator"},
      {"もとの文書に評価項目がなければ、このままでよい", "fine when its source has none"}},
     {measure_without_chapter,
      {"章の決まらない対策項目", "Measures without a chapter"},
-     {"対策項目 {subject} は、章の割当てのどの行にも当たらない", "no line of the placement table fits measure {subject}"},
-     {"`placement` の行か、`implemented-on`・`aims-at` を見直す", "look at `placement`, or at its `implemented-on` and `aims-at`"}},
+     {"対策項目 {subject} は、章の割当てのどの行にも当たらない",
+      "no line of the placement table fits measure {subject}"},
+     {"`placement` の行か、`implemented-on`・`aims-at` を見直す",
+      "look at `placement`, or at its `implemented-on` and `aims-at`"}},
     {contradiction,
      {"矛盾", "Contradictions"},
      {"仕組み {subject} は、{members} の同じ性質を損なうとも損なわないともされている",
@@ -96,11 +102,13 @@ constexpr auto table = std::to_array<FindingWords>({
      {"`acts-on` と `spares` のどちらかを取り下げる", "keep either the `acts-on` or the `spares`"}},
     {redundant_link,
      {"余分なリンク", "Redundant links"},
-     {"リンク {link} の内容は、リンク {other} にすべて含まれる", "link {link} says nothing that link {other} does not say"},
+     {"リンク {link} の内容は、リンク {other} にすべて含まれる",
+      "link {link} says nothing that link {other} does not say"},
      {"広い方だけを残すか、範囲を絞る", "keep the wider one, or narrow it"}},
     {link_without_effect,
      {"効果のないリンク", "Links without effect"},
-     {"リンク {link} が答える突合結果は、どのシステム事例にもない", "link {link} answers no exposure in any system case"},
+     {"リンク {link} が答える突合結果は、どのシステム事例にもない",
+      "link {link} answers no exposure in any system case"},
      {"限定（性質、種類、構成要素など）が、脅威の害の及ぶ先と合っているかを確かめる",
       "see whether its limits fit what the threat harms directly"}},
     {unsupported_counter,
@@ -131,7 +139,7 @@ constexpr auto table = std::to_array<FindingWords>({
     {single_point,
      {"単一の対策への依存", "Single points"},
      {"{subject} だけが支えている突合結果が{count}件ある（脅威：{members}）",
-      "{subject} alone holds {count} exposures (threats: {members})"},
+      "{count} exposure(s) hang on {subject} alone (threats: {members})"},
      {"それを欠くと対策がなくなる", "without it they would not be covered"}},
     {unreached_threat,
      {"届かない脅威", "Unreached threats"},
@@ -146,7 +154,8 @@ constexpr auto table = std::to_array<FindingWords>({
      {"不明な対策参照値", "Unknown reference values"},
      {"対策項目 {subject} の評価項目 {text} の値が不明である{members}",
       "the value of indicator {text} of measure {subject} is not known{members}"},
-     {"`unknown` は、事業者が選ぶことを表す `-` と同じではない", "`unknown` is not `-`, which means that the provider chooses"}},
+     {"`unknown` は、事業者が選ぶことを表す `-` と同じではない",
+      "`unknown` is not `-`, which means that the provider chooses"}},
     {laxer_value,
      {"要求の強いパターンの方が緩い値", "Stronger requirement, laxer value"},
      {"対策項目 {subject} の評価項目 {text}：要求水準の順（{members}）に対し、値の厳しさが逆である",
@@ -158,7 +167,7 @@ constexpr auto table = std::to_array<FindingWords>({
      {"両方の言語で書く", "give both languages"}},
     {duplicate_title,
      {"同じ題名", "Equal titles"},
-     {"「{text}」と題する項目が複数ある：{ids}", "several entries are titled \"{text}\": {ids}"},
+     {"「{title}」と題する項目が複数ある：{ids}", "several entries are titled \"{title}\": {ids}"},
      {"読者が区別できる題名にする", "readers cannot tell them apart"}},
     {judgement_without_reason,
      {"理由のない判断", "Judgements without a reason"},
@@ -200,13 +209,15 @@ class Message {
   std::string write() const {
     fmt::dynamic_format_arg_store<fmt::format_context> parts;
     parts.push_back(fmt::arg("subject", about()));
-    parts.push_back(fmt::arg("object", finding_.object ? label(*finding_.object) : std::string(words::whole_service.in(language_))));
+    parts.push_back(fmt::arg(
+        "object", finding_.object ? label(*finding_.object) : std::string(words::whole_service.in(language_))));
     parts.push_back(fmt::arg("members", members()));
     parts.push_back(fmt::arg("ids", ids()));
     parts.push_back(fmt::arg("cases", cases()));
     parts.push_back(fmt::arg("link", finding_.link ? catalog_.link(*finding_.link).code : std::string()));
     parts.push_back(fmt::arg("other", finding_.other ? catalog_.link(*finding_.other).code : std::string()));
     parts.push_back(fmt::arg("count", finding_.count));
+    parts.push_back(fmt::arg("title", title()));
     parts.push_back(fmt::arg("text", text(0)));
     parts.push_back(fmt::arg("was", text(1)));
     parts.push_back(fmt::arg("is", text(2)));
@@ -263,6 +274,12 @@ class Message {
     return finding_.texts[index].empty() ? std::string(absent.in(language_)) : finding_.texts[index];
   }
 
+  /// Of two texts that are one title, the one in this language.
+  std::string title() const {
+    if (finding_.texts.size() != 2) return {};
+    return Wording{finding_.texts[0], finding_.texts[1]}.in(language_);
+  }
+
   std::string languages() const {
     std::vector<std::string> names;
     for (std::size_t i = 1; i < finding_.texts.size(); ++i) {
@@ -288,9 +305,12 @@ std::string message_of(const View& view, const Finding& finding, Language langua
 
 const Words& words_for(Severity severity) {
   switch (severity) {
-    case Severity::error: return error;
-    case Severity::warning: return warning;
-    case Severity::note: break;
+    case Severity::error:
+      return error;
+    case Severity::warning:
+      return warning;
+    case Severity::note:
+      break;
   }
   return note;
 }

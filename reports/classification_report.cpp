@@ -16,8 +16,9 @@ constexpr Words title{"パターンの判定", "Classification"};
 constexpr Words answers_given{"回答", "Answers"};
 constexpr Words yes{"はい", "yes"};
 constexpr Words no{"いいえ", "no"};
-constexpr Words undecided{"ほかの問いへの回答しだいで、ありうるパターンが絞られる。`--answer 問い=yes` などで答える。",
-                          "The possible patterns narrow down as these questions are answered, for example with `--answer QUESTION=yes`."};
+constexpr Words undecided{
+    "ほかの問いへの回答しだいで、ありうるパターンが絞られる。`--answer 問い=yes` などで答える。",
+    "The possible patterns narrow down as these questions are answered, for example with `--answer QUESTION=yes`."};
 
 /// The parts of a derivation's report that show levels need no more of a derivation than its classifications.
 struct Derived {
@@ -40,10 +41,13 @@ Page page_of(const ClassificationReport& report, Language language) {
     line.cell = {std::move(text), tone};
   };
   std::vector<std::string> patterns;
-  for (const auto pattern : report.classification.patterns) patterns.push_back(pattern_text(levels, pattern, true, language));
+  const bool decided = report.classification.patterns.size() == 1;  // the levels of several are listed below
+  for (const auto pattern : report.classification.patterns)
+    patterns.push_back(pattern_text(levels, pattern, decided, language));
   if (patterns.empty()) patterns.emplace_back(words::no_pattern.in(language));
   add(patterns.size() > 1 ? words::possible_patterns : words::pattern, joined(patterns, language), Tone::strong);
-  if (report.service.type) add(words::service_type, title_and_id(catalog.service_types[*report.service.type], language));
+  if (report.service.type)
+    add(words::service_type, title_and_id(catalog.service_types[*report.service.type], language));
   std::vector<std::string> answers;
   for (const auto& [question, answer] : report.service.answers) {
     answers.push_back(catalog.questions[question].code + '=' + std::string((answer ? yes : no).in(language)));
@@ -68,10 +72,14 @@ Page page_of(const ClassificationReport& report, Language language) {
 
 std::string_view name_of_origin(LevelOrigin origin) {
   switch (origin) {
-    case LevelOrigin::given: return "given";
-    case LevelOrigin::answers: return "answers";
-    case LevelOrigin::service_type: return "service-type";
-    case LevelOrigin::criteria: break;
+    case LevelOrigin::given:
+      return "given";
+    case LevelOrigin::answers:
+      return "answers";
+    case LevelOrigin::service_type:
+      return "service-type";
+    case LevelOrigin::criteria:
+      break;
   }
   return "criteria";
 }
@@ -123,7 +131,8 @@ std::string classification_json(const ClassificationReport& report) {
   }
   json["type"] = report.service.type ? Json(catalog.service_types[*report.service.type].code) : Json(nullptr);
   json["answers"] = Json::object();
-  for (const auto& [question, answer] : report.service.answers) json["answers"][catalog.questions[question].code] = answer;
+  for (const auto& [question, answer] : report.service.answers)
+    json["answers"][catalog.questions[question].code] = answer;
   json["decided"] = report.classification.patterns.size() == 1;
   json["patterns"] = Json::array();
   for (const auto id : report.classification.patterns) {

@@ -57,7 +57,8 @@ class QuestionsPage {
     grid.columns = {{in(words::question), false, true}, {in(words::title)}, {in(decides)}};
     for (const auto id : shown(view_, catalog_.questions)) {
       std::vector<std::string> properties;
-      for (const auto property : decided_by(view_, id)) properties.push_back(title_of(catalog_.properties[property], language_));
+      for (const auto property : decided_by(view_, id))
+        properties.push_back(title_of(catalog_.properties[property], language_));
       grid.rows.push_back({{{catalog_.questions[id].code},
                             {title_of(catalog_.questions[id], language_)},
                             {joined(properties, language_)}},

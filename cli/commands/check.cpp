@@ -1,8 +1,9 @@
+#include "engine/check.hpp"
+
 #include <algorithm>
 
 #include "cli/checked_catalogs.hpp"
 #include "cli/commands/commands.hpp"
-#include "engine/check.hpp"
 #include "model/knowledge_graph.hpp"
 #include "model/yaml/load_figures.hpp"
 #include "reports/check_report.hpp"
@@ -15,9 +16,12 @@ constexpr std::size_t most_of_a_kind = 10;
 
 std::string render(const Session& session, const CheckReport& report) {
   switch (session.format()) {
-    case Format::json: return check_json(report);
-    case Format::markdown: return check_markdown(report, session.language());
-    case Format::text: break;
+    case Format::json:
+      return check_json(report);
+    case Format::markdown:
+      return check_markdown(report, session.language());
+    case Format::text:
+      break;
   }
   return check_text(report, session.language(), session.text_style(), session.verbose() ? 0 : most_of_a_kind);
 }
@@ -45,7 +49,9 @@ ExitStatus run_check(const Session& session, const CheckOptions& options) {
   std::vector<Diagnostic> diagnostics;
   const auto checked = find_checked(options.catalogs, session.catalog_folders(), session.overlays(), diagnostics);
   auto figures = load_figures(checked.figure_folders);
-  auto loaded = load_catalog(checked.paths);
+  const bool figures_only =
+      !checked.figure_folders.empty() && checked.paths.folders.empty() && checked.paths.overlays.empty();
+  auto loaded = figures_only ? LoadedCatalog{Catalog{}, {}} : load_catalog(checked.paths);
   for (auto* more : {&figures.diagnostics, &loaded.diagnostics}) {
     diagnostics.insert(diagnostics.end(), more->begin(), more->end());
   }

@@ -34,7 +34,8 @@ class Flags {
 
   /// The entry of that id; of those, headings are none.
   template <typename T>
-  std::optional<Id<T>> item(const Table<T>& table, const std::string& text, const std::string& flag, const std::string& what) {
+  std::optional<Id<T>> item(const Table<T>& table, const std::string& text, const std::string& flag,
+                            const std::string& what) {
     const auto id = normalise_id(text);
     const auto found = id.ok() ? table.find(id.id) : std::nullopt;
     if (found && !table[*found].group) return found;
@@ -44,12 +45,14 @@ class Flags {
     }
     const auto hint = did_you_mean_hint(text, codes);
     const auto problem = found ? " is a heading, no " + what : " is no " + what;
-    wrong(flag + ": " + quote(text) + problem + (hint.empty() ? "; `michibiki classify --list` shows them" : "; " + hint));
+    wrong(flag + ": " + quote(text) + problem +
+          (hint.empty() ? "; `michibiki classify --list` shows them" : "; " + hint));
     return std::nullopt;
   }
 
   /// The two sides of `a=b`; full-width characters count as their narrow forms.
-  std::optional<std::pair<std::string, std::string>> sides(const std::string& text, const std::string& flag, const std::string& form) {
+  std::optional<std::pair<std::string, std::string>> sides(const std::string& text, const std::string& flag,
+                                                           const std::string& form) {
     const auto equals = text.find('=');
     if (equals != std::string::npos && equals > 0 && equals + 1 < text.size()) {
       return std::pair(text.substr(0, equals), text.substr(equals + 1));
@@ -92,18 +95,24 @@ class Flags {
 
 std::string render_questions(const Session& session, const View& view) {
   switch (session.format()) {
-    case Format::json: return questions_json(view);
-    case Format::markdown: return questions_markdown(view, session.language());
-    case Format::text: break;
+    case Format::json:
+      return questions_json(view);
+    case Format::markdown:
+      return questions_markdown(view, session.language());
+    case Format::text:
+      break;
   }
   return questions_text(view, session.language(), session.text_style());
 }
 
 std::string render(const Session& session, const ClassificationReport& report) {
   switch (session.format()) {
-    case Format::json: return classification_json(report);
-    case Format::markdown: return classification_markdown(report, session.language());
-    case Format::text: break;
+    case Format::json:
+      return classification_json(report);
+    case Format::markdown:
+      return classification_markdown(report, session.language());
+    case Format::text:
+      break;
   }
   return classification_text(report, session.language(), session.text_style());
 }
@@ -126,7 +135,8 @@ ExitStatus run_classify(const Session& session, const ClassifyOptions& options) 
   auto service = flags.read(options);
   if (!flags.ok()) return ExitStatus::wrong_input;
   if (!any_pattern(view)) {
-    session.log().error("there is nothing to classify by: the catalogues have no patterns under --trust {}", name_of(session.trust()));
+    session.log().error("there is nothing to classify by: the catalogues have no patterns under --trust {}",
+                        name_of(session.trust()));
     return ExitStatus::nothing_to_check;
   }
   if (options.list) return session.deliver(render_questions(session, view), ExitStatus::clean);
@@ -138,7 +148,8 @@ ExitStatus run_classify(const Session& session, const ClassifyOptions& options) 
   }
   const auto classification = classify(view, service);
   if (classification.patterns.empty() && !service.levels.empty()) {
-    session.log().error("--level: no pattern has these levels; the lattice is listed under `patterns` of the catalogue");
+    session.log().error(
+        "--level: no pattern has these levels; the lattice is listed under `patterns` of the catalogue");
     return ExitStatus::wrong_input;
   }
   return session.deliver(render(session, {view, service, classification}), ExitStatus::clean);

@@ -1,7 +1,8 @@
+#include "engine/derive.hpp"
+
 #include <algorithm>
 
 #include "cli/commands/commands.hpp"
-#include "engine/derive.hpp"
 #include "model/text.hpp"
 #include "model/yaml/read_service.hpp"
 #include "reports/derivation_json.hpp"
@@ -13,9 +14,12 @@ namespace {
 
 std::string render(const Session& session, const DerivationReport& report) {
   switch (session.format()) {
-    case Format::json: return derivation_json(report);
-    case Format::markdown: return derivation_markdown(report, session.language());
-    case Format::text: break;
+    case Format::json:
+      return derivation_json(report);
+    case Format::markdown:
+      return derivation_markdown(report, session.language());
+    case Format::text:
+      break;
   }
   return derivation_text(report, session.language(), session.text_style());
 }
@@ -28,15 +32,17 @@ void warn_of_idle_acceptances(const Session& session, const Portfolio& portfolio
       const bool used = std::ranges::any_of(
           coverage.exposures, [&](const ExposureCoverage& row) { return row.accepted == std::pair(s, a); });
       if (used) continue;
-      session.log().warn("{}: this acceptance accepts nothing: no exposure that it names is open", to_string(accepted[a].location));
+      session.log().warn("{}: this acceptance accepts nothing: no exposure that it names is open",
+                         to_string(accepted[a].location));
     }
   }
 }
 
 ExitStatus status_of(const Session& session, const Derivation& derivation) {
   if (derivation.analysis.exposures.empty()) {
-    session.log().error("there is nothing to check: no threat reaches any asset of the service under --trust {}; that is not \"all clear\"",
-                        name_of(session.trust()));
+    session.log().error(
+        "there is nothing to check: no threat reaches any asset of the service under --trust {}; that is not \"all clear\"",
+        name_of(session.trust()));
     return ExitStatus::nothing_to_check;
   }
   return derivation.coverage.open > 0 ? ExitStatus::findings : ExitStatus::clean;

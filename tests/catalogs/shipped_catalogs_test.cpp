@@ -20,7 +20,9 @@
 
 #include "model/catalog.hpp"
 #include "model/compare_values.hpp"
+#include "model/yaml/catalog_folder.hpp"
 #include "model/yaml/load_catalog.hpp"
+#include "model/yaml/read_layer.hpp"
 
 #include "tests/catch.hpp"
 
@@ -148,7 +150,7 @@ Rows rows_of_readme(const std::string& catalog) {
     for (std::size_t i = 1; i < cells.size(); ++i) {
       const auto start = cells[i].find_first_not_of(' ');
       if (start != std::string::npos && cells[i][start] >= '0' && cells[i][start] <= '9') {
-        rows[name].push_back(static_cast<std::size_t>(std::stoul(cells[i].substr(start))));
+        rows[name].push_back(std::stoul(cells[i].substr(start)));
       }
     }
   }
@@ -654,7 +656,8 @@ TEST_CASE("what is stated says which declared source and where in it, what is ju
       right = shipped().sources.contains(why.source) && why.reason.empty() &&
               (!why.at.empty() || why.source != "mic-2008-report");
     } else if (why.kind == BasisKind::judgement) {
-      right = why.source.empty() && !why.reason.empty() && why.by == "michibiki" && why.on == "2026-11-22";
+      right = why.source.empty() && !why.reason.ja.empty() && !why.reason.en.empty() && why.by == "michibiki" &&
+              why.on == "2026-11-22";
     } else {
       right = why.source.empty();
     }
@@ -673,6 +676,27 @@ TEST_CASE("a figure of the report is cited by a number that the report has", "[c
     if (std::stoi(match[1]) < 1 || std::stoi(match[1]) > 42) wrong.insert(to_string(fact.location) + ": " + at);
   }
   CHECK(wrong == nothing);
+}
+
+TEST_CASE("a source is called the same in every catalogue that cites it", "[catalogs]") {
+  std::vector<Diagnostic> diagnostics;
+  std::map<std::string, std::set<std::string>> titles;
+  const auto catalogs = find_catalogs(folder, diagnostics);
+  CHECK(catalogs.size() == 5);  // the published figures too
+  for (const auto& catalog : catalogs) {
+    const auto content = read_catalog_folder(catalog.path, diagnostics);
+    const auto reading = read_layer(content.files, content.names, diagnostics);
+    REQUIRE(reading.layer.has_value());
+    for (const auto& source : reading.layer.value().sources) {
+      titles[source.code].insert(source.title.ja + " / " + source.title.en + " / " + source.published + " / " +
+                                 source.where);
+    }
+  }
+  CHECK(diagnostics.empty());
+  for (const auto& [source, names] : titles) {
+    INFO(source);
+    CHECK(names.size() == 1);
+  }
 }
 
 TEST_CASE("every entry, indicator and choice has a title in Japanese and in English", "[catalogs]") {

@@ -1,0 +1,37 @@
+#include "engine/basis_through.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace michibiki {
+namespace {
+
+/// The firmest of the entries named of which the entry is one, or lies under one.
+BasisKind firmest_above(const View& view, const std::vector<EntryRef>& named, EntryRef entry) {
+  auto basis = BasisKind::unverified;
+  for (const auto one : named) {
+    if (view.holds(one) && view.graph().lies_under(entry, one)) basis = std::max(basis, basis_of(view, one));
+  }
+  return basis;
+}
+
+}  // namespace
+
+BasisKind basis_of(const View& view, EntryRef entry) {
+  return view.catalog().fact(view.catalog().entry(entry).fact).basis.kind;
+}
+
+BasisKind basis_towards(const View& view, LinkId id, EntryRef to) {
+  const auto& link = view.catalog().link(id);
+  return std::min(view.catalog().fact(link.fact).basis.kind, firmest_above(view, link.to, to));
+}
+
+BasisKind basis_through(const View& view, LinkId id, EntryRef from, EntryRef to) {
+  const auto& link = view.catalog().link(id);
+  auto basis = basis_towards(view, id, to);
+  if (link.join == Join::any) return std::min(basis, firmest_above(view, link.from, from));
+  for (const auto one : link.from) basis = std::min(basis, basis_of(view, one));
+  return basis;
+}
+
+}  // namespace michibiki

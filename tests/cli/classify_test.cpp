@@ -1,0 +1,133 @@
+// `classify`: questions on a terminal, or answers as options.
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+using namespace michibiki::testing;
+using Catch::Matchers::ContainsSubstring;
+using Json = nlohmann::json;
+
+namespace {
+
+struct Field : Scratch {
+  Field() { write("thieves/manifest.yaml", field_of_thieves()); }
+
+  Ran classify(std::vector<std::string> more, const Program& program = {}) const {
+    std::vector<std::string> all{"classify", "--catalog", path("thieves")};
+    all.insert(all.end(), more.begin(), more.end());
+    return program.run(all);
+  }
+  std::vector<std::string> patterns(std::vector<std::string> more) const {
+    more.insert(more.end(), {"--format", "json"});
+    std::vector<std::string> ids;
+    const auto json = Json::parse(classify(more).out);
+    for (const auto& pattern : json["patterns"]) ids.push_back(pattern["id"]);
+    return ids;
+  }
+};
+
+using Patterns = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a type, an answer or a level decides the pattern", "[cli][classify]") {
+  const Field field;
+  CHECK(field.patterns({}) == Patterns{"1", "2"});
+  CHECK(field.patterns({"--type", "plain"}) == Patterns{"2"});
+  CHECK(field.patterns({"--type", "kind-of"}) == Patterns{"1", "2"});
+  CHECK(field.patterns({"--type", "kind-of", "--answer", "precious=yes"}) == Patterns{"1"});
+  CHECK(field.patterns({"--answer", "precious=no"}) == Patterns{"2"});
+  CHECK(field.patterns({"--answer", "precious=はい"}) == Patterns{"1"});
+  CHECK(field.patterns({"--answer", "ｐｒｅｃｉｏｕｓ=ＹＥＳ"}) == Patterns{"1"});
+  CHECK(field.patterns({"--level", "presence=high"}) == Patterns{"1"});
+}
+
+TEST_CASE("what is open is told with the question that decides it", "[cli][classify]") {
+  const Field field;
+  const auto json = Json::parse(field.classify({"--type", "kind-of", "--format", "json"}).out);
+  CHECK(json["format"] == "michibiki-classification");
+  CHECK(json["version"] == 1);
+  CHECK(json["decided"] == false);
+  CHECK(json["type"] == "kind-of");
+  CHECK(json["open_questions"] == Json::array({"precious"}));
+  CHECK(json["levels"][0]["possible"].size() == 2);
+  CHECK_THAT(field.classify({}).out, ContainsSubstring("Is it precious? (precious)"));
+  CHECK_THAT(field.classify({"--lang", "ja", "--format", "markdown"}).out, ContainsSubstring("貴重ですか"));
+}
+
+TEST_CASE("options that fit nothing are all told", "[cli][classify]") {
+  const Field field;
+  const auto ran = field.classify({"--type", "plian", "--answer", "precious=perhaps", "--answer", "precius=yes",
+                                   "--answer", "precious", "--level", "presence=higher", "--level", "absence=high"});
+  CHECK(ran.status == 2);
+  CHECK(ran.out.empty());
+  CHECK_THAT(ran.err,
+             ContainsSubstring("--type: 'plian' is no service type; did you mean 'plain'?") &&
+                 ContainsSubstring("--answer: 'perhaps' is neither yes nor no") &&
+                 ContainsSubstring("--answer: 'precius' is no question; did you mean 'precious'?") &&
+                 ContainsSubstring("--answer: 'precious' is not of the form QUESTION=yes or QUESTION=no") &&
+                 ContainsSubstring("--level: 'higher' is not a level of 'presence'; its levels are low, high") &&
+                 ContainsSubstring("--level: 'absence' is no property"));
+  CHECK(field.classify({"--answer", "precious=yes", "--answer", "precious=no"}).status == 2);
+}
+
+TEST_CASE("questions are asked on a terminal, in the language wanted", "[cli][classify]") {
+  const Field field;
+  Program terminal;
+  terminal.in_is_terminal = true;
+  terminal.input = "what?\nY\n";
+  const auto ran = field.classify({}, terminal);
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.err, ContainsSubstring("Is it precious? [y/n]") && ContainsSubstring("Please answer y or n"));
+  CHECK_THAT(ran.out, ContainsSubstring("Pattern 1") && !ContainsSubstring("Pattern 2"));
+  terminal.input = "いいえ\n";
+  const auto japanese = field.classify({"--lang", "ja"}, terminal);
+  CHECK_THAT(japanese.err, ContainsSubstring("貴重ですか [y/n]"));
+  CHECK_THAT(japanese.out, ContainsSubstring("パターン2") && !ContainsSubstring("パターン1"));
+}
+
+TEST_CASE("an empty answer means not known, and the end of the input ends the questions", "[cli][classify]") {
+  const Field field;
+  Program terminal;
+  terminal.in_is_terminal = true;
+  for (const auto* input : {"\n", "  \n", ""}) {
+    terminal.input = input;
+    const auto ran = field.classify({"--format", "json"}, terminal);
+    CHECK(ran.status == 0);
+    CHECK(Json::parse(ran.out)["patterns"].size() == 2);
+  }
+}
+
+TEST_CASE("nothing is asked without a terminal, or when something is told by options", "[cli][classify]") {
+  const Field field;
+  Program program;
+  program.input = "y\n";
+  CHECK(field.classify({}, program).err.empty());
+  program.in_is_terminal = true;
+  CHECK(field.classify({"--type", "kind-of"}, program).err.empty());
+}
+
+TEST_CASE("the list shows what can be said", "[cli][classify]") {
+  const Field field;
+  const auto text = field.classify({"--list"});
+  CHECK(text.status == 0);
+  CHECK_THAT(text.out, ContainsSubstring("precious") && ContainsSubstring("plain") && ContainsSubstring("presence"));
+  const auto json = Json::parse(field.classify({"--list", "--format", "json"}).out);
+  CHECK(json["format"] == "michibiki-questions");
+  CHECK(json["questions"][0]["id"] == "precious");
+  CHECK(json["service_types"][1]["levels"]["presence"] == Json::array({"low", "high"}));
+  CHECK_THAT(field.classify({"--list", "--format", "markdown"}).out, ContainsSubstring("| plain |"));
+}
+
+TEST_CASE("catalogues without patterns have nothing to classify by", "[cli][classify]") {
+  const Scratch scratch;
+  scratch.write("bare/manifest.yaml", R"(
+catalog: {schema: 1, id: bare, version: 1.0.0, released: 2026-01-01, title: {ja: 素, en: Bare}, licence: CC0-1.0}
+basis: unverified
+threats: [{id: theft, title: {ja: 盗難, en: Theft}}]
+)");
+  const auto ran = Program{}.run({"classify", "--catalog", scratch.path("bare")});
+  CHECK(ran.status == 4);
+  CHECK_THAT(ran.err, ContainsSubstring("nothing to classify by"));
+}

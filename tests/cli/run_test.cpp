@@ -1,0 +1,247 @@
+// The door: every exit status, what goes to which stream, and what a wrong call is told.
+#include <algorithm>
+
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+using namespace michibiki::testing;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::EndsWith;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+/// A catalogue in a folder and a service that it covers.
+struct Field : Scratch {
+  Field() {
+    write("thieves/manifest.yaml", field_of_thieves());
+    write("service.yaml", service);
+  }
+  std::vector<std::string> derive(std::vector<std::string> more = {}) const {
+    std::vector<std::string> all{"derive", path("service.yaml"), "--catalog", path("thieves")};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  }
+  /// The link that covers the only exposure holds nowhere any more.
+  std::string uncovering() const {
+    return write("open.yaml", R"(
+catalog: {schema: 1, id: open, version: 1.0.0, released: 2026-01-01, title: {ja: 開, en: Open}, licence: CC0-1.0, depends-on: [thieves]}
+basis: unverified
+edits: [{withdraw: link lock counters theft}]
+)");
+  }
+  static inline const std::string service = "id: shop\ntitle: {ja: 店, en: Shop}\ntype: plain\ncase: one-rack\n";
+};
+
+}  // namespace
+
+TEST_CASE("a service whose exposures are all covered ends clean", "[cli][derive]") {
+  const Field field;
+  const auto ran = Program{}.run(field.derive());
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out, ContainsSubstring("Shop"));
+  CHECK(ran.err.empty());
+}
+
+TEST_CASE("an open exposure is a finding, an accepted one is not", "[cli][derive]") {
+  const Field field;
+  const auto overlay = field.uncovering();
+  CHECK(Program{}.run(field.derive({"--overlay", overlay})).status == 1);
+  field.write(
+      "service.yaml",
+      Field::service +
+          "accepted:\n  - {asset: disk, threat: theft, reason: {ja: 安い, en: cheap}, by: me, on: 2026-01-02}\n");
+  const auto ran = Program{}.run(field.derive({"--overlay", overlay}));
+  CHECK(ran.status == 0);
+  CHECK(ran.err.empty());
+}
+
+TEST_CASE("an acceptance that accepts nothing is told", "[cli][derive]") {
+  const Field field;
+  field.write(
+      "service.yaml",
+      Field::service +
+          "accepted:\n  - {asset: disk, threat: theft, reason: {ja: 安い, en: cheap}, by: me, on: 2026-01-02}\n");
+  const auto ran = Program{}.run(field.derive());
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.err, StartsWith("michibiki: warning: ") &&
+                          ContainsSubstring("service.yaml:6:5: this acceptance accepts nothing"));
+  CHECK(Program{}.run(field.derive({"--quiet"})).err.empty());
+}
+
+TEST_CASE("where no threat reaches anything there is nothing to check, and that is not clean", "[cli][derive]") {
+  const Field field;
+  field.write("thieves/manifest.yaml", [] {
+    auto text = field_of_thieves();
+    const std::string stated = "mechanisms:\n  - id: taking\n";
+    return text.replace(text.find(stated), stated.size(), "mechanisms:\n  - id: taking\n    basis: unverified\n");
+  }());
+  CHECK(Program{}.run(field.derive()).status == 0);
+  const auto ran = Program{}.run(field.derive({"--trust", "stated"}));
+  CHECK(ran.status == 4);
+  CHECK_THAT(ran.err, ContainsSubstring("nothing to check"));
+}
+
+TEST_CASE("a wrong service is told with place and hint, and nothing is written", "[cli][derive]") {
+  const Field field;
+  field.write("service.yaml", "id: shop\ntype: plian\ncase: one-rac\nlevels: {presence: hihg}\n");
+  const auto ran = Program{}.run(field.derive({"--output", field.path("report.txt")}));
+  CHECK(ran.status == 2);
+  CHECK(ran.out.empty());
+  CHECK_THAT(ran.err, ContainsSubstring("service.yaml:2:7: error: ") && ContainsSubstring("did you mean 'plain'?") &&
+                          ContainsSubstring("service.yaml:3:7: error: ") &&
+                          ContainsSubstring("did you mean 'one-rack'?") &&
+                          ContainsSubstring("service.yaml:4:20: error: "));
+  CHECK(field.files() == std::vector<std::string>{"service.yaml", "thieves/manifest.yaml"});
+}
+
+TEST_CASE("a wrong catalogue is told in full, even together with a service that cannot be read", "[cli][derive]") {
+  const Field field;
+  field.write("thieves/more.yaml", "threats: [{id: fire, harms: [presense]}]\nfoo: []\n");
+  const auto ran = Program{}.run({"derive", field.path("nowhere.yaml"), "--catalog", field.path("thieves")});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.err, ContainsSubstring("more.yaml:1:30: error: ") && ContainsSubstring("more.yaml:2:1: error: ") &&
+                          ContainsSubstring("nowhere.yaml:1:1: error: "));
+}
+
+TEST_CASE("on a terminal the wrong line is shown with a caret", "[cli][diagnostics]") {
+  const Field field;
+  field.write("service.yaml", "id: shop\ntitle: {ja: 店, en: Shop}\ntype: plian\ncase: one-rack\n");
+  Program program;
+  program.err_is_terminal = true;
+  const auto ran = program.run(field.derive({"--color", "never"}));
+  CHECK_THAT(ran.err, ContainsSubstring("    3 | type: plian\n      |       ^\n"));
+  CHECK_THAT(Program{}.run(field.derive()).err, !ContainsSubstring("    3 | "));
+}
+
+TEST_CASE("the caret stands under its place behind wide characters too", "[cli][diagnostics]") {
+  Field field;
+  Program program;
+  program.err_is_terminal = true;
+  program.input = "{id: shop, title: {ja: 貴重品, en: x}, type: plian, case: one-rack}\n";
+  const auto ran = program.run({"derive", "-", "--catalog", field.path("thieves"), "--color", "never"});
+  CHECK_THAT(ran.err, ContainsSubstring("<stdin>:1:44: error: "));
+  CHECK_THAT(ran.err, ContainsSubstring("      |                                                ^\n"));
+}
+
+TEST_CASE("`-` is standard input", "[cli][derive]") {
+  const Field field;
+  Program program;
+  program.input = Field::service;
+  const auto ran = program.run({"derive", "-", "--catalog", field.path("thieves"), "--format", "json"});
+  CHECK(ran.status == 0);
+  CHECK(ran.out == Program{}.run(field.derive({"--format", "json"})).out);
+}
+
+TEST_CASE("options may stand before and after the command and its file", "[cli][arguments]") {
+  const Field field;
+  const auto file = field.path("service.yaml");
+  const auto folder = field.path("thieves");
+  const auto after = Program{}.run({"derive", file, "--lang", "ja", "--catalog", folder});
+  CHECK(after.status == 0);
+  CHECK(Program{}.run({"--lang", "ja", "--catalog", folder, "derive", file}).out == after.out);
+  CHECK(Program{}.run({"derive", "--lang=ja", "--catalog", folder, file}).out == after.out);
+}
+
+TEST_CASE("a call that cannot be understood is told what was probably meant", "[cli][arguments]") {
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string told;
+  };
+  const std::vector<Row> rows{
+      {{}, "no command is given; the commands are derive, check, classify"},
+      {{"derieve", "x"}, "unknown command 'derieve'; did you mean 'derive'?"},
+      {{"paint"}, "unknown command 'paint'; the commands are derive, check, classify"},
+      {{"derive", "--frmat", "json", "x"}, "unknown option '--frmat'; did you mean '--format'?"},
+      {{"classify", "--anwser=x=yes"}, "unknown option '--anwser'; did you mean '--answer'?"},
+      {{"derive"}, "SERVICE is required"},
+      {{"derive", "a", "b"}, "'b' is one argument too many"},
+      {{"derive", "a", "--lang", "jp"}, "'jp' is none of ja, en; did you mean 'ja'?"},
+      {{"derive", "a", "--format", "jsn"}, "'jsn' is none of text, markdown, json; did you mean 'json'?"},
+      {{"derive", "a", "--trust", "sated"}, "'sated' is none of stated, judgement, unverified; did you mean 'stated'?"},
+      {{"derive", "a", "--lang", "ja", "--lang", "en"}, "--lang"},
+      {{"derive", "a", "--output"}, "--output"},
+      {{"derive", ""}, "the name is empty"},
+      {{"check", "--quiet", "--verbose"}, "--quiet and --verbose exclude each other"},
+      {{"derive", "--\x1b[31m", "x"}, "unknown option '--\\u{1b}[31m'"},
+  };
+  for (const auto& [arguments, told] : rows) {
+    const auto ran = Program{}.run(arguments);
+    INFO(told);
+    CHECK(ran.status == 2);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, StartsWith("michibiki: error: ") && ContainsSubstring(told));
+    CHECK_THAT(ran.err, ContainsSubstring("Try 'michibiki ") && EndsWith("--help'.\n"));
+  }
+}
+
+TEST_CASE("help and version are results", "[cli][arguments]") {
+  for (const auto& arguments : std::vector<std::vector<std::string>>{
+           {"--help"}, {"derive", "--help"}, {"check", "-h"}, {"classify", "--help"}}) {
+    const auto ran = Program{}.run(arguments);
+    CHECK(ran.status == 0);
+    CHECK(ran.err.empty());
+    CHECK_THAT(ran.out, ContainsSubstring("--trust") && ContainsSubstring("Exit status / 終了コード"));
+  }
+  CHECK_THAT(Program{}.run({"--version"}).out, StartsWith("michibiki "));
+}
+
+TEST_CASE("the language comes from --lang, else from the environment, else it is English", "[cli]") {
+  const Field field;
+  const auto japanese = [&](std::map<std::string, std::string> variables, std::vector<std::string> more = {}) {
+    Program program;
+    program.variables = std::move(variables);
+    return program.run(field.derive(std::move(more))).out.find("パターン2") != std::string::npos;
+  };
+  CHECK_FALSE(japanese({}));
+  CHECK(japanese({{"LANG", "ja_JP.UTF-8"}}));
+  CHECK_FALSE(japanese({{"LANG", "ja_JP.UTF-8"}, {"LC_ALL", "C"}}));
+  CHECK(japanese({{"LANG", "de_DE"}, {"LC_ALL", ""}, {"LC_MESSAGES", "ja"}}));
+  CHECK_FALSE(japanese({{"LANG", "ja_JP.UTF-8"}}, {"--lang", "en"}));
+  CHECK(japanese({}, {"--lang", "ja"}));
+}
+
+TEST_CASE("colours are for terminals, unless told otherwise", "[cli]") {
+  const Field field;
+  const auto colored = [&](Program program, std::vector<std::string> more = {}) {
+    return program.run(field.derive(std::move(more))).out.find('\x1b') != std::string::npos;
+  };
+  Program terminal;
+  terminal.out_is_terminal = true;
+  Program no_color = terminal;
+  no_color.variables = {{"NO_COLOR", "1"}};
+  Program empty = terminal;
+  empty.variables = {{"NO_COLOR", ""}};
+  CHECK_FALSE(colored({}));
+  CHECK(colored(terminal));
+  CHECK_FALSE(colored(no_color));
+  CHECK(colored(empty));
+  CHECK(colored(no_color, {"--color", "always"}));
+  CHECK(colored({}, {"--color", "always"}));
+  CHECK_FALSE(colored(terminal, {"--color", "never"}));
+}
+
+TEST_CASE("the default catalogues are those of the environment, which may be several", "[cli]") {
+  const Field field;
+  field.write("more/manifest.yaml", R"(
+catalog: {schema: 1, id: more, version: 1.0.0, released: 2026-01-01, title: {ja: 追加, en: More}, licence: CC0-1.0, depends-on: [thieves]}
+basis: unverified
+threats: [{id: robbery, title: {ja: 強盗, en: Robbery}, harms: [presence], mechanisms: [taking]}]
+)");
+  Program program;
+  program.variables = {{"MICHIBIKI_CATALOGS", field.path("thieves") + ':' + field.path("more")}};
+  const auto ran = program.run({"derive", field.path("service.yaml")});
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out, ContainsSubstring("Robbery"));
+  const auto none = Program{}.run({"derive", field.path("service.yaml")});
+  CHECK(none.status == 2);
+  CHECK_THAT(none.err, ContainsSubstring("/nonexistent/"));
+}
+
+TEST_CASE("what happened on the way is told only when asked for", "[cli]") {
+  const Field field;
+  const auto ran = Program{}.run(field.derive({"--verbose"}));
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.err, ContainsSubstring("michibiki: debug: "));
+  CHECK(ran.out == Program{}.run(field.derive()).out);
+}

@@ -1,0 +1,124 @@
+// Every command line and output shown in the documents is executed: a ```console block holds lines `$ command` and below each what it
+// prints (both streams); a line `...` stands for any lines, and a prompt line that ends in `# exit N` says the exit status when not 0.
+#include <array>
+#include <cstdio>
+#include <unistd.h>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/catch.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path root = MICHIBIKI_SOURCE_DIR;
+
+struct Shown {
+  std::string command;
+  int status = 0;
+  std::vector<std::string> output;
+};
+
+std::vector<std::string> lines_of(std::istream& stream) {
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+std::vector<Shown> shown_in(const fs::path& document) {
+  std::ifstream stream(document);
+  std::vector<Shown> found;
+  bool inside = false;
+  for (const auto& line : lines_of(stream)) {
+    if (line.starts_with("```")) {
+      inside = line == "```console";
+    } else if (inside && line.starts_with("$ ")) {
+      Shown shown{line.substr(2), 0, {}};
+      if (const auto mark = shown.command.find("  # exit "); mark != std::string::npos) {
+        shown.status = std::stoi(shown.command.substr(mark + 9));
+        shown.command.erase(mark);
+      }
+      found.push_back(shown);
+    } else if (inside && !found.empty()) {
+      found.back().output.push_back(line);
+    }
+  }
+  return found;
+}
+
+/// A folder to run in that has the examples and catalogues, so that what a command writes does not stay.
+fs::path scratch_folder() {
+  const auto folder = fs::temp_directory_path() / ("michibiki-documents-" + std::to_string(getpid()));
+  fs::create_directories(folder);
+  for (const auto* name : {"examples", "catalogs"}) fs::create_directory_symlink(root / name, folder / name);
+  return folder;
+}
+
+struct Ran {
+  int status = 0;
+  std::vector<std::string> output;
+};
+
+Ran run(const std::string& command, const fs::path& folder) {
+  const auto program = fs::path(MICHIBIKI_PROGRAM).parent_path().string();
+  const auto line = "cd '" + folder.string() + "' && export PATH='" + program + "':$PATH LC_ALL=C.UTF-8 && unset MICHIBIKI_CATALOGS && { " +
+                    command + " ; } 2>&1";
+  Ran ran;
+  FILE* pipe = popen(line.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string text;
+  std::array<char, 4096> buffer{};
+  while (const auto n = std::fread(buffer.data(), 1, buffer.size(), pipe)) text.append(buffer.data(), n);
+  ran.status = pclose(pipe) >> 8;
+  std::istringstream stream(text);
+  ran.output = lines_of(stream);
+  return ran;
+}
+
+/// `...` on a line of its own stands for any number of lines.
+bool fits(const std::vector<std::string>& shown, std::size_t i, const std::vector<std::string>& printed, std::size_t j) {
+  for (; i < shown.size(); ++i, ++j) {
+    if (shown[i] == "...") {
+      for (auto k = j; k <= printed.size(); ++k) {
+        if (fits(shown, i + 1, printed, k)) return true;
+      }
+      return false;
+    }
+    if (j >= printed.size() || shown[i] != printed[j]) return false;
+  }
+  return j == printed.size();
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += line + '\n';
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("what the documents show is what the program prints", "[docs]") {
+  std::vector<fs::path> documents;
+  for (const auto& folder : {root, root / "docs"}) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (entry.path().extension() == ".md") documents.push_back(entry.path());
+    }
+  }
+  std::size_t commands = 0;
+  for (const auto& document : documents) {
+    const auto folder = scratch_folder();
+    for (const auto& shown : shown_in(document)) {
+      ++commands;
+      const auto ran = run(shown.command, folder);
+      INFO(document.filename().string() << ": $ " << shown.command << "\nprinted:\n" << joined(ran.output));
+      CHECK(ran.status == shown.status);
+      CHECK(fits(shown.output, 0, ran.output, 0));
+    }
+    fs::remove_all(folder);
+  }
+  CHECK(commands > 0);
+}

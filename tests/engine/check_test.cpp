@@ -1,0 +1,322 @@
+// One small catalogue for every kind of finding; `describe` says a finding in codes, the reports have the words.
+#include "engine/check.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "tests/catch.hpp"
+#include "tests/support/derivation_fixture.hpp"
+
+using namespace michibiki;
+using michibiki::testing::catalog_text;
+using michibiki::testing::Strings;
+using michibiki::testing::World;
+
+namespace {
+
+std::string joined(const Catalog& catalog, const std::vector<EntryRef>& entries) {
+  std::string all;
+  for (const auto entry : entries) all += (all.empty() ? "" : ",") + catalog.entry(entry).code;
+  return all;
+}
+
+/// "warning theft > disk [secrecy] {case} link 'm/t' ~ 'm/all' ("a")": what is absent is left out.
+std::string describe(const Catalog& catalog, const Finding& finding) {
+  std::string text(name(finding.severity));
+  if (finding.subject) text += ' ' + catalog.entry(*finding.subject).code;
+  if (finding.object) text += " > " + catalog.entry(*finding.object).code;
+  if (!finding.members.empty()) text += " [" + joined(catalog, finding.members) + ']';
+  if (!finding.cases.empty()) text += " {" + joined(catalog, finding.cases) + '}';
+  if (finding.link) text += " link '" + catalog.link(*finding.link).code + '\'';
+  if (finding.other) text += " ~ '" + catalog.link(*finding.other).code + '\'';
+  for (const auto& part : finding.texts) text += " \"" + part + '"';
+  return text;
+}
+
+Strings found(const World& world, FindingKind kind, const std::set<std::string>& only = {},
+              BasisKind trust = BasisKind::unverified) {
+  const auto view = world.view(trust);
+  Strings lines;
+  for (const auto& finding : check(view, only).findings) {
+    if (finding.kind == kind) lines.push_back(describe(world.catalog(), finding));
+  }
+  return lines;
+}
+
+struct Story {
+  FindingKind kind;
+  std::string catalog;
+  Strings expected;
+};
+
+/// Theft takes disks away; a lock counters it, and comes from a control that mitigates it.
+const std::string theft = R"(
+properties: [{id: secrecy}, {id: presence}]
+natures: [{id: thing}, {id: data}]
+mechanisms: [{id: taking, acts-on: [{natures: [thing], properties: [secrecy, presence]}]}]
+components: [{id: rack, carries: [disk]}]
+assets: [{id: disk, natures: [thing]}]
+threats: [{id: theft, harms: [secrecy, presence], mechanisms: [taking]}]
+)";
+
+const std::vector<Story>& stories() {
+  using enum FindingKind;
+  static const std::vector<Story> all{
+      {threat_without_origin,
+       "origins: [{id: outside}]\nthreats: [{id: theft}, {id: fire, origin: outside}]",
+       {"warning theft"}},
+      {threat_without_harm,
+       "properties: [{id: secrecy}]\nthreats: [{id: theft}, {id: fire, harms: [secrecy]}]",
+       {"warning theft"}},
+      {threat_without_mechanism,
+       "mechanisms: [{id: taking}]\nassets: [{id: disk}]\n"
+       "threats: [{id: theft}, {id: fire, mechanisms: [taking]}, {id: flood}]\n"
+       "links: [{kind: exposes, from: flood, to: disk}]",
+       {"warning theft"}},
+      {mechanism_without_threat,
+       "mechanisms: [{id: taking}, {id: burning}]\nthreats: [{id: fire, mechanisms: [burning]}]",
+       {"warning taking"}},
+      {mechanism_without_effect,
+       "natures: [{id: thing}]\n"
+       "mechanisms: [{id: taking}, {id: harming, acts-on: [{natures: [thing]}]}, {id: burning, parent: harming}]\n"
+       "threats: [{id: theft, mechanisms: [taking]}, {id: fire, mechanisms: [burning]}]",
+       {"warning taking"}},
+      {nature_without_asset,
+       "natures: [{id: thing}, {id: paper, parent: thing}, {id: data}]\nassets: [{id: file, natures: [paper]}]",
+       {"note data"}},
+      {nature_without_mechanism,
+       "natures: [{id: thing}, {id: paper, parent: thing}, {id: data}]\n"
+       "mechanisms: [{id: taking, acts-on: [{natures: [thing]}]}]",
+       {"warning data"}},
+      {asset_without_nature,
+       "natures: [{id: thing}]\nassets: [{id: disk, natures: [thing]}, {id: file}]",
+       {"warning file"}},
+      {asset_without_component,
+       "components: [{id: rack, carries: [disk]}]\nassets: [{id: disk}, {id: file}]",
+       {"warning file"}},
+      {control_without_use,
+       "threats: [{id: theft}]\ncontrols: [{id: lock}, {id: policy}]\nlinks: [{kind: mitigates, from: lock, to: theft}]",
+       {"warning policy"}},
+      {control_without_threat,
+       "threats: [{id: theft}]\ncontrols: [{id: lock}, {id: policy}]\nmeasures: [{id: paper}]\n"
+       "links: [{kind: mitigates, from: lock, to: theft}, {kind: originates-from, from: paper, to: policy}]",
+       {"note policy"}},
+      {measure_without_use,
+       "threats: [{id: theft}]\nmeasures: [{id: lock}, {id: song}]\nlinks: [{kind: counters, from: lock, to: theft}]",
+       {"warning song"}},
+      {measure_without_threat,
+       "roles: [{id: acts}]\nstakeholders: [{id: staff, always: true}]\nthreats: [{id: theft}]\n"
+       "measures: [{id: lock}, {id: training}]\n"
+       "links: [{kind: counters, from: lock, to: theft}, {kind: involves, from: staff, to: training, role: acts}]",
+       {"note training"}},
+      {measure_without_origin,
+       "controls: [{id: policy}]\nmeasures: [{id: lock}, {id: song}]\nlinks: [{kind: originates-from, from: lock, to: policy}]",
+       {"warning song"}},
+      {measure_without_indicator,
+       "units: [{id: h, dimension: time, factor: 1}]\n"
+       "measures: [{id: lock}, {id: check, indicators: [{key: a, stricter: lower, value: within 3 h}]}]",
+       {"note lock"}},
+      {measure_without_chapter,
+       "chapters: [{id: one}]\npurposes: [{id: keep-out}]\nmeasures: [{id: lock, aims-at: [keep-out]}, {id: song}]\n"
+       "placement: [{when: {aims-at: [keep-out]}, then: one}]",
+       {"note song"}},
+      {contradiction,
+       "properties: [{id: secrecy}, {id: presence}]\nnatures: [{id: thing}, {id: data}]\n"
+       "mechanisms:\n- id: taking\n  acts-on: [{natures: [thing, data], properties: [secrecy, presence]}]\n"
+       "  spares: [{natures: [data], properties: [presence]}]",
+       {"error taking [data] link 'taking acts-on thing+data secrecy presence' ~ 'taking spares data presence'"}},
+      {redundant_link,
+       "threats: [{id: crime, group: true}, {id: theft, parent: crime}]\nmeasures: [{id: lock}]\n"
+       "links: [{id: wide, kind: counters, from: lock, to: crime}, {id: narrow, kind: counters, from: lock, to: theft}]",
+       {"note link 'narrow' ~ 'wide'"}},
+      {link_without_effect,
+       theft + "measures: [{id: lock}]\nlinks: [{id: things, kind: counters, from: lock, to: theft},"
+               " {id: data, kind: counters, from: lock, to: theft, natures: [data]}]",
+       {"note lock link 'data'"}},
+      {unsupported_counter,
+       "threats: [{id: theft}, {id: fire}, {id: flood}]\ncontrols: [{id: entry}]\nmeasures: [{id: lock}]\n"
+       "links:\n- {kind: mitigates, from: entry, to: theft}\n- {kind: originates-from, from: lock, to: entry}\n"
+       "- {id: both, kind: counters, from: lock, to: [theft, fire]}\n"
+       "- {kind: counters, from: lock, to: flood, stands-because: {ja: 扉, en: a door}}",
+       {"warning lock [fire] link 'both'"}},
+      {orphan, "purposes: [{id: keep-out}, {id: amuse}]\nmeasures: [{id: lock, aims-at: [keep-out]}]", {"note amuse"}},
+      {empty_group,
+       "threats: [{id: crime, group: true}, {id: nature, group: true}, {id: fire, parent: nature}]",
+       {"note crime"}},
+      {uncovered,
+       theft + "measures: [{id: lock}]\nlinks: [{kind: counters, from: lock, to: theft, properties: [secrecy]}]",
+       {"warning theft > disk [presence]"}},
+      {control_only,
+       theft +
+           "controls: [{id: entry}]\nmeasures: [{id: lock}]\n"
+           "links: [{kind: counters, from: lock, to: theft, properties: [secrecy]}, {kind: mitigates, from: entry, to: theft}]",
+       {"warning theft > disk [presence]"}},
+      {single_point,
+       theft +
+           "measures: [{id: lock}, {id: guard}]\n"
+           "links: [{kind: counters, from: lock, to: theft}, {kind: counters, from: guard, to: theft, properties: [presence]}]",
+       {"note lock [theft]"}},
+      {unreached_threat,
+       "natures: [{id: thing}, {id: person}]\ncomponents: [{id: rack, carries: [disk]}]\nassets: [{id: disk, natures: [thing]}]\n"
+       "mechanisms: [{id: taking, acts-on: [{natures: [thing]}]}, {id: calling-away, acts-on: [{natures: [person]}]}]\n"
+       "threats: [{id: theft, mechanisms: [taking]}, {id: absence, mechanisms: [calling-away]}]",
+       {"warning absence"}},
+      {unthreatened_asset,
+       "natures: [{id: thing}, {id: idea}]\ncomponents: [{id: rack, carries: [disk, plan]}]\n"
+       "assets: [{id: disk, natures: [thing]}, {id: plan, natures: [idea]}]\n"
+       "mechanisms: [{id: taking, acts-on: [{natures: [thing]}]}]\nthreats: [{id: theft, mechanisms: [taking]}]",
+       {"warning plan"}},
+      {unknown_value,
+       "properties: [{id: presence, levels: [low, high]}]\nlevels: [{id: low}, {id: high}]\n"
+       "patterns: [{id: 1, levels: {presence: high}}, {id: 2, levels: {presence: low}}, {id: 3, levels: {presence: low}}]\n"
+       "units: [{id: h, dimension: time, factor: 1}]\n"
+       "measures: [{id: check, indicators: [{key: a, stricter: lower, values: {1: within 3 h, 2: unknown}},"
+       " {key: b, stricter: lower, values: {1: '-', 2: '-', 3: '-'}}]}]",
+       {"note check [2,3] \"a\""}},
+      {laxer_value,
+       "properties: [{id: presence, levels: [low, high]}]\nlevels: [{id: low}, {id: high}]\n"
+       "patterns: [{id: 1, levels: {presence: high}}, {id: 2, levels: {presence: low}}]\n"
+       "units: [{id: h, dimension: time, factor: 1}]\n"
+       "measures: [{id: check, indicators: [{key: a, stricter: lower, values: {1: within 5 h, 2: within 3 h}},"
+       " {key: b, stricter: lower, values: {1: within 3 h, 2: within 5 h}}]}]",
+       {"warning check [1,2] \"a\""}},
+      {missing_translation,
+       "threats: [{id: theft, title: {ja: 盗難, en: Theft}, note: 鍵のないこと}, {id: fire, title: Fire}, {id: flood}]",
+       {"warning fire \"title\" \"ja\"", "warning flood \"title\" \"ja\" \"en\"", "note theft \"note\" \"en\""}},
+      {duplicate_title,
+       "threats: [{id: inside, title: {ja: 盗難, en: Theft}}, {id: outside, title: {ja: 盗難, en: Theft by others}},"
+       " {id: fire, title: {ja: 火災, en: Fire}}]",
+       {"note inside [inside,outside] \"盗難\" \"\""}},
+      {judgement_without_reason,
+       "basis: {judgement: {ja: 一度に見た, en: seen all at once}}\nthreats: [{id: theft}, {id: fire}]\ncontrols: [{id: lock}]\n"
+       "links: [{kind: mitigates, from: lock, to: theft, because: {ja: 入れない, en: nobody gets in}},"
+       " {id: bare, kind: mitigates, from: lock, to: fire}]",
+       {"note link 'bare'"}},
+  };
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("each kind of finding has a catalogue that shows it, and nothing but it", "[engine][check]") {
+  for (const auto& story : stories()) {
+    INFO(name_of(story.kind) << "\n" << story.catalog);
+    CHECK(found(World(story.catalog), story.kind) == story.expected);
+  }
+}
+
+TEST_CASE("no kind of finding is without a test", "[engine][check]") {
+  std::set<FindingKind> shown{FindingKind::overridden};  // needs two catalogues, see below
+  for (const auto& story : stories()) shown.insert(story.kind);
+  for (const auto& row : finding_kinds()) {
+    INFO(row.name);
+    CHECK(shown.contains(row.kind));
+  }
+}
+
+TEST_CASE("what an overlay changes is told with both places", "[engine][check]") {
+  const World world(
+      {catalog_text("threats: [{id: theft, title: Theft}]"),
+       catalog_text("edits: [{replace: threat theft, field: title, was: Theft, is: Robbery}]", "mine", "field")});
+  const auto view = world.view();
+  const auto result = check(view);
+  const auto finding = std::ranges::find(result.findings, FindingKind::overridden, &Finding::kind);
+  REQUIRE(finding != result.findings.end());
+  CHECK(finding->texts == Strings{"threat theft, title", "Theft", "Robbery", "mine"});
+  REQUIRE(finding->places.size() == 2);
+  CHECK(finding->places[0].catalog == "mine");
+  CHECK(finding->places[1].catalog == "field");
+}
+
+TEST_CASE("a threat that some system case has no asset for is only worth knowing", "[engine][check]") {
+  const std::string cases = R"(
+natures: [{id: thing}, {id: person}]
+components: [{id: rack, carries: [disk]}, {id: desk, carries: [clerk]}]
+assets: [{id: disk, natures: [thing]}, {id: clerk, natures: [person]}]
+mechanisms: [{id: taking, acts-on: [{natures: [thing]}]}, {id: calling-away, acts-on: [{natures: [person]}]}]
+threats: [{id: theft, mechanisms: [taking]}, {id: absence, mechanisms: [calling-away]}]
+system-cases: [{id: small, components: [rack]}, {id: large, components: [rack, desk]}]
+)";
+  CHECK(found(World(cases), FindingKind::unreached_threat) == Strings{"note absence {small}"});
+}
+
+TEST_CASE("an exposure open in two system cases is one finding", "[engine][check]") {
+  const auto cases =
+      theft +
+      "measures: [{id: lock}]\nlinks: [{kind: counters, from: lock, to: theft, properties: [secrecy]}]\n"
+      "system-cases: [{id: one, components: [rack]}, {id: two, components: [rack, {id: more, type: rack}]}]\n";
+  const World world(cases);
+  CHECK(found(world, FindingKind::uncovered) == Strings{"warning theft > disk [presence] {one,two}"});
+  const auto view = world.view();
+  const auto result = check(view);
+  REQUIRE(result.cases.size() == 2);
+  CHECK(result.cases[0].coverage.uncovered == 1);
+  CHECK(result.cases[1].coverage.uncovered == 2);
+  for (const auto& [system_case, coverage, unreached] : result.cases) {
+    CHECK(coverage.covered + coverage.control_only + coverage.uncovered == coverage.exposures.size());
+  }
+}
+
+TEST_CASE("catalogues that are not about answering threats are not blamed for it", "[engine][check]") {
+  const World world(theft);
+  const auto view = world.view();
+  const auto result = check(view);
+  CHECK(result.count(FindingKind::uncovered) == 0);
+  CHECK(result.cases.empty());
+  const World standard("standards: [{id: s}]\ncontrols: [{id: a, standard: s}, {id: b, standard: s}]");
+  CHECK(found(standard, FindingKind::control_without_use).empty());
+}
+
+TEST_CASE("an exception on purpose makes what it excepts from not redundant", "[engine][check]") {
+  const std::string again = R"(
+properties: [{id: secrecy}]
+natures: [{id: thing}, {id: paper, parent: thing}, {id: deed, parent: paper}]
+mechanisms:
+- id: taking
+  acts-on: [{natures: [thing], properties: [secrecy]}, {natures: [deed], properties: [secrecy]}]
+  spares: [{natures: [paper], properties: [secrecy]}]
+)";
+  CHECK(found(World(again), FindingKind::redundant_link).empty());
+  CHECK(found(World(again), FindingKind::contradiction).empty());
+}
+
+TEST_CASE("of two links that say the same, the later one is the repetition", "[engine][check]") {
+  const World world(
+      "threats: [{id: theft}]\nmeasures: [{id: lock}]\n"
+      "links: [{id: first, kind: counters, from: lock, to: theft}, {id: second, kind: counters, from: lock, to: theft}]");
+  CHECK(found(world, FindingKind::redundant_link) == Strings{"note link 'second' ~ 'first'"});
+}
+
+TEST_CASE("only what concerns the named catalogues is told", "[engine][check]") {
+  const World world({catalog_text("threats: [{id: theft}]"), catalog_text("threats: [{id: fire}]", "mine", "field")});
+  CHECK(found(world, FindingKind::missing_translation).size() == 2);
+  CHECK(found(world, FindingKind::missing_translation, {"mine"}) == Strings{"warning fire \"title\" \"ja\" \"en\""});
+}
+
+TEST_CASE("a check sees what its view shows, and says when that is nothing", "[engine][check]") {
+  const World world("threats: [{id: theft, basis: unverified}, {id: fire, basis: {judgement: once seen}}]");
+  CHECK(found(world, FindingKind::missing_translation, {}, BasisKind::judgement).size() == 1);
+  const auto all = world.view();
+  CHECK_FALSE(check(all).empty);
+  const auto none = world.view(BasisKind::stated);
+  CHECK(check(none).empty);
+}
+
+TEST_CASE("statements are counted by their basis", "[engine][check]") {
+  const World world(
+      "threats: [{id: theft, basis: unverified}, {id: fire, basis: {judgement: once seen}}, {id: flood}]");
+  const auto view = world.view();
+  const auto bases = check(view).bases;
+  REQUIRE(bases.size() == 1);
+  CHECK(bases[0].what == "threats");
+  CHECK(bases[0].by_basis == std::array<std::size_t, 3>{1, 1, 1});
+}
+
+TEST_CASE("every kind of finding has a name of its own", "[engine][check]") {
+  std::set<std::string_view> names;
+  for (const auto& row : finding_kinds()) {
+    CHECK(name_of(row.kind) == row.name);
+    names.insert(row.name);
+  }
+  CHECK(names.size() == finding_kinds().size());
+}

@@ -1,0 +1,76 @@
+// Any text gives a catalogue or errors, and so it does as a service; what is said can be printed, has a place, and is said once.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "model/text.hpp"
+#include "model/view.hpp"
+#include "model/yaml/load_catalog.hpp"
+#include "model/yaml/read_service.hpp"
+
+namespace {
+
+using namespace michibiki;
+
+constexpr const char* tiny = R"(
+catalog: {schema: 1, id: tiny, version: 1.0.0, released: 2026-01-01, sources: [{id: report}]}
+basis: {stated: report}
+properties: [{id: secrecy, levels: [low, high]}]
+levels: [{id: low}, {id: high}]
+components: [{id: machines, group: true}, {id: server, parent: machines, carries: [data]}]
+assets: [{id: data, natures: [information]}]
+natures: [{id: information}]
+mechanisms: [{id: reading, acts-on: [{natures: [information], properties: [secrecy]}]}]
+threats: [{id: theft, harms: [secrecy], mechanisms: [reading]}]
+controls: [{id: A.1}]
+measures: [{id: lock, indicators: [{key: a, stricter: lower, values: {1: within 24 h *, 2: "-"}}]}]
+units: [{id: h, dimension: duration, factor: 3600}]
+patterns: [{id: 1, levels: {secrecy: high}}, {id: 2, levels: {secrecy: low}}]
+questions: [{id: personal-data}]
+level-criteria: [{property: secrecy, rules: [{when: {personal-data: true}, then: high}, {then: low}]}]
+service-types: [{id: mail, levels: {secrecy: open}}]
+system-cases: [{id: office, components: [server, {id: part, type: server, parent: server}]}]
+links:
+  - {kind: mitigates, from: A.1, to: theft}
+  - {id: lock/theft, kind: counters, from: lock, to: theft, properties: [secrecy]}
+)";
+
+void expect(bool condition) {
+  if (!condition) std::abort();
+}
+
+void examine(const std::vector<Diagnostic>& diagnostics, bool there) {
+  expect(there == !has_errors(diagnostics));
+  for (std::size_t i = 0; i < diagnostics.size(); ++i) {
+    expect(!find_invalid_utf8(to_string(diagnostics[i])));
+    expect(diagnostics[i].location.line >= 1 && diagnostics[i].location.column >= 1);
+    expect(!diagnostics[i].message.empty());
+    if (i > 0) expect(!(diagnostics[i] == diagnostics[i - 1]) && diagnostics[i - 1].location <= diagnostics[i].location);
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text(reinterpret_cast<const char*>(data), size);
+
+  auto alone = load_catalog({NamedText{"fuzz.yaml", text}});
+  examine(alone.diagnostics, alone.catalog.has_value());
+  if (alone.catalog) {
+    const KnowledgeGraph graph(std::move(*alone.catalog));
+    const View view(graph, BasisKind::judgement);
+    for (std::size_t i = 0; i < graph.catalog().links.size(); ++i) (void)view.holds(LinkId{i});
+  }
+
+  const auto overlay = load_catalog({NamedText{"tiny.yaml", tiny}, NamedText{"fuzz.yaml", text}});
+  examine(overlay.diagnostics, overlay.catalog.has_value());
+
+  static const auto known = load_catalog({NamedText{"tiny.yaml", tiny}});
+  expect(known.catalog.has_value());
+  const auto service = read_service(*known.catalog, text, "fuzz.yaml");
+  examine(service.diagnostics, service.portfolio.has_value());
+  return 0;
+}

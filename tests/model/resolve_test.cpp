@@ -1,0 +1,309 @@
+#include "model/resolve.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/catch.hpp"
+
+using namespace michibiki;
+
+namespace {
+
+const auto file = make_file_name("layers.yaml");
+
+/// Every part of a test stands on a line of its own, so that places can be told apart.
+SourceLocation line(int number) { return {file, number, 1}; }
+
+Node text(const std::string& value, int at = 1) { return make_scalar(value, line(at)); }
+
+Node list(std::vector<Node> items, int at = 1) {
+  Node node;
+  node.kind = Node::Kind::sequence;
+  node.at = line(at);
+  node.items = std::move(items);
+  return node;
+}
+
+Node map(std::vector<std::pair<std::string, Node>> entries, int at = 1) {
+  Node node;
+  node.kind = Node::Kind::mapping;
+  node.at = line(at);
+  for (auto& [key, value] : entries) node.entries.push_back({key, value.at, std::move(value)});
+  return node;
+}
+
+Record threat(const std::string& code, std::vector<std::pair<std::string, Node>> fields, const std::string& catalog) {
+  fields.insert(fields.begin(), {"id", text(code)});
+  return {"threats", code, map(std::move(fields), 10), nullptr, catalog, false};
+}
+
+Layer layer(const std::string& code, std::vector<std::string> depends_on = {}, int at = 1) {
+  Layer made;
+  made.info.code = code;
+  made.info.depends_on = std::move(depends_on);
+  made.depends_on_at.assign(made.info.depends_on.size(), line(at + 1));
+  made.at = line(at);
+  return made;
+}
+
+Edit edit(Edit::Action action, const std::string& field, std::optional<Node> was, std::optional<Node> is, int at) {
+  Edit made;
+  made.action = action;
+  made.section = "threats";
+  made.code = "theft";
+  made.field = field;
+  made.was = std::move(was);
+  made.is = std::move(is);
+  made.at = line(at);
+  return made;
+}
+Edit replace(const std::string& field, Node was, Node is, int at) {
+  return edit(Edit::Action::replace, field, std::move(was), std::move(is), at);
+}
+Edit withdraw(const std::string& field, std::optional<Node> was, int at) {
+  return edit(Edit::Action::withdraw, field, std::move(was), {}, at);
+}
+Edit add(const std::string& field, Node is, int at) { return edit(Edit::Action::add, field, {}, std::move(is), at); }
+
+Layer base() {
+  auto made = layer("base");
+  made.records.push_back(threat("theft",
+                                {{"origin", text("malicious", 11)},
+                                 {"harms", list({text("secrecy"), map({{"is", text("use")}}), text("form")}, 12)}},
+                                "base"));
+  return made;
+}
+
+struct Outcome {
+  Resolved resolved;
+  std::vector<Diagnostic> diagnostics;
+
+  const Record& theft() const { return resolved.records.at(0); }
+  std::string field(const std::string& key) const {
+    const auto* node = theft().body.find(key);
+    return node == nullptr ? "nothing" : to_line(*node);
+  }
+  std::vector<std::string> layers() const {
+    std::vector<std::string> codes;
+    for (const auto& info : resolved.layers) codes.push_back(info.code);
+    return codes;
+  }
+  /// "kind line": where what is wrong, and the lines that it points to.
+  std::vector<std::string> errors() const {
+    std::vector<std::string> all;
+    for (const auto& diagnostic : diagnostics) {
+      std::string row = std::string(name(diagnostic.kind)) + ' ' + std::to_string(diagnostic.location.line);
+      for (const auto& related : diagnostic.related) row += " -> " + std::to_string(related.location.line);
+      all.push_back(row);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+};
+
+Outcome resolving(std::vector<Layer> layers) {
+  Outcome outcome;
+  outcome.resolved = resolve(std::move(layers), outcome.diagnostics);
+  return outcome;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("every catalogue comes after those it depends on, else in the order given", "[model][resolve]") {
+  const auto outcome =
+      resolving({layer("top", {"middle", "other"}), layer("middle", {"bottom"}), layer("alone"), layer("bottom"),
+                 layer("other", {"bottom"})});
+  CHECK(outcome.layers() == Strings{"bottom", "middle", "other", "top", "alone"});
+  CHECK(outcome.errors().empty());
+}
+
+TEST_CASE("a catalogue given twice counts once", "[model][resolve]") {
+  auto again = base();
+  again.at = line(50);
+  const auto outcome = resolving({base(), again});
+  CHECK(outcome.layers() == Strings{"base"});
+  CHECK(outcome.resolved.records.size() == 1);
+  CHECK(outcome.errors() == Strings{"duplicate-id 50 -> 1"});
+}
+
+TEST_CASE("a circle of catalogues is said once, and no edit inside it is judged", "[model][resolve]") {
+  auto one = layer("one", {"two"}, 20);
+  one.edits.push_back(withdraw("", {}, 22));
+  auto two = layer("two", {"three"}, 30);
+  auto three = layer("three", {"one"}, 40);
+  const auto outcome = resolving({one, two, three, layer("self", {"self"}, 50)});
+  CHECK(outcome.errors() == Strings{"dependency-cycle 20 -> 30 -> 40", "dependency-cycle 50"});
+}
+
+TEST_CASE("a missing catalogue is missing where it is named; then anything may be missing", "[model][resolve]") {
+  const auto outcome = resolving({layer("one", {"nowhere"}, 20), layer("two", {"elsewhere"}, 30)});
+  CHECK(outcome.errors() == Strings{"unknown-id 21", "unknown-id 31"});
+  CHECK(outcome.resolved.gaps.anywhere);
+}
+
+TEST_CASE("a misspelt catalogue is taken for the one that is meant", "[model][resolve]") {
+  auto overlay = layer("overlay", {"bsae"}, 20);
+  overlay.edits.push_back(replace("origin", text("malicious"), text("negligent"), 22));
+  const auto outcome = resolving({overlay, base()});
+  CHECK(outcome.errors() == Strings{"unknown-id 21"});
+  CHECK(outcome.diagnostics.front().hint == "did you mean 'base'?");
+  CHECK_FALSE(outcome.resolved.gaps.anywhere);
+  CHECK(outcome.field("origin") == "negligent");
+}
+
+TEST_CASE("a catalogue of which nothing is known may be the one that is missed", "[model][resolve]") {
+  auto lost = layer("");
+  lost.gaps.sections = {"catalog", "sources"};
+  auto overlay = layer("overlay", {"base"}, 20);
+  overlay.edits.push_back(withdraw("", {}, 22));
+  CHECK(resolving({lost, overlay}).errors().empty());
+}
+
+TEST_CASE("an overlay replaces, adds and takes away, and what it changed is noted with both places", "[model][resolve]") {
+  auto overlay = layer("overlay", {"base"});
+  overlay.edits.push_back(replace("origin", text("malicious"), text("negligent"), 20));
+  overlay.edits.push_back(withdraw("harms", text("use"), 21));
+  overlay.edits.push_back(replace("harms", text("form"), text("shape"), 22));
+  overlay.edits.push_back(add("harms", list({text("life"), text("limb")}), 23));
+  overlay.edits.push_back(add("note", text("seen often"), 24));
+  const auto outcome = resolving({base(), overlay});
+  CHECK(outcome.errors().empty());
+  CHECK(outcome.field("origin") == "negligent");
+  CHECK(outcome.field("harms") == "[secrecy, shape, life, limb]");
+  CHECK(outcome.field("note") == "seen often");
+
+  const auto& overrides = outcome.resolved.overrides;
+  REQUIRE(overrides.size() == 5);
+  CHECK(overrides[0].target == "threat theft, origin");
+  CHECK(overrides[0].before == "malicious");
+  CHECK(overrides[0].after == "negligent");
+  CHECK(overrides[0].catalog == "overlay");
+  CHECK(overrides[0].edited_at == line(20));
+  CHECK(overrides[0].stated_at == line(11));
+  CHECK(overrides[1].before == "use");
+  CHECK(overrides[1].after.empty());
+}
+
+TEST_CASE("a whole entry is withdrawn, never erased", "[model][resolve]") {
+  auto overlay = layer("overlay", {"base"});
+  overlay.edits.push_back(withdraw("", {}, 20));
+  const auto outcome = resolving({base(), overlay});
+  CHECK(outcome.errors().empty());
+  REQUIRE(outcome.resolved.records.size() == 1);
+  CHECK(outcome.theft().withdrawn);
+  CHECK(outcome.field("origin") == "malicious");
+}
+
+TEST_CASE("the new value carries the edit's own basis and reason, and keeps those of its own", "[model][resolve]") {
+  auto overlay = layer("overlay", {"base"});
+  auto with_basis = replace("origin", text("malicious"), text("negligent"), 20);
+  with_basis.basis = text("unverified");
+  with_basis.because = text("carelessness");
+  auto own_basis = add("note", map({{"is", text("new")}, {"basis", text("own")}}), 21);
+  own_basis.basis = text("unverified");
+  overlay.edits = {with_basis, own_basis};
+  const auto outcome = resolving({base(), overlay});
+  CHECK(outcome.field("origin") == "{is: negligent, basis: unverified, because: carelessness}");
+  CHECK(outcome.field("note") == "{is: new, basis: own}");
+}
+
+TEST_CASE("an edit that expects something else is refused and points to what is there", "[model][resolve]") {
+  auto overlay = layer("overlay", {"base"});
+  overlay.edits.push_back(replace("origin", text("natural"), text("negligent"), 20));
+  overlay.edits.push_back(withdraw("harms", text("life"), 21));
+  overlay.edits.push_back(replace("colour", text("red"), text("blue"), 22));
+  overlay.edits.push_back(add("harms", text("use"), 23));
+  const auto outcome = resolving({base(), overlay});
+  CHECK(outcome.errors() == Strings{"edit-mismatch 20 -> 11", "edit-mismatch 21 -> 12", "edit-mismatch 22 -> 10",
+                                    "edit-mismatch 23 -> 1"});
+  CHECK(outcome.field("origin") == "malicious");
+  CHECK(outcome.resolved.overrides.empty());
+}
+
+TEST_CASE("what an edit expects is the statement, not why it is believed", "[model][resolve]") {
+  auto overlay = layer("overlay", {"base"});
+  overlay.edits.push_back(replace("harms", list({text("secrecy"), text("use"), text("form")}), list({text("life")}), 20));
+  CHECK(resolving({base(), overlay}).field("harms") == "[life]");
+}
+
+TEST_CASE("two overlays that nobody ordered must not edit the same statement", "[model][resolve]") {
+  auto one = layer("one", {"base"});
+  auto two = layer("two", {"base"});
+
+  SECTION("the same field") {
+    one.edits.push_back(replace("origin", text("malicious"), text("negligent"), 20));
+    two.edits.push_back(replace("origin", text("malicious"), text("natural"), 30));
+    CHECK(resolving({base(), one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
+  }
+  SECTION("a list and a member of it") {
+    one.edits.push_back(withdraw("harms", text("use"), 20));
+    two.edits.push_back(replace("harms", list({text("secrecy")}), list({text("form")}), 30));
+    CHECK(resolving({base(), one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
+  }
+  SECTION("an entry and a field of it, whichever comes first") {
+    one.edits.push_back(withdraw("", {}, 20));
+    two.edits.push_back(add("note", text("new"), 30));
+    CHECK(resolving({base(), one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
+    CHECK(resolving({base(), two, one}).errors() == Strings{"edit-conflict 20 -> 30"});
+  }
+  SECTION("members of their own are no conflict") {
+    one.edits.push_back(withdraw("harms", text("use"), 20));
+    one.edits.push_back(replace("harms", text("secrecy"), text("life"), 21));
+    two.edits.push_back(withdraw("harms", text("form"), 30));
+    two.edits.push_back(add("harms", text("limb"), 31));
+    const auto outcome = resolving({base(), one, two});
+    CHECK(outcome.errors().empty());
+    CHECK(outcome.field("harms") == "[life, limb]");
+  }
+  SECTION("ordered by depends-on is fine") {
+    one.edits.push_back(replace("origin", text("malicious"), text("negligent"), 20));
+    two.info.depends_on = {"one"};
+    two.edits.push_back(replace("origin", text("negligent"), text("natural"), 30));
+    const auto outcome = resolving({two, base(), one});
+    CHECK(outcome.errors().empty());
+    CHECK(outcome.field("origin") == "natural");
+  }
+  SECTION("a third that comes after one of them only") {
+    one.edits.push_back(replace("origin", text("malicious"), text("negligent"), 20));
+    two.info.depends_on = {"one"};
+    two.edits.push_back(replace("origin", text("negligent"), text("natural"), 30));
+    auto three = layer("three", {"one"});
+    three.edits.push_back(replace("origin", text("negligent"), text("cosmic"), 40));
+    CHECK(resolving({base(), one, two, three}).errors() == Strings{"edit-conflict 40 -> 30"});
+  }
+}
+
+TEST_CASE("whoever edits a catalogue says that it depends on it", "[model][resolve]") {
+  auto stranger = layer("stranger");
+  stranger.edits.push_back(replace("origin", text("malicious"), text("negligent"), 20));
+  const auto outcome = resolving({base(), stranger});
+  CHECK(outcome.errors() == Strings{"edit-conflict 20 -> 10"});
+  CHECK(outcome.field("origin") == "malicious");
+}
+
+TEST_CASE("what is withdrawn is edited no more", "[model][resolve]") {
+  auto one = layer("one", {"base"});
+  one.edits.push_back(withdraw("", {}, 20));
+  auto two = layer("two", {"one"});
+  two.edits.push_back(add("note", text("new"), 30));
+  two.edits.push_back(withdraw("", {}, 31));
+  CHECK(resolving({base(), one, two}).errors() == Strings{"edit-conflict 31 -> 30", "edit-mismatch 30 -> 20"});
+}
+
+TEST_CASE("ten thousand edits of one list are applied in a moment", "[model][resolve]") {
+  auto large = layer("base");
+  std::vector<Node> members;
+  auto overlay = layer("overlay", {"base"});
+  for (int i = 0; i < 10'000; ++i) {
+    members.push_back(text("m" + std::to_string(i)));
+    if (i % 4 == 0) overlay.edits.push_back(withdraw("harms", text("m" + std::to_string(i)), i + 1));
+  }
+  large.records.push_back(threat("theft", {{"harms", list(std::move(members))}}, "base"));
+  const auto outcome = resolving({large, overlay});
+  CHECK(outcome.diagnostics.empty());
+  CHECK(outcome.theft().body.find("harms")->items.size() == 7'500);
+}

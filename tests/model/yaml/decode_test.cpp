@@ -1,0 +1,239 @@
+// What catalogues say, once read: facts and their basis above all. What is wrong with catalogues stands in tests/golden/diagnostics.
+
+#include "model/yaml/decode.hpp"
+
+#include <string>
+#include <vector>
+
+#include "model/view.hpp"
+
+#include "tests/catch.hpp"
+#include "tests/support/texts.hpp"
+
+using namespace michibiki;
+using michibiki::testing::catalog_of;
+using michibiki::testing::told;
+
+namespace {
+
+Catalog loaded(const std::vector<NamedText>& texts) {
+  auto result = load_catalog(texts);
+  INFO(told(result.diagnostics));
+  REQUIRE(result.diagnostics.empty());
+  REQUIRE(result.catalog);
+  return std::move(*result.catalog);
+}
+Catalog loaded(std::string_view sections) { return loaded({catalog_of(sections)}); }
+
+const Link& link(const Catalog& catalog, const std::string& code) {
+  for (const auto& item : catalog.links) {
+    if (item.code == code) return item;
+  }
+  FAIL("no link " << code);
+  return catalog.links.front();
+}
+
+const Basis& basis(const Catalog& catalog, FactId fact) { return catalog.fact(fact).basis; }
+
+}  // namespace
+
+TEST_CASE("every statement has its own basis, else that of its entry, its file, its manifest", "[yaml][decode][basis]") {
+  const auto catalog = loaded(R"(
+properties: [{id: secrecy}, {id: use}]
+origins: [{id: malicious}]
+threats:
+  - {id: fire}
+  - id: theft
+    basis: {stated: report, at: 図表33, line: 1181}
+    title: {ja: {is: 盗難, basis: {judgement: our word}}, en: Theft}
+    origin: {is: malicious, basis: unverified}
+    harms: [secrecy, {is: use, because: {ja: 使えない, en: it is gone}, basis: {judgement: ours, by: me, on: 2026-11-22}}]
+)");
+  const auto& fire = catalog.threats[*catalog.threats.find("fire")];
+  CHECK(basis(catalog, fire.fact).kind == BasisKind::unverified);
+
+  const auto& theft = catalog.threats[*catalog.threats.find("theft")];
+  CHECK(basis(catalog, theft.fact).kind == BasisKind::stated);
+  CHECK(basis(catalog, theft.fact).source == "report");
+  CHECK(basis(catalog, theft.fact).at == "図表33");
+  CHECK(basis(catalog, theft.fact).line == 1181);
+  CHECK(basis(catalog, theft.title.ja_fact).reason.en == "our word");
+  CHECK(basis(catalog, theft.title.en_fact).kind == BasisKind::stated);
+  CHECK(basis(catalog, theft.origin->fact).kind == BasisKind::unverified);
+  REQUIRE(theft.harms.size() == 2);
+  CHECK(basis(catalog, theft.harms[0].fact).kind == BasisKind::stated);
+  CHECK(basis(catalog, theft.harms[1].fact).by == "me");
+  CHECK(basis(catalog, theft.harms[1].fact).on == "2026-11-22");
+  CHECK(to_string(catalog.fact(theft.harms[1].fact).location) == "field.yaml:11:21");
+}
+
+TEST_CASE("a list may be wrapped as a whole, and its members again", "[yaml][decode][basis]") {
+  const auto catalog = loaded(R"(
+natures: [{id: data}, {id: paper}]
+assets:
+  - id: letter
+    natures: {is: [data, {is: paper, basis: {stated: report}}], basis: {judgement: ours}, because: it is written}
+)");
+  const auto& data = link(catalog, "letter has-nature data");
+  CHECK(basis(catalog, data.fact).kind == BasisKind::judgement);
+  CHECK(data.because.en == "it is written");
+  CHECK(basis(catalog, link(catalog, "letter has-nature paper").fact).kind == BasisKind::stated);
+}
+
+TEST_CASE("why a statement holds is the reason of an inherited judgement, never of one that gives its own",
+          "[yaml][decode][basis]") {
+  const auto catalog = loaded(R"(
+threats: [{id: theft}, {id: fire}]
+controls: [{id: A.1}]
+links:
+  - {kind: mitigates, from: A.1, to: theft, because: it keeps people out}
+  - {kind: mitigates, from: A.1, to: fire, because: walls, basis: {judgement: tried once}}
+)");
+  CHECK(basis(catalog, link(catalog, "A.1 mitigates theft").fact).reason.en == "it keeps people out");
+  CHECK(basis(catalog, link(catalog, "A.1 mitigates fire").fact).reason.en == "tried once");
+  CHECK(link(catalog, "A.1 mitigates fire").because.en == "walls");
+}
+
+TEST_CASE("a text in one language is told by its letters", "[yaml][decode]") {
+  const auto catalog = loaded(R"(
+threats: [{id: a, title: 盗難}, {id: b, title: “Theft” – naïve, costing €5}, {id: c, title: ﾃｰﾌﾟ}, {id: d, title: {en: Theft}}]
+)");
+  CHECK(catalog.threats.at(0).title.ja == "盗難");
+  CHECK(catalog.threats.at(1).title.ja.empty());
+  CHECK_FALSE(catalog.threats.at(1).title.en.empty());
+  CHECK(catalog.threats.at(2).title.en.empty());
+  CHECK(catalog.threats.at(3).title.in(Language::ja) == "Theft");
+}
+
+TEST_CASE("what an entry says of others becomes links with codes that say what they connect", "[yaml][decode][link]") {
+  const auto catalog = loaded(R"(
+properties: [{id: secrecy}, {id: use}]
+natures: [{id: data}, {id: log, parent: data}]
+mechanisms:
+  - id: reading
+    acts-on: [{natures: [data], properties: [secrecy], because: it is read}]
+    spares: {natures: log, properties: use}
+threats: [{id: spying, mechanisms: reading}]
+components: [{id: server, carries: [mail]}]
+assets: [{id: mail, natures: data}]
+purposes: [{id: watching}]
+considerations: [{id: small-firms}]
+measures: [{id: lock, implemented-on: server, aims-at: watching, considers: small-firms}]
+)");
+  CHECK(link(catalog, "reading acts-on data secrecy").because.en == "it is read");
+  CHECK(link(catalog, "reading spares log use").kind == LinkKind::spares);
+  CHECK(link(catalog, "spying works-by reading").kind == LinkKind::works_by);
+  CHECK(link(catalog, "server carries mail").kind == LinkKind::carries);
+  CHECK(link(catalog, "mail has-nature data").kind == LinkKind::has_nature);
+  CHECK(link(catalog, "lock implemented-on server").kind == LinkKind::implemented_on);
+  CHECK(link(catalog, "lock aims-at watching").kind == LinkKind::aims_at);
+  CHECK(link(catalog, "lock considers small-firms").kind == LinkKind::considers);
+}
+
+TEST_CASE("entries may be named before they stand, in other files and other catalogues", "[yaml][decode]") {
+  const auto catalog = loaded({catalog_of("natures: [{id: log, parent: data}]\nassets: [{id: mail, natures: [log]}]\n", "one"),
+                               catalog_of("natures: [{id: data}]\n", "two")});
+  const auto log = *catalog.natures.find("log");
+  CHECK(catalog.natures[log].parent == catalog.natures.find("data")->index());
+  CHECK(catalog.layers.size() == 2);
+  CHECK(catalog.fact(catalog.natures[log].fact).catalog == "one");
+}
+
+TEST_CASE("an indicator has a value per pattern, each with its basis", "[yaml][decode][value]") {
+  const auto catalog = loaded(R"(
+properties: [{id: secrecy, levels: [low, high]}]
+levels: [{id: low}, {id: high}]
+patterns: [{id: 1, levels: {secrecy: high}}, {id: 2, levels: {secrecy: low}}]
+units: [{id: h, dimension: duration, factor: 3600}, {id: day, dimension: duration, factor: 86400}]
+classes: [{id: basic}]
+measures:
+  - id: backup
+    class: {is: basic, basis: {stated: report}}
+    number: {is: III.2.3.1, basis: unverified}
+    indicators:
+      - {key: a, stricter: {is: lower, basis: {judgement: ours}}, values: {is: {1: "within 24 h *", 2: {is: 3 day, basis: {stated: report}}}, basis: unverified}}
+      - {key: b, values: {1: , 2: "-"}}
+      - {key: c, value: done}
+)");
+  const auto& measure = catalog.measures.at(0);
+  CHECK(basis(catalog, measure.measure_class->fact).kind == BasisKind::stated);
+  CHECK(measure.number->value == "III.2.3.1");
+  REQUIRE(measure.indicators.size() == 3);
+  const auto& a = measure.indicators[0];
+  CHECK(a.stricter == Indicator::Stricter::lower);
+  CHECK(a.values.at(PatternId{0}).value.starred);
+  CHECK(basis(catalog, a.values.at(PatternId{0}).fact).kind == BasisKind::unverified);
+  CHECK(basis(catalog, a.values.at(PatternId{1}).fact).kind == BasisKind::stated);
+  CHECK_FALSE(measure.indicators[1].values.at(PatternId{0}).value.known());
+  CHECK(std::holds_alternative<FreeValue>(measure.indicators[1].values.at(PatternId{1}).value.what));
+  CHECK(std::holds_alternative<DoneValue>(measure.indicators[2].single->value.what));
+}
+
+TEST_CASE("a service type may leave a level open, among some or among all", "[yaml][decode]") {
+  const auto catalog = loaded(R"(
+properties: [{id: secrecy, levels: [low, high]}, {id: use, levels: [low, mid, high]}]
+levels: [{id: low}, {id: mid}, {id: high}]
+reasons: [{id: customer}]
+service-types:
+  - id: mail
+    levels: {secrecy: open, use: {is: open, among: [mid, high], reason: customer, because: they decide}}
+)");
+  const auto& levels = catalog.service_types.at(0).levels;
+  CHECK(levels.at(PropertyId{0}).possible == std::vector{LevelId{0}, LevelId{2}});
+  CHECK(levels.at(PropertyId{1}).possible == std::vector{LevelId{1}, LevelId{2}});
+  CHECK(levels.at(PropertyId{1}).reason == ReasonId{0});
+}
+
+TEST_CASE("what an overlay withdraws stays in the catalogue, and its facts are marked", "[yaml][decode][overlay]") {
+  auto catalog = loaded({catalog_of("threats: [{id: theft, title: 盗難}, {id: fire}]\ncontrols: [{id: A.1}]\n"
+                                    "links: [{kind: mitigates, from: A.1, to: [fire]}]\n",
+                                    "base"),
+                         catalog_of("edits:\n  - {withdraw: threat theft}\n  - {withdraw: link A.1 mitigates fire}\n",
+                                    "overlay", "base")});
+  const auto theft = *catalog.find(EntryKind::threat, "theft");
+  CHECK(catalog.overrides.size() == 2);
+  CHECK(catalog.fact(catalog.entry(theft).fact).withdrawn);
+  const KnowledgeGraph graph(std::move(catalog));
+  const View view(graph);
+  CHECK_FALSE(view.holds(theft));
+  CHECK(view.holds(*graph.catalog().find(EntryKind::threat, "fire")));
+  CHECK_FALSE(view.holds(LinkId{0}));
+}
+
+TEST_CASE("what an overlay says is a fact of the overlay's own basis, in its place", "[yaml][decode][overlay]") {
+  const auto catalog = loaded(
+      {catalog_of("origins: [{id: malicious}, {id: negligent}]\nthreats: [{id: theft, origin: malicious}]\n"
+                  "mechanisms: [{id: reading}]\nnatures: [{id: data}]\n",
+                  "base"),
+       catalog_of(R"(edits:
+  - {replace: threat theft, field: origin, was: malicious, is: negligent, basis: {judgement: seen}, because: it happens}
+  - {add: threat theft, field: mechanisms, is: reading, because: {ja: 読む, en: they read}}
+  - {add: mechanism reading, field: acts-on, is: {natures: [data]}, because: data is read, basis: {stated: report}}
+  - {add: threat theft, field: title, is: {ja: 盗難, en: Theft}, basis: {stated: report}}
+)",
+                  "overlay", "base")});
+  const auto& theft = catalog.threats.at(0);
+  CHECK(catalog.origins[theft.origin->value].code == "negligent");
+  CHECK(basis(catalog, theft.origin->fact).kind == BasisKind::judgement);
+  CHECK(catalog.fact(theft.origin->fact).location.file_name() == "base.yaml");
+  CHECK(link(catalog, "theft works-by reading").because.ja == "読む");
+  CHECK(catalog.fact(link(catalog, "theft works-by reading").fact).location.file_name() == "overlay.yaml");
+  CHECK(basis(catalog, link(catalog, "reading acts-on data").fact).kind == BasisKind::stated);
+  CHECK(theft.title.ja == "盗難");
+  CHECK(basis(catalog, theft.title.ja_fact).kind == BasisKind::stated);
+}
+
+TEST_CASE("two standards stand beside each other while their ids differ", "[yaml][decode]") {
+  const auto catalog = loaded({catalog_of("standards: [{id: jis}]\ncontrols: [{id: A.5.1, standard: jis}]\n", "one"),
+                               catalog_of("standards: [{id: nist}]\ncontrols: [{id: AC-2, standard: nist}]\n"
+                                          "links: [{kind: maps, from: AC-2, to: A.5.1, relation: intersects}]\n",
+                                          "two")});
+  CHECK(catalog.controls.size() == 2);
+  CHECK(link(catalog, "AC-2 maps A.5.1").relation == "intersects");
+}
+
+TEST_CASE("a catalogue without properties, assets or measures is a catalogue", "[yaml][decode][foreign]") {
+  const auto catalog = loaded("threats: [{id: T1059}]\ncontrols: [{id: AC-2}]\nlinks: [{kind: mitigates, from: AC-2, to: T1059}]\n");
+  CHECK(catalog.links.size() == 1);
+  CHECK(catalog.properties.empty());
+}

@@ -1,0 +1,145 @@
+// What a service says, once read. What is wrong with services stands in tests/golden/diagnostics.
+
+#include "model/yaml/read_service.hpp"
+
+#include <string>
+#include <vector>
+
+#include "model/yaml/load_catalog.hpp"
+
+#include "tests/catch.hpp"
+#include "tests/support/texts.hpp"
+
+using namespace michibiki;
+using michibiki::testing::catalog_of;
+using michibiki::testing::told;
+
+namespace {
+
+constexpr const char* sections = R"(
+properties: [{id: secrecy, levels: [low, high]}, {id: use, levels: [low, mid, high]}]
+levels: [{id: low}, {id: mid}, {id: high}]
+components: [{id: machines, group: true}, {id: server, parent: machines}, {id: web-server, parent: server}, {id: disk}]
+assets: [{id: mail}]
+threats: [{id: theft}]
+stakeholders: [{id: partner}]
+questions: [{id: personal-data}, {id: loss}]
+patterns: [{id: 1, levels: {secrecy: high, use: high}}, {id: 2, levels: {secrecy: low, use: low}}]
+service-types: [{id: office, group: true}, {id: office.mail, parent: office}]
+system-cases:
+  - id: hosted
+    components:
+      - {id: site, type: server, operator: partner}
+      - {id: rack, type: web-server, operator: partner, parent: site}
+      - {id: rack-disk, type: disk, operator: partner, parent: rack}
+      - disk
+)";
+
+const Catalog& catalog() {
+  static const auto loaded = load_catalog({catalog_of(sections)});
+  return loaded.catalog.value();
+}
+
+Portfolio portfolio(const std::string& text) {
+  const auto reading = read_service(catalog(), text, "service.yaml");
+  INFO(told(reading.diagnostics));
+  REQUIRE(reading.portfolio);
+  return *reading.portfolio;
+}
+Service service(const std::string& text) { return portfolio(text).services.at(0); }
+
+std::vector<std::string> instances(const Service& service) {
+  std::vector<std::string> codes;
+  for (const auto& instance : service.instances) codes.push_back(instance.code);
+  return codes;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a service says its type, its levels, its answers and what it is made of", "[yaml][service]") {
+  const auto read = service(R"(
+id: ｓｈｏｐ
+title: {ja: 店, en: Shop}
+type: office.mail
+levels: {use: high}
+answers: {personal-data: true, loss: }
+instances:
+  - server
+  - {id: front, type: web-server, operator: partner, parent: server, because: it faces the net}
+accepted:
+  - {asset: mail, threat: theft, property: secrecy, instance: front, reason: {ja: 小さい, en: small}, by: A. N. Other, on: 2026-11-22}
+)");
+  CHECK(read.code == "shop");
+  CHECK(read.title.ja == "店");
+  CHECK(read.type == ServiceTypeId{1});
+  CHECK(read.levels.size() == 1);
+  CHECK(read.answers == std::map<QuestionId, bool>{{QuestionId{0}, true}});
+  CHECK(instances(read) == Strings{"server", "front"});
+  CHECK(read.instances[1].parent == "server");
+  CHECK(read.instances[1].operated_by == StakeholderId{0});
+  REQUIRE(read.accepted.size() == 1);
+  CHECK(read.accepted[0].asset == AssetId{0});
+  CHECK(read.accepted[0].instance == "front");
+  CHECK(read.accepted[0].on == "2026-11-22");
+}
+
+TEST_CASE("a case is changed by what goes and what comes", "[yaml][service]") {
+  CHECK(instances(service("{id: s, case: hosted}")) == Strings{"site", "rack", "rack-disk", "disk"});
+  CHECK(instances(service("{id: s, case: hosted, without: disk, with: [{id: tape, type: disk}]}")) ==
+        Strings{"site", "rack", "tape"});
+  // An id may be that of a component type: then all of the type go, and those of its subtypes.
+  CHECK(instances(service("{id: s, case: hosted, without: web-server}")) == Strings{"site", "disk"});
+  CHECK(instances(service("{id: s, case: hosted, without: machines}")) == Strings{"disk"});
+}
+
+TEST_CASE("whoever goes takes along what is part of it, at any depth", "[yaml][service]") {
+  CHECK(instances(service("{id: s, case: hosted, without: site}")) == Strings{"disk"});
+  CHECK(instances(service("{id: s, case: hosted, without: [site, rack-disk]}")) == Strings{"disk"});
+}
+
+TEST_CASE("what comes may be part of what the case has", "[yaml][service]") {
+  const auto read = service("{id: s, case: hosted, with: [{id: tape, type: disk, parent: rack}]}");
+  CHECK(read.instances.back().parent == "rack");
+}
+
+TEST_CASE("a portfolio's services share components and have their own", "[yaml][service]") {
+  const auto read = portfolio(R"(
+id: group
+title: 二つのサービス
+shared: [{id: san, type: disk}]
+services:
+  - {id: shop, instances: [server, {id: part, type: disk, parent: san}], uses: [ｓａｎ]}
+  - {id: mail, case: hosted, uses: san}
+)");
+  CHECK(read.code == "group");
+  CHECK(read.title.ja == "二つのサービス");
+  CHECK(read.shared.size() == 1);
+  REQUIRE(read.services.size() == 2);
+  CHECK(read.services[0].uses == Strings{"san"});
+  CHECK(read.services[1].instances.size() == 4);
+}
+
+TEST_CASE("a service alone is a portfolio of one with its id and title", "[yaml][service]") {
+  const auto read = portfolio("{id: shop, title: Shop, instances: [server]}");
+  CHECK(read.code == "shop");
+  CHECK(read.title.en == "Shop");
+  CHECK(read.services.size() == 1);
+}
+
+TEST_CASE("a catalogue without components asks for none, one without assets accepts threats alone", "[yaml][service][foreign]") {
+  const auto foreign = load_catalog({catalog_of("threats: [{id: T1}]\ncontrols: [{id: AC-2}]\n")});
+  const auto reading = read_service(
+      *foreign.catalog, "{id: s, accepted: [{threat: T1, reason: small, by: A, on: 2026-01-01}]}", "service.yaml");
+  INFO(told(reading.diagnostics));
+  REQUIRE(reading.portfolio);
+  CHECK_FALSE(reading.portfolio->services[0].accepted[0].asset);
+}
+
+TEST_CASE("a withdrawn pattern is no point of the lattice any more", "[yaml][service][overlay]") {
+  const auto loaded = load_catalog({catalog_of(sections), catalog_of("edits: [{withdraw: pattern 2}]", "overlay", "field")});
+  const auto reading = read_service(*loaded.catalog, "{id: s, instances: [server], levels: {secrecy: low}}", "service.yaml");
+  REQUIRE(reading.diagnostics.size() == 1);
+  CHECK(reading.diagnostics[0].kind == DiagnosticKind::outside_lattice);
+}

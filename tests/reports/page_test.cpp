@@ -1,0 +1,117 @@
+#include "reports/page.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "model/text.hpp"
+#include "reports/fit.hpp"
+#include "reports/markdown_page.hpp"
+#include "reports/text_page.hpp"
+
+#include "tests/catch.hpp"
+
+namespace michibiki {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+std::size_t widest_line(const std::string& text) {
+  std::istringstream lines(text);
+  std::size_t widest = 0;
+  for (std::string line; std::getline(lines, line);) widest = std::max(widest, display_width(line));
+  return widest;
+}
+
+}  // namespace
+
+TEST_CASE("text is wrapped between words and between Japanese characters", "[reports][page]") {
+  CHECK(wrap("one two three", 8) == Strings{"one two", "three"});
+  CHECK(wrap("情報資産の盗難", 8) == Strings{"情報資産", "の盗難"});
+  CHECK(wrap("", 8) == Strings{""});
+  CHECK(wrap("   ", 8) == Strings{""});
+}
+
+TEST_CASE("no line begins with a full stop nor ends with an opening bracket", "[reports][page]") {
+  CHECK(wrap("漏れない。次", 8) == Strings{"漏れな", "い。次"});
+  CHECK(wrap("機密性（高）", 8) == Strings{"機密性", "（高）"});
+  CHECK(wrap("「低」は他と比べた水準", 8) == Strings{"「低」は", "他と比べ", "た水準"});
+}
+
+TEST_CASE("a word that is too long is cut, at a joint where it has one", "[reports][page]") {
+  CHECK(wrap("malicious.denial-of-service", 12) == Strings{"malicious.", "denial-of-", "service"});
+  CHECK(wrap("aaaaaaaaaa", 4) == Strings{"aaaa", "aaaa", "aa"});
+  CHECK(wrap("漢", 1) == Strings{"漢"});
+}
+
+TEST_CASE("wrapping loses no character", "[reports][page]") {
+  const std::string text =
+      "機密性 (Confidentiality): 「高」—営業秘密を預かる, e\xCC\x81t\xC3\xA9 情報セキュリティ、III.2.3.1 *";
+  for (std::size_t width = 2; width < 60; ++width) {
+    std::string joined;
+    for (const auto& line : wrap(text, width)) {
+      if (width > 3) CHECK(display_width(line) <= width);
+      joined += line;
+    }
+    auto expected = text;
+    std::erase(expected, ' ');
+    std::erase(joined, ' ');
+    CHECK(joined == expected);
+  }
+}
+
+TEST_CASE("a table's columns stand under each other for Japanese too, and it fits the terminal", "[reports][page]") {
+  Grid grid{{{"脅威"}, {"数", true, true}},
+            {{{{"情報資産の盗難"}, {"12"}}, false}, {{{"サーバ"}}, true}, {{{"Theft"}, {"3"}}, false}}};
+  CHECK(draw_text({grid}, {false, 80}) ==
+        "脅威           | 数\n"
+        "---------------+---\n"
+        "情報資産の盗難 | 12\n"
+        "サーバ\n"
+        "Theft          |  3\n");
+  grid.rows.push_back({{{"とても長い名前を持つ脅威がここに一つあって、一行には収まらない"}, {"1"}}, false});
+  CHECK(widest_line(draw_text({grid}, {false, 40})) == 40);
+}
+
+TEST_CASE("colours are only there when asked for", "[reports][page]") {
+  const Page page{Paragraph{"open", Tone::bad}};
+  CHECK(draw_text(page, {false, 80}) == "open\n");
+  CHECK(draw_text(page, {true, 80}) == "\x1b[31mopen\x1b[0m\n");
+}
+
+TEST_CASE("a hostile text cannot command a terminal or add lines", "[reports][page]") {
+  const std::string hostile = "\x1b[2J red\r\n\nforged\t\xE2\x80\xAEx \x07\xFF";
+  const auto drawn =
+      draw_text({Paragraph{hostile}, Points{{{{hostile}, {{hostile}}}}}, Labelled{{{hostile, {hostile}, hostile}}, 1},
+                 Grid{{{hostile}}, {{{{hostile}}, false}, {{{hostile}}, true}}}, Heading{1, hostile}},
+                {false, 80});
+  for (const char c : drawn) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
+  CHECK(drawn.find("\xE2\x80\xAE") == std::string::npos);
+  CHECK_FALSE(find_invalid_utf8(drawn).has_value());
+  CHECK(draw_text({Paragraph{hostile}}, {false, 80}) == "\\u{1b}[2J red forged \\u{202e}x \\u{7}\\xff\n");
+}
+
+TEST_CASE("Markdown shows a text as it is", "[reports][page]") {
+  CHECK(markdown_text("a|b") == "a\\|b");
+  CHECK(markdown_text("*5* _x_ `c` ~d~") == "\\*5\\* \\_x\\_ \\`c\\` \\~d\\~");
+  CHECK(markdown_text("<img src=x onerror=alert(1)> &amp;") == "&lt;img src=x onerror=alert(1)&gt; &amp;amp;");
+  CHECK(markdown_text("[a](javascript:b) ![c](d)") == "\\[a\\](javascript:b) !\\[c\\](d)");
+  CHECK(markdown_text("https://evil.example www.evil.example x@y.z") ==
+        "https\\://evil.example www\\.evil.example x\\@y.z");
+  CHECK(markdown_text("# no heading") == "\\# no heading");
+  CHECK(markdown_text("1. no list") == "1\\. no list");
+  CHECK(markdown_text("- no list") == "\\- no list");
+  CHECK(markdown_text("two\n\nlines\\") == "two lines\\\\");
+  CHECK(markdown_text("III.2.3.1 24時間以内*") == "III.2.3.1 24時間以内\\*");
+}
+
+TEST_CASE("every row of a Markdown table has as many cells as its head", "[reports][page]") {
+  const Grid grid{{{"a|"}, {"b"}},
+                  {{{{"x | y | z\n| forged | row |"}, {"\\|"}}, false}, {{{"group"}}, true}, {{{"only one"}}, false}}};
+  CHECK(draw_markdown({Heading{2, "T"}, grid}) ==
+        "## T\n\n"
+        "| a\\| | b |\n| --- | --- |\n| x \\| y \\| z \\| forged \\| row \\| | \\\\\\| |\n\n"
+        "### group\n\n"
+        "| a\\| | b |\n| --- | --- |\n| only one |  |\n");
+}
+
+}  // namespace michibiki

@@ -1,0 +1,382 @@
+#include "tests/support/naive_derivation.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace michibiki::testing {
+namespace {
+
+using Kind = RandomCatalog::LinkKind;
+
+std::string code(char letter, std::size_t i) { return letter + std::to_string(i); }
+
+bool has(const Indices& items, std::size_t item) { return std::find(items.begin(), items.end(), item) != items.end(); }
+
+std::set<std::string> members_of(const std::string& line) {
+  std::set<std::string> members;
+  for (std::size_t at = 0; at <= line.size();) {
+    const auto end = std::min(line.find('+', at), line.size());
+    members.insert(line.substr(at, end - at));
+    at = end + 1;
+  }
+  return members;
+}
+
+/// Tries every set of answers.
+std::size_t most_without_common_member(const std::set<std::string>& lines) {
+  std::vector<std::set<std::string>> all;
+  for (const auto& line : lines) all.push_back(members_of(line));
+  std::size_t most = 0;
+  for (unsigned chosen = 0; chosen < (1U << all.size()); ++chosen) {
+    std::size_t sum = 0;
+    std::size_t count = 0;
+    std::set<std::string> together;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if ((chosen >> i & 1U) == 0) continue;
+      ++count;
+      sum += all[i].size();
+      together.insert(all[i].begin(), all[i].end());
+    }
+    if (sum == together.size()) most = std::max(most, count);
+  }
+  return most;
+}
+
+class Naive {
+ public:
+  Naive(const RandomCatalog& catalog, const RandomService& service, BasisKind trust)
+      : catalog_(catalog), service_(service), trust_(trust) {}
+
+  NaiveDerivation derive() {
+    for (std::size_t i = 0; i < service_.instances.size(); ++i) {
+      if (!in_scope(i)) continue;
+      for (std::size_t a = 0; a < catalog_.assets.size(); ++a) {
+        if (carries(service_.instances[i].type, a)) expose(Where{i, a});
+      }
+    }
+    if (catalog_.assets.empty()) expose(Where{});
+    involve();
+    for (std::size_t t = 0; t < catalog_.threats.size(); ++t) {
+      if (is_threat(t) && reached_.count(t) == 0) result_.unreached.insert(code('t', t));
+    }
+    return result_;
+  }
+
+ private:
+  struct Where {
+    std::optional<std::size_t> instance;
+    std::optional<std::size_t> asset;
+  };
+  /// One exposure: where, by which threat, on which property, through which vulnerability, harming which natures.
+  struct Case {
+    Where where;
+    std::size_t threat = 0;
+    std::optional<std::size_t> property;
+    std::optional<std::size_t> vulnerability;
+    std::set<std::size_t> natures;
+  };
+
+  bool held(BasisKind basis) const { return basis >= trust_; }
+  template <typename T>
+  bool held(const std::vector<T>& entries, std::size_t i) const {
+    return held(entries[i].basis);
+  }
+
+  /// How many steps up from the entry the ancestor is; none when it is no ancestor.
+  template <typename T>
+  static std::optional<int> steps(const std::vector<T>& entries, std::size_t entry, std::size_t ancestor) {
+    int count = 0;
+    for (std::optional<std::size_t> at = entry; at; at = entries[*at].parent, ++count) {
+      if (*at == ancestor) return count;
+    }
+    return std::nullopt;
+  }
+  template <typename T>
+  static bool under(const std::vector<T>& entries, std::size_t entry, std::size_t ancestor) {
+    return steps(entries, entry, ancestor).has_value();
+  }
+  template <typename T>
+  static bool within(const std::vector<T>& entries, const Indices& limit, std::optional<std::size_t> entry) {
+    return limit.empty() || (entry && std::any_of(limit.begin(), limit.end(),
+                                                  [&](std::size_t named) { return under(entries, *entry, named); }));
+  }
+
+  bool is_threat(std::size_t t) const { return held(catalog_.threats, t) && !catalog_.threats[t].group; }
+
+  bool in_scope(std::size_t i) const {
+    const auto type = service_.instances[i].type;
+    if (!held(catalog_.components, type)) return false;
+    for (const auto& exclusion : catalog_.exclusions) {
+      for (const auto component : exclusion.components) {
+        if (held(exclusion.basis) && under(catalog_.components, type, component)) return false;
+      }
+    }
+    return true;
+  }
+
+  bool carries(std::size_t type, std::size_t asset) const {
+    if (!held(catalog_.assets, asset)) return false;
+    for (std::size_t c = 0; c < catalog_.components.size(); ++c) {
+      if (held(catalog_.components, c) && under(catalog_.components, type, c) &&
+          has(catalog_.components[c].carries, asset))
+        return true;
+    }
+    return false;
+  }
+
+  std::set<std::size_t> natures_of(std::size_t asset) const {
+    std::set<std::size_t> found;
+    for (std::size_t a = 0; a < catalog_.assets.size(); ++a) {
+      if (!held(catalog_.assets, a) || !under(catalog_.assets, asset, a)) continue;
+      for (const auto n : catalog_.assets[a].natures) {
+        if (held(catalog_.natures, n)) found.insert(n);
+      }
+    }
+    return found;
+  }
+
+  /// Of all statements that could apply, the one nearest by nature, then by mechanism, decides; at the same place sparing does.
+  bool harms(std::size_t mechanism, std::size_t nature, std::optional<std::size_t> property) const {
+    std::optional<std::tuple<int, int, int>> nearest;
+    for (std::size_t m = 0; m < catalog_.mechanisms.size(); ++m) {
+      const auto up = steps(catalog_.mechanisms, mechanism, m);
+      if (!up || !held(catalog_.mechanisms, m)) continue;
+      for (const int acts : {0, 1}) {
+        for (const auto& statement : acts == 1 ? catalog_.mechanisms[m].acts_on : catalog_.mechanisms[m].spares) {
+          if (!held(statement.basis)) continue;
+          if (!statement.properties.empty() && !(property && has(statement.properties, *property))) continue;
+          for (const auto n : statement.natures) {
+            const auto distance = steps(catalog_.natures, nature, n);
+            if (!distance || !held(catalog_.natures, n)) continue;
+            const auto candidate = std::tuple(*distance, *up, acts);
+            if (!nearest || candidate < *nearest) nearest = candidate;
+          }
+        }
+      }
+    }
+    return nearest && std::get<2>(*nearest) == 1;
+  }
+
+  std::set<std::size_t> harmed_natures(std::size_t asset, std::size_t threat, std::optional<std::size_t> property) const {
+    std::set<std::size_t> harmed;
+    for (std::size_t t = 0; t < catalog_.threats.size(); ++t) {
+      if (!held(catalog_.threats, t) || !under(catalog_.threats, threat, t)) continue;
+      for (const auto m : catalog_.threats[t].mechanisms) {
+        if (!held(catalog_.mechanisms, m)) continue;
+        for (const auto n : natures_of(asset)) {
+          if (harms(m, n, property)) harmed.insert(n);
+        }
+      }
+    }
+    return harmed;
+  }
+
+  /// A held entry of that list is, or stands above, the one asked for.
+  template <typename T>
+  bool named(const std::vector<T>& entries, const Indices& list, std::size_t entry) const {
+    return std::any_of(list.begin(), list.end(),
+                       [&](std::size_t one) { return held(entries, one) && under(entries, entry, one); });
+  }
+  template <typename T>
+  bool start_holds(const std::vector<T>& entries, const RandomCatalog::Link& link) const {
+    return link.any || std::all_of(link.from.begin(), link.from.end(), [&](std::size_t i) { return held(entries, i); });
+  }
+
+  bool exposed_outright(const Where& where, std::size_t threat, std::optional<std::size_t> property) const {
+    const auto type = service_.instances[*where.instance].type;
+    return std::any_of(catalog_.links.begin(), catalog_.links.end(), [&](const RandomCatalog::Link& link) {
+      return link.kind == Kind::exposes && held(link.basis) && start_holds(catalog_.threats, link) &&
+             named(catalog_.threats, link.from, threat) && named(catalog_.assets, link.to, *where.asset) &&
+             (link.properties.empty() || (property && has(link.properties, *property))) &&
+             within(catalog_.components, link.components, type);
+    });
+  }
+
+  bool says_nothing_of_harm() const {
+    return catalog_.mechanisms.empty() &&
+           std::none_of(catalog_.links.begin(), catalog_.links.end(),
+                        [](const RandomCatalog::Link& link) { return link.kind == Kind::exposes; });
+  }
+
+  void expose(const Where& where) {
+    for (std::size_t t = 0; t < catalog_.threats.size(); ++t) {
+      if (!is_threat(t)) continue;
+      std::vector<std::optional<std::size_t>> properties;
+      for (const auto p : catalog_.threats[t].harms) properties.emplace_back(p);
+      if (catalog_.properties == 0) properties = {std::nullopt};
+      for (const auto property : properties) {
+        Case one{where, t, property, std::nullopt, {}};
+        if (where.asset) {
+          one.natures = harmed_natures(*where.asset, t, property);
+          if (one.natures.empty() && !exposed_outright(where, t, property) && !says_nothing_of_harm()) continue;
+        }
+        reached_.insert(t);
+        add_per_vulnerability(one);
+      }
+    }
+  }
+
+  void add_per_vulnerability(Case one) {
+    bool any = false;
+    for (std::size_t v = 0; one.where.asset && v < catalog_.vulnerabilities.size(); ++v) {
+      const auto& entry = catalog_.vulnerabilities[v];
+      if (!held(entry.basis) || entry.assets.empty() || entry.threats.empty() ||
+          !within(catalog_.assets, entry.assets, one.where.asset) || !within(catalog_.threats, entry.threats, one.threat))
+        continue;
+      any = true;
+      one.vulnerability = v;
+      answer(one);
+    }
+    if (!any) answer(one);
+  }
+
+  void answer(const Case& one) {
+    auto name = one.where.instance ? code('i', *one.where.instance) + '/' + code('a', *one.where.asset) : "-/-";
+    name += ' ' + code('t', one.threat);
+    if (one.property) name += ' ' + code('p', *one.property);
+    if (one.vulnerability) name += ' ' + code('v', *one.vulnerability);
+    NaiveExposure exposure;
+    exposure.measures = lines(one, Kind::counters, 'g', catalog_.measures);
+    exposure.controls = lines(one, Kind::mitigates, 'k', catalog_.controls);
+    const bool by_controls = catalog_.measures.empty();
+    const auto& counted = by_controls ? exposure.controls : exposure.measures;
+    exposure.status = !counted.empty() ? "covered" : !exposure.controls.empty() ? "control-only" : "uncovered";
+    exposure.depth = most_without_common_member(counted);
+    for (const auto& line : exposure.measures) {
+      for (const auto& member : members_of(line)) {
+        result_.measures.insert(member);
+        if (std::all_of(exposure.measures.begin(), exposure.measures.end(),
+                        [&](const std::string& other) { return members_of(other).count(member) == 1; }))
+          exposure.needed.insert(member);
+      }
+    }
+    for (const auto& line : exposure.controls) result_.controls.merge(members_of(line));
+    result_.exposures.emplace(name, exposure);
+  }
+
+  std::set<std::string> lines(const Case& one, Kind kind, char letter,
+                              const std::vector<RandomCatalog::Entry>& from) const {
+    std::set<std::string> found;
+    for (const auto& link : catalog_.links) {
+      if (link.kind != kind || !held(link.basis) || !start_holds(from, link) || !limits_hold(link, one) ||
+          !named(catalog_.threats, link.to, one.threat))
+        continue;
+      std::set<std::string> together;
+      for (const auto i : link.from) {
+        if (link.any && held(from, i)) found.insert(code(letter, i));
+        together.insert(code(letter, i));
+      }
+      std::string line;
+      for (const auto& member : together) line += (line.empty() ? "" : "+") + member;
+      if (!link.any) found.insert(line);
+    }
+    return found;
+  }
+
+  bool limits_hold(const RandomCatalog::Link& link, const Case& one) const {
+    const auto type =
+        one.where.instance ? std::optional(service_.instances[*one.where.instance].type) : std::nullopt;
+    if (!link.properties.empty() && !(one.property && has(link.properties, *one.property))) return false;
+    if (!within(catalog_.components, link.components, type) || !within(catalog_.assets, link.assets, one.where.asset) ||
+        !within(catalog_.vulnerabilities, link.vulnerabilities, one.vulnerability))
+      return false;
+    auto natures = one.natures;
+    if (natures.empty() && one.where.asset) natures = natures_of(*one.where.asset);
+    return link.natures.empty() || std::any_of(natures.begin(), natures.end(), [&](std::size_t n) {
+             return within(catalog_.natures, link.natures, n);
+           });
+  }
+
+  bool present(std::size_t s) const {
+    if (!held(catalog_.stakeholders, s)) return false;
+    if (catalog_.stakeholders[s].always) return true;
+    for (std::size_t i = 0; i < service_.instances.size(); ++i) {
+      const auto operated_by = service_.instances[i].operated_by;
+      if (in_scope(i) && operated_by && under(catalog_.stakeholders, s, *operated_by)) return true;
+    }
+    return false;
+  }
+
+  void involve() {
+    for (const auto& link : catalog_.links) {
+      if (link.kind != Kind::involves || !held(link.basis) || !start_holds(catalog_.stakeholders, link)) continue;
+      const bool together = std::all_of(link.from.begin(), link.from.end(), [&](std::size_t from) {
+        for (std::size_t s = 0; s < catalog_.stakeholders.size(); ++s) {
+          if (present(s) && under(catalog_.stakeholders, s, from)) return true;
+        }
+        return false;
+      });
+      if (!link.any && !together) continue;
+      for (std::size_t s = 0; s < catalog_.stakeholders.size(); ++s) {
+        if (!present(s) || !named(catalog_.stakeholders, link.from, s)) continue;
+        for (const auto g : link.to) {
+          if (!held(catalog_.measures, g)) continue;
+          result_.measures.insert(code('g', g));
+          result_.obligations.insert(code('s', s) + ": " + code('g', g));
+        }
+      }
+    }
+  }
+
+  const RandomCatalog& catalog_;
+  const RandomService& service_;
+  BasisKind trust_;
+  NaiveDerivation result_;
+  std::set<std::size_t> reached_;
+};
+
+template <typename T>
+std::set<std::string> set_of(const T& items) {
+  return {items.begin(), items.end()};
+}
+
+/// "g2+g0" as "g0+g2".
+std::set<std::string> sorted_lines(const Strings& lines) {
+  std::set<std::string> sorted;
+  for (const auto& line : lines) {
+    std::string text;
+    for (const auto& member : members_of(line)) text += (text.empty() ? "" : "+") + member;
+    sorted.insert(text);
+  }
+  return sorted;
+}
+
+}  // namespace
+
+NaiveDerivation naive_derivation(const RandomCatalog& catalog, const RandomService& service, BasisKind trust) {
+  return Naive(catalog, service, trust).derive();
+}
+
+NaiveDerivation naive_form(const Derived& derived) {
+  NaiveDerivation form;
+  for (std::size_t i = 0; i < derived.derivation.analysis.exposures.size(); ++i) {
+    const auto& coverage = derived.derivation.coverage.exposures[i];
+    NaiveExposure exposure;
+    exposure.measures = sorted_lines(derived.answers_at(i));
+    exposure.controls = sorted_lines(derived.control_answers_at(i));
+    exposure.status = name_of(coverage.status);
+    exposure.depth = coverage.depth;
+    for (const auto id : coverage.indispensable) exposure.needed.insert(derived.catalog().measures[id].code);
+    form.exposures.emplace(derived.name_of_exposure(i), exposure);
+  }
+  form.unreached = set_of(derived.unreached());
+  form.measures = set_of(derived.measures());
+  form.controls = set_of(derived.controls());
+  form.obligations = set_of(derived.obligations());
+  return form;
+}
+
+std::ostream& operator<<(std::ostream& stream, const NaiveExposure& exposure) {
+  const auto list = [&](const char* what, const std::set<std::string>& items) {
+    stream << ' ' << what << " {";
+    for (const auto& item : items) stream << item << ' ';
+    stream << '}';
+  };
+  stream << exposure.status << ", depth " << exposure.depth;
+  list("measures", exposure.measures);
+  list("controls", exposure.controls);
+  list("needed", exposure.needed);
+  return stream;
+}
+
+}  // namespace michibiki::testing

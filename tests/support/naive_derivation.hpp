@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "tests/support/random_catalog.hpp"
+
+namespace michibiki::testing {
+
+/// What nested loops over the plain numbers of a random catalogue conclude. Nothing of the engine is used: not its graph, its views or
+/// its values; the rules are written down a second time, from docs/catalog-format.md.
+struct NaiveExposure {
+  std::set<std::string> measures;  ///< "g1" or "g0+g2": each answers alone
+  std::set<std::string> controls;
+  std::string status;
+  std::size_t depth = 0;         ///< the most answers of which no two share a member
+  std::set<std::string> needed;  ///< measures that all answers have
+
+  bool operator==(const NaiveExposure&) const = default;
+};
+
+struct NaiveDerivation {
+  std::map<std::string, NaiveExposure> exposures;  ///< by name: "i0/a1 t2 p0 v0"
+  std::set<std::string> unreached;
+  std::set<std::string> measures;
+  std::set<std::string> controls;
+  std::set<std::string> obligations;  ///< "s0: g1"
+};
+
+NaiveDerivation naive_derivation(const RandomCatalog& catalog, const RandomService& service,
+                                 BasisKind trust = BasisKind::unverified);
+
+/// What the engine concluded, in the same form.
+NaiveDerivation naive_form(const Derived& derived);
+
+std::ostream& operator<<(std::ostream& stream, const NaiveExposure& exposure);
+
+}  // namespace michibiki::testing

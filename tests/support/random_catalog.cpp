@@ -1,0 +1,157 @@
+#include "tests/support/random_catalog.hpp"
+
+#include <algorithm>
+
+namespace michibiki::testing {
+namespace {
+
+/// A subset of 0 … size-1, each shrinking towards the empty one.
+Indices subset(std::size_t size) {
+  Indices chosen;
+  if (size == 0) return chosen;
+  const auto mask = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<unsigned>(0, 1U << size));
+  for (std::size_t i = 0; i < size; ++i) {
+    if ((mask >> i & 1U) != 0) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+Indices some(std::size_t size) {
+  auto chosen = subset(size);
+  if (chosen.empty() && size > 0) chosen.push_back(0);
+  return chosen;
+}
+
+/// A subset that is empty three times in four: a limit that is not given.
+Indices rarely(std::size_t size) {
+  return *rc::gen::inRange(0, 4) == 3 ? subset(size) : Indices{};
+}
+
+bool coin() { return *rc::gen::inRange(0, 2) == 1; }
+
+std::size_t count(std::size_t least, std::size_t most) { return *rc::gen::inRange(least, most + 1); }
+
+BasisKind basis() {
+  return *rc::gen::element(BasisKind::stated, BasisKind::stated, BasisKind::judgement, BasisKind::unverified);
+}
+
+template <typename T>
+void add_entries(std::vector<T>& entries, std::size_t least, std::size_t most) {
+  const auto size = count(least, most);
+  for (std::size_t i = 0; i < size; ++i) {
+    T entry{};
+    if (i > 0 && coin()) entry.parent = *rc::gen::inRange<std::size_t>(0, i);
+    entry.basis = basis();
+    entries.push_back(entry);
+  }
+}
+
+void add_statements(std::vector<RandomCatalog::Statement>& statements, const RandomCatalog& catalog, std::size_t most) {
+  const auto size = catalog.natures.empty() ? 0 : count(0, most);
+  for (std::size_t i = 0; i < size; ++i) {
+    const RandomCatalog::Statement statement{some(catalog.natures.size()), rarely(catalog.properties), basis()};
+    const bool twice = std::any_of(statements.begin(), statements.end(), [&](const RandomCatalog::Statement& other) {
+      return other.natures == statement.natures && other.properties == statement.properties;
+    });
+    if (!twice) statements.push_back(statement);
+  }
+}
+
+/// How many entries a link of that kind may come from and go to.
+std::pair<std::size_t, std::size_t> ends(const RandomCatalog& catalog, RandomCatalog::LinkKind kind) {
+  switch (kind) {
+    case RandomCatalog::LinkKind::counters:
+      return {catalog.measures.size(), catalog.threats.size()};
+    case RandomCatalog::LinkKind::mitigates:
+      return {catalog.controls.size(), catalog.threats.size()};
+    case RandomCatalog::LinkKind::exposes:
+      return {catalog.threats.size(), catalog.assets.size()};
+    case RandomCatalog::LinkKind::involves:
+      return {catalog.stakeholders.size(), catalog.measures.size()};
+  }
+  return {0, 0};
+}
+
+}  // namespace
+
+rc::Gen<RandomCatalog::Link> random_link(const RandomCatalog& catalog, RandomCatalog::LinkKind kind) {
+  return rc::gen::exec([catalog, kind] {
+    const auto [from, to] = ends(catalog, kind);
+    RandomCatalog::Link link;
+    link.kind = kind;
+    // Mostly one or two at the start, so that links hold often.
+    link.from = {*rc::gen::inRange<std::size_t>(0, from)};
+    const auto other = *rc::gen::inRange<std::size_t>(0, from);
+    if (coin() && other != link.from[0]) link.from.push_back(other);
+    link.to = some(to);
+    link.any = coin();
+    link.basis = basis();
+    if (kind == RandomCatalog::LinkKind::involves) return link;
+    link.properties = rarely(catalog.properties);
+    link.components = rarely(catalog.components.size());
+    if (kind == RandomCatalog::LinkKind::exposes) return link;
+    link.natures = rarely(catalog.natures.size());
+    link.assets = rarely(catalog.assets.size());
+    link.vulnerabilities = rarely(catalog.vulnerabilities.size());
+    return link;
+  });
+}
+
+rc::Gen<RandomCatalog> random_catalog() {
+  return rc::gen::exec([] {
+    RandomCatalog catalog;
+    catalog.properties = count(0, 2);
+    add_entries(catalog.natures, 0, 4);
+    add_entries(catalog.mechanisms, 0, 3);
+    for (auto& mechanism : catalog.mechanisms) {
+      add_statements(mechanism.acts_on, catalog, 2);
+      add_statements(mechanism.spares, catalog, 1);
+    }
+    add_entries(catalog.assets, 0, 4);
+    for (auto& asset : catalog.assets) asset.natures = subset(catalog.natures.size());
+    add_entries(catalog.components, 1, 3);
+    for (auto& component : catalog.components) component.carries = subset(catalog.assets.size());
+    add_entries(catalog.threats, 1, 4);
+    for (auto& threat : catalog.threats) {
+      threat.group = *rc::gen::inRange(0, 4) == 3;
+      threat.harms = subset(catalog.properties);
+      threat.mechanisms = subset(catalog.mechanisms.size());
+    }
+    add_entries(catalog.vulnerabilities, 0, 2);
+    for (auto& vulnerability : catalog.vulnerabilities) {
+      vulnerability.assets = subset(catalog.assets.size());
+      vulnerability.threats = subset(catalog.threats.size());
+    }
+    add_entries(catalog.controls, 0, 2);
+    add_entries(catalog.measures, 0, 4);
+    add_entries(catalog.stakeholders, 0, 3);
+    for (auto& stakeholder : catalog.stakeholders) stakeholder.always = coin();
+    add_entries(catalog.exclusions, 0, 1);
+    for (auto& exclusion : catalog.exclusions) exclusion.components = {count(0, catalog.components.size() - 1)};
+    const auto links = count(0, 7);
+    for (std::size_t i = 0; i < links; ++i) {
+      using Kind = RandomCatalog::LinkKind;
+      const auto kind = *rc::gen::element(Kind::counters, Kind::counters, Kind::mitigates, Kind::exposes, Kind::involves);
+      const auto [from, to] = ends(catalog, kind);
+      if (from > 0 && to > 0) catalog.links.push_back(*random_link(catalog, kind));
+    }
+    return catalog;
+  });
+}
+
+rc::Gen<RandomService> random_service(const RandomCatalog& catalog) {
+  return rc::gen::exec([catalog] {
+    RandomService service;
+    const auto size = count(1, 3);
+    for (std::size_t i = 0; i < size; ++i) {
+      RandomService::Instance instance{*rc::gen::inRange<std::size_t>(0, catalog.components.size()), std::nullopt};
+      if (!catalog.stakeholders.empty() && coin()) {
+        instance.operated_by = *rc::gen::inRange<std::size_t>(0, catalog.stakeholders.size());
+      }
+      service.instances.push_back(instance);
+    }
+    return service;
+  });
+}
+
+}  // namespace michibiki::testing
