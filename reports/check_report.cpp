@@ -15,7 +15,7 @@ namespace {
 constexpr Words title{"カタログの検査結果", "Check of the catalogues"};
 constexpr Words checked{"検査したカタログ", "Checked"};
 constexpr Words read_with{"併せて読んだもの", "Read with them"};
-constexpr Words figures_read{"公表された図表", "Published figures"};
+constexpr Words figures_read{"公表された図", "Published figures"};
 constexpr Words figures_line{"{} {}（{}件、読めることだけを確かめた）", "{} {} ({} figures, only seen to be readable)"};
 constexpr Words found{"指摘", "Findings"};
 constexpr Words found_line{"誤り {}件、警告 {}件、参考 {}件", "{} errors, {} warnings, {} notes"};

@@ -142,7 +142,7 @@ TEST_CASE("the JSON of a check has the keys of its contract", "[cli][check]") {
   CHECK(finding["column"] == 12);
   CHECK(finding["message"] == "`title` of Keep out (keep-out) has no Japanese");
   CHECK(finding["hint"] == "give both languages");
-  CHECK(finding["message_ja"] == "Keep out（keep-out）の`title`に日本語がない");
+  CHECK(finding["message_ja"] == "Keep out（keep-out）の `title` に日本語がない");
   CHECK(json["counts"]["warning"] == 1);
   CHECK(json["counts"]["kinds"]["missing-translation"] == 1);
   CHECK(json["counts"]["kinds"]["uncovered"] == 0);
@@ -163,5 +163,5 @@ TEST_CASE("a check speaks both languages", "[cli][check]") {
   field.mine();
   CHECK_THAT(
       field.check({field.path("mine"), "--lang", "ja"}).out,
-      ContainsSubstring("カタログの検査結果") && ContainsSubstring("Keep out（keep-out）の`title`に日本語がない"));
+      ContainsSubstring("カタログの検査結果") && ContainsSubstring("Keep out（keep-out）の `title` に日本語がない"));
 }

@@ -90,7 +90,7 @@ measures:
   - id: lock
     title: {ja: 施錠, en: Lock}
     indicators: [{key: a, title: {ja: 点検, en: Inspection}, stricter: lower, values: {1: within 1 hour, 2: within 5 hour}}]
-questions: [{id: precious, title: {ja: 貴重ですか, en: Is it precious?}}]
+questions: [{id: precious, title: {ja: 貴重ですか, en: "Is it precious?"}}]
 level-criteria:
   - property: presence
     rules:

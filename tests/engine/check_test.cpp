@@ -144,17 +144,18 @@ const std::vector<Story>& stories() {
        "threats: [{id: crime, group: true}, {id: nature, group: true}, {id: fire, parent: nature}]",
        {"note crime"}},
       {uncovered,
-       theft + "measures: [{id: lock}]\nlinks: [{kind: counters, from: lock, to: theft, properties: [secrecy]}]",
+       theft +
+           "measures: [{id: lock}]\nlinks: [{id: secret, kind: counters, from: lock, to: theft, properties: [secrecy]}]",
        {"warning theft > disk [presence]"}},
       {control_only,
        theft +
            "controls: [{id: entry}]\nmeasures: [{id: lock}]\n"
-           "links: [{kind: counters, from: lock, to: theft, properties: [secrecy]}, {kind: mitigates, from: entry, to: theft}]",
+           "links: [{id: secret, kind: counters, from: lock, to: theft, properties: [secrecy]}, {kind: mitigates, from: entry, to: theft}]",
        {"warning theft > disk [presence]"}},
       {single_point,
        theft +
            "measures: [{id: lock}, {id: guard}]\n"
-           "links: [{kind: counters, from: lock, to: theft}, {kind: counters, from: guard, to: theft, properties: [presence]}]",
+           "links: [{kind: counters, from: lock, to: theft}, {id: guarded, kind: counters, from: guard, to: theft, properties: [presence]}]",
        {"note lock [theft]"}},
       {unreached_threat,
        "natures: [{id: thing}, {id: person}]\ncomponents: [{id: rack, carries: [disk]}]\nassets: [{id: disk, natures: [thing]}]\n"
@@ -167,8 +168,8 @@ const std::vector<Story>& stories() {
        "mechanisms: [{id: taking, acts-on: [{natures: [thing]}]}]\nthreats: [{id: theft, mechanisms: [taking]}]",
        {"warning plan"}},
       {unknown_value,
-       "properties: [{id: presence, levels: [low, high]}]\nlevels: [{id: low}, {id: high}]\n"
-       "patterns: [{id: 1, levels: {presence: high}}, {id: 2, levels: {presence: low}}, {id: 3, levels: {presence: low}}]\n"
+       "properties: [{id: presence, levels: [low, mid, high]}]\nlevels: [{id: low}, {id: mid}, {id: high}]\n"
+       "patterns: [{id: 1, levels: {presence: high}}, {id: 2, levels: {presence: mid}}, {id: 3, levels: {presence: low}}]\n"
        "units: [{id: h, dimension: time, factor: 1}]\n"
        "measures: [{id: check, indicators: [{key: a, stricter: lower, values: {1: within 3 h, 2: unknown}},"
        " {key: b, stricter: lower, values: {1: '-', 2: '-', 3: '-'}}]}]",
@@ -188,9 +189,11 @@ const std::vector<Story>& stories() {
        " {id: fire, title: {ja: 火災, en: Fire}}]",
        {"note inside [inside,outside] \"盗難\" \"\""}},
       {judgement_without_reason,
-       "basis: {judgement: {ja: 一度に見た, en: seen all at once}}\nthreats: [{id: theft}, {id: fire}]\ncontrols: [{id: lock}]\n"
-       "links: [{kind: mitigates, from: lock, to: theft, because: {ja: 入れない, en: nobody gets in}},"
-       " {id: bare, kind: mitigates, from: lock, to: fire}]",
+       "threats: [{id: theft}, {id: fire}, {id: flood}]\ncontrols: [{id: lock}]\n"
+       "links:\n- {kind: mitigates, from: lock, to: theft, because: {ja: 入れない, en: nobody gets in},"
+       " basis: {judgement: seen}}\n"
+       "- {id: bare, kind: mitigates, from: lock, to: fire, basis: {judgement: {ja: 一度に見た, en: all at once}}}\n"
+       "- {id: stated, kind: mitigates, from: lock, to: flood}",
        {"note link 'bare'"}},
   };
   return all;
@@ -243,7 +246,7 @@ system-cases: [{id: small, components: [rack]}, {id: large, components: [rack, d
 TEST_CASE("an exposure open in two system cases is one finding", "[engine][check]") {
   const auto cases =
       theft +
-      "measures: [{id: lock}]\nlinks: [{kind: counters, from: lock, to: theft, properties: [secrecy]}]\n"
+      "measures: [{id: lock}]\nlinks: [{id: secret, kind: counters, from: lock, to: theft, properties: [secrecy]}]\n"
       "system-cases: [{id: one, components: [rack]}, {id: two, components: [rack, {id: more, type: rack}]}]\n";
   const World world(cases);
   CHECK(found(world, FindingKind::uncovered) == Strings{"warning theft > disk [presence] {one,two}"});
