@@ -221,6 +221,9 @@ class Parser {
              (hint.empty() ? "the commands are " + all_commands() : hint);
     }
     if (!rest.empty()) return quote(rest.front()) + " is one argument too many";
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+      return "SERVICE is missing; name a service file, or - for standard input";
+    }
     return printable(error.what());
   }
 

@@ -38,6 +38,18 @@ Manifest read_manifest(const std::string& path) {
 
 std::string manifest_in(const std::string& folder) { return (fs::path(folder) / "manifest.yaml").string(); }
 
+/// The catalogues of published figures in these folders. Whether a folder is one is said when the others are loaded.
+std::vector<std::string> figures_in(const std::vector<std::string>& folders) {
+  std::vector<std::string> found;
+  std::vector<Diagnostic> told_later;
+  for (const auto& folder : folders) {
+    for (const auto& catalog : find_catalogs(folder, told_later)) {
+      if (!catalog.asked_for && read_manifest(manifest_in(catalog.path)).figures) found.push_back(catalog.path);
+    }
+  }
+  return found;
+}
+
 class Finder {
  public:
   Finder(const std::vector<std::string>& folders, std::vector<Diagnostic>& diagnostics)
@@ -115,7 +127,7 @@ class Finder {
 
 CheckedCatalogs find_checked(const std::vector<std::string>& arguments, const std::vector<std::string>& folders,
                              const std::vector<std::string>& overlays, std::vector<Diagnostic>& diagnostics) {
-  if (arguments.empty()) return {{folders, overlays}, {}, {}};
+  if (arguments.empty()) return {{folders, overlays}, {}, figures_in(folders)};
   Finder finder(folders, diagnostics);
   for (const auto& argument : arguments) finder.name(argument);
   for (const auto& path : overlays) finder.overlay(path);

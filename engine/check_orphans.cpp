@@ -15,8 +15,7 @@ class Users {
     note_attributes();
     note_measures();
     note_rules();
-    const auto named = used_;
-    for (const auto entry : named) note_tree(entry);
+    note_trees();
   }
 
   bool use(EntryRef entry) const { return used_.contains(entry); }
@@ -113,11 +112,17 @@ class Users {
     for (const auto& rule : catalog_.placement) note(rule.then);
   }
 
-  /// An entry under a used one is used with it, and so is what stands above.
-  void note_tree(EntryRef used) {
-    for (const auto ancestor : view_.graph().upwards(used)) used_.insert(ancestor);
-    for (std::size_t i = 0; i < catalog_.size(used.kind); ++i) {
-      if (view_.graph().lies_under({used.kind, i}, used)) used_.insert({used.kind, i});
+  /// An entry under a used one is used with it, and so is what stands above one.
+  void note_trees() {
+    const auto named = used_;
+    for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+      for (std::size_t i = 0; i < catalog_.size(static_cast<EntryKind>(kind)); ++i) {
+        const EntryRef entry(static_cast<EntryKind>(kind), i);
+        const auto path = view_.graph().upwards(entry);
+        if (named.contains(entry)) used_.insert(path.begin(), path.end());
+        const auto is_named = [&](EntryRef above) { return named.contains(above); };
+        if (std::ranges::any_of(path, is_named)) used_.insert(entry);
+      }
     }
   }
 

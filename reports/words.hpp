@@ -129,8 +129,8 @@ inline constexpr Words unreached_means{
     "このサービスの情報資産に直接の害を及ぼさない脅威。無視したのではなく、及ぶ先がない。",
     "Threats that do no direct harm to any asset of this service. Not ignored: there is nothing they reach."};
 inline constexpr Words matrix_legend{
-    "o = {}（数字は互いに独立な対抗策の数）　! = {}　c = {}　x = {}　(a) = 受容　空欄 = 直接の害がない",
-    "o = {} (the number: answers independent of one another)  ! = {}  c = {}  x = {}  (a) = accepted  blank = no direct harm"};
+    "o = {}（数字は互いに独立な対抗策の数）、! = {}、c = {}、x = {}、(a) = 受容、空欄 = 直接の害がない",
+    "o = {} (the number: answers independent of one another), ! = {}, c = {}, x = {}, (a) = accepted, blank = no direct harm"};
 inline constexpr Words threat_count{"脅威{}種", "{} threats"};
 inline constexpr Words more_threats{"ほかに脅威{}種", "{} more threats"};
 inline constexpr Words status{"状態", "Status"};
@@ -154,6 +154,7 @@ inline constexpr Words without_chapter{"章の決まらない対策項目", "Mea
 inline constexpr Words no_measures{"カタログに対策項目がない。管理策までを導いた。",
                                    "The catalogues have no measures; controls are derived."};
 inline constexpr Words none_selected{"選ばれた対策項目はない。", "No measure was selected."};
+inline constexpr Words chapter_and_counts{"{}{}", "{} {}"};
 inline constexpr Words per_chapter{"{}、章ごとに({})", "{}; per chapter ({})"};
 inline constexpr Words placement_is_ours{
     "章立ては、実施箇所や目的から導いた当ツールの再構成である。",

@@ -72,7 +72,7 @@ const std::map<std::string, std::vector<std::string>> place_of = {
     {"iostream", {"cli/"}},
     {"fstream", {"cli/", "model/yaml/"}},
     {"filesystem", {"cli/", "model/yaml/"}},
-    {"chrono", {"cli/"}},
+    {"chrono", {"cli/", "model/yaml/fields.cpp"}},  // the latter for the calendar, not the clock
     {"ctime", {"cli/"}},
     {"random", {}},
     {"locale", {}},
@@ -213,6 +213,7 @@ TEST_CASE("a measure named in C++ is noticed, in a comment it is welcome", "[arc
 TEST_CASE("no id of a shipped catalogue is a word of the program", "[architecture]") {
   std::set<std::string> ids;
   for (const auto& file : files_under({"catalogs"}, {".yaml"})) ids.merge(ids_in(file.text));
+  for (const auto* own : {"document", "entry"}) ids.erase(own);  // words of the tool that catalogues use as well
   std::vector<std::string> found;
   for (const auto& file : program_sources())
     for (const auto& literal : take_apart(file.text).literals)

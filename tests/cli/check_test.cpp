@@ -91,6 +91,10 @@ TEST_CASE("published figures are only seen to be readable", "[cli][check]") {
   const auto ran = field.check({field.path("figures")});
   CHECK(ran.status == 0);
   CHECK_THAT(ran.out, ContainsSubstring("shown 1.0.0 (1 figures, only seen to be readable)"));
+  field.write("all/figures/manifest.yaml", field.read("figures/manifest.yaml"));
+  const auto all = field.check();
+  CHECK(all.status == 0);
+  CHECK_THAT(all.out, ContainsSubstring("thieves 1.0.0") && ContainsSubstring("shown 1.0.0 (1 figures"));
   field.write("figures/manifest.yaml", head + "figures: [{id: '1', form: tabel}]\n");
   const auto wrong = field.check({field.path("figures")});
   CHECK(wrong.status == 2);

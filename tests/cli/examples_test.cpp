@@ -67,10 +67,10 @@ TEST_CASE("accepted exposures are no findings, the others still are", "[cli][exa
   CHECK(accepted >= 2);
 }
 
-TEST_CASE("the same call gives the same bytes, in every form", "[cli][examples]") {
-  for (const auto* format : {"text", "markdown", "json"}) {
-    const auto once = derive("shared-operations.yaml", {"--format", format, "--lang", "ja"});
-    CHECK(once.out == derive("shared-operations.yaml", {"--format", format, "--lang", "ja"}).out);
+TEST_CASE("the same call gives the same bytes, in text and JSON", "[cli][examples]") {
+  for (const auto* format : {"text", "json"}) {
+    const auto once = derive("web-conference.yaml", {"--format", format, "--lang", "ja"});
+    CHECK(once.out == derive("web-conference.yaml", {"--format", format, "--lang", "ja"}).out);
   }
 }
 

@@ -154,7 +154,7 @@ TEST_CASE("a call that cannot be understood is told what was probably meant", "[
       {{"paint"}, "unknown command 'paint'; the commands are derive, check, classify"},
       {{"derive", "--frmat", "json", "x"}, "unknown option '--frmat'; did you mean '--format'?"},
       {{"classify", "--anwser=x=yes"}, "unknown option '--anwser'; did you mean '--answer'?"},
-      {{"derive"}, "SERVICE is required"},
+      {{"derive"}, "SERVICE is missing; name a service file, or - for standard input"},
       {{"derive", "a", "b"}, "'b' is one argument too many"},
       {{"derive", "a", "--lang", "jp"}, "'jp' is none of ja, en; did you mean 'ja'?"},
       {{"derive", "a", "--format", "jsn"}, "'jsn' is none of text, markdown, json; did you mean 'json'?"},

@@ -147,8 +147,7 @@ service-types:
 TEST_CASE("levels given outright come before answers, answers before the type", "[engine][classify]") {
   CHECK(lattice().derive("type: payroll").patterns() == Strings{"3"});
   CHECK(lattice().derive("type: payroll\nanswers: {stop-costs-much: true}").patterns() == Strings{"1"});
-  const auto derived =
-      lattice().derive("type: payroll\nanswers: {stop-costs-much: true}\nlevels: {availability: mid}");
+  const auto derived = lattice().derive("type: payroll\nanswers: {stop-costs-much: true}\nlevels: {availability: mid}");
   CHECK(derived.patterns() == Strings{"2"});
   CHECK(derived.derivation.classifications[0].levels[1].origin == LevelOrigin::given);
 }

@@ -142,9 +142,8 @@ links: [{kind: counters, from: sandbags, to: flood}]
     }
     return accepted;
   };
-  CHECK(open("asset: server, threat: fire") ==
-        Strings{"s1/server fire integrity", "s1/server fire availability", "s2/server fire integrity",
-                "s2/server fire availability"});
+  CHECK(open("asset: server, threat: fire") == Strings{"s1/server fire integrity", "s1/server fire availability",
+                                                       "s2/server fire integrity", "s2/server fire availability"});
   CHECK(open("asset: server, threat: fire, property: integrity") ==
         Strings{"s1/server fire integrity", "s2/server fire integrity"});
   CHECK(open("asset: server, threat: fire, instance: s2, property: integrity") == Strings{"s2/server fire integrity"});

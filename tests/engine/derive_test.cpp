@@ -80,9 +80,9 @@ TEST_CASE("the report's steps follow from one another, from the service's type t
   CHECK(derived.components() == Strings{"server", "storage"});
   CHECK(derived.out_of_scope() == Strings{"user-terminal: user-equipment"});
   CHECK(derived.assets() == Strings{"server/server", "storage/storage", "storage/service-data"});
-  CHECK(derived.exposures() ==
-        Strings{"server/server earthquake availability", "storage/storage earthquake availability",
-                "storage/service-data intrusion confidentiality"});
+  CHECK(derived.exposures() == Strings{"server/server earthquake availability",
+                                       "storage/storage earthquake availability",
+                                       "storage/service-data intrusion confidentiality"});
   CHECK(derived.unreached() == Strings{"staff-absence"});
   CHECK(derived.measures() == Strings{"II.1.1", "III.2.1"});
   CHECK(derived.controls() == Strings{"A.9.1.4", "A.12.3.1"});
@@ -127,14 +127,13 @@ TEST_CASE("asking what falls away with a fact leaves the derivation without it a
 }
 
 TEST_CASE("a measure that an overlay withdraws is as if it were not there", "[engine][derive]") {
-  const World overlaid({catalog_text(small_guideline),
-                        catalog_text("edits: [{withdraw: measure III.2.1, because: {ja: 廃止, en: dropped}}]\n",
-                                     "overlay", "field")});
+  const World overlaid(
+      {catalog_text(small_guideline),
+       catalog_text("edits: [{withdraw: measure III.2.1, because: {ja: 廃止, en: dropped}}]\n", "overlay", "field")});
   const auto withdrawn = overlaid.derive(payroll);
   CHECK(withdrawn.measures() == Strings{"II.1.1"});
   CHECK(withdrawn.control_only().size() == 3);
-  const auto hidden =
-      guideline().derive(payroll, guideline().view().without({guideline().fact("measure III.2.1")}));
+  const auto hidden = guideline().derive(payroll, guideline().view().without({guideline().fact("measure III.2.1")}));
   CHECK(rows(withdrawn) == rows(hidden));
 }
 
@@ -145,9 +144,9 @@ services:
   - {id: x, type: payroll, uses: [storage]}
   - {id: y, levels: {confidentiality: low, availability: high}, uses: [storage], instances: [server]}
 )");
-  CHECK(derived.exposures() ==
-        Strings{"storage/storage earthquake availability", "storage/service-data intrusion confidentiality",
-                "server/server earthquake availability"});
+  CHECK(derived.exposures() == Strings{"storage/storage earthquake availability",
+                                       "storage/service-data intrusion confidentiality",
+                                       "server/server earthquake availability"});
   CHECK(derived.values() == Strings{"III.2.1.a [x, y] 3: within 24 h *"});
 }
 

@@ -28,7 +28,8 @@ scales: [{id: authentication, choices: [{id: password}, {id: ic-card}, {id: biom
 components: [{id: terminal, carries: [terminal]}, {id: printer, carries: [printer]}]
 assets: [{id: terminal}, {id: printer}]
 threats: [{id: virus, harms: [availability]}]
-measures: [{id: check, indicators: [)" + indicators + R"(]}]
+measures: [{id: check, indicators: [)" +
+         indicators + R"(]}]
 links: [{id: l, kind: counters, from: check, to: virus, assets: [terminal]}]
 )" + more;
 }
@@ -44,13 +45,16 @@ const std::string patches =
 std::string levels(const std::string& pattern) {
   const std::string confidentiality = pattern < "4" ? "high" : "low";
   const auto position = (pattern[0] - '1') % 3;
-  return "levels: {confidentiality: " + confidentiality +
-         ", availability: " + (position == 0 ? "high" : position == 1 ? "mid" : "low") + "}";
+  return "levels: {confidentiality: " + confidentiality + ", availability: " +
+         (position == 0   ? "high"
+          : position == 1 ? "mid"
+                          : "low") +
+         "}";
 }
 std::string alone(const std::string& pattern) { return levels(pattern) + "\ninstances: [terminal]\n"; }
 std::string shared(const std::string& one, const std::string& other) {
-  return "shared: [terminal]\nservices:\n  - {id: x, uses: [terminal], " + levels(one) + "}\n  - {id: y, uses: [terminal], " +
-         levels(other) + "}\n";
+  return "shared: [terminal]\nservices:\n  - {id: x, uses: [terminal], " + levels(one) +
+         "}\n  - {id: y, uses: [terminal], " + levels(other) + "}\n";
 }
 
 }  // namespace
@@ -124,8 +128,7 @@ TEST_CASE("what is published decides which of the shared values is the strictest
     std::string strictest;
   };
   const std::vector<Row> rows{
-      {"any value is stricter than the provider's choice", "stricter: lower, values: {1: '-', 6: 5 d}",
-       "6: 5 d"},
+      {"any value is stricter than the provider's choice", "stricter: lower, values: {1: '-', 6: 5 d}", "6: 5 d"},
       {"a starred value is stricter than an equal guide value", "stricter: lower, values: {1: 3 d, 6: within 3 d *}",
        "6: within 3 d *"},
       {"units of one dimension compare", "stricter: lower, values: {1: 3 d, 6: 71 h}", "6: 71 h"},
@@ -175,7 +178,8 @@ TEST_CASE("trust masks facts and turns hidden values into unknown, which is not 
 }
 
 TEST_CASE("a class below the wanted trust does not take its measure away", "[engine][grade]") {
-  const World world(terminals(updates + "], class: {is: basic, basis: unverified}, tags: [", "classes: [{id: basic}]\n"));
+  const World world(
+      terminals(updates + "], class: {is: basic, basis: unverified}, tags: [", "classes: [{id: basic}]\n"));
   const auto derived = world.derive(alone("1"), BasisKind::stated);
   CHECK(derived.measures() == Strings{"check"});
   CHECK_FALSE(derived.view.holds(derived.catalog().measures[MeasureId{0}].measure_class->fact));

@@ -43,9 +43,9 @@ TEST_CASE("a component brings the assets that its type carries", "[engine][ident
 }
 
 TEST_CASE("a subtype carries what its ancestors carry, each asset once", "[engine][identify]") {
-  CHECK(site().derive("instances: [web-server]").assets() ==
-        Strings{"web-server/management-information", "web-server/server", "web-server/server-log",
-                "web-server/web-cache"});
+  CHECK(site().derive("instances: [web-server]").assets() == Strings{"web-server/management-information",
+                                                                     "web-server/server", "web-server/server-log",
+                                                                     "web-server/web-cache"});
 }
 
 TEST_CASE("two servers run by two operators are two sets of assets", "[engine][identify]") {
@@ -128,18 +128,6 @@ TEST_CASE("what is not known to be carried is no asset", "[engine][identify]") {
     const auto view = site().view().without({site().fact("component storage")});
     CHECK(site().derive("instances: [storage, server]", view).components() == Strings{"server"});
   }
-}
-
-TEST_CASE("a heading among what is carried stands for the assets under it", "[engine][identify]") {
-  const World world(R"(
-components: [{id: server, carries: [logs]}]
-assets:
-  - {id: logs, group: true}
-  - {id: access-log, parent: logs}
-  - {id: system-logs, parent: logs, group: true}
-  - {id: boot-log, parent: system-logs}
-)");
-  CHECK(world.derive("instances: [server]").assets() == Strings{"server/access-log", "server/boot-log"});
 }
 
 TEST_CASE("where no catalogue lists assets the service itself is the one asset", "[engine][identify]") {

@@ -40,7 +40,8 @@ Strings covered_with(const std::string& limits) {
 
 }  // namespace
 
-TEST_CASE("a backup of the storage answers the storage's exposures and so protects the data on it", "[engine][select]") {
+TEST_CASE("a backup of the storage answers the storage's exposures and so protects the data on it",
+          "[engine][select]") {
   // The note under 図表34: the earthquake threatens the storage; a storage that does not break, or its backup, protects the data.
   const World world(room(R"(
 measures: [{id: backup}, {id: access-control}]
@@ -49,9 +50,9 @@ links:
   - {id: access-control/data, kind: counters, from: access-control, to: alteration, natures: [data]}
 )"));
   const auto derived = world.derive("instances: [storage]");
-  CHECK(derived.exposures() ==
-        Strings{"storage/storage earthquake availability", "storage/storage flood availability",
-                "storage/service-data alteration integrity", "storage/service-data alteration availability"});
+  CHECK(derived.exposures() == Strings{"storage/storage earthquake availability", "storage/storage flood availability",
+                                       "storage/service-data alteration integrity",
+                                       "storage/service-data alteration availability"});
   CHECK(derived.covered() == derived.exposures());
   CHECK(derived.answers("storage/storage earthquake availability") == Strings{"backup"});
   CHECK(derived.answers("storage/service-data alteration integrity") == Strings{"access-control"});
@@ -84,7 +85,8 @@ links:
   CHECK(world.derive("instances: [office]").covered() == Strings{"office/file fire"});
 }
 
-TEST_CASE("a measure answers a threat where the limits of its link hold, and everywhere without any", "[engine][select]") {
+TEST_CASE("a measure answers a threat where the limits of its link hold, and everywhere without any",
+          "[engine][select]") {
   struct Row {
     std::string limits;
     Strings covered;
@@ -162,9 +164,10 @@ links:
 
 TEST_CASE("`join: all` counts only together, one hidden member opens the exposure", "[engine][select]") {
   const auto joined = [](const std::string& join) {
-    return World(room("measures: [{id: detector}, {id: guard, basis: unverified}]\nlinks:\n"
-                      "  - {id: l, kind: counters, from: [detector, guard], to: earthquake, components: [server]" +
-                      join + "}\n"));
+    return World(
+        room("measures: [{id: detector}, {id: guard, basis: unverified}]\nlinks:\n"
+             "  - {id: l, kind: counters, from: [detector, guard], to: earthquake, components: [server]" +
+             join + "}\n"));
   };
   const std::string exposure = "server/server earthquake availability";
   for (const std::string all : {"", ", join: all"}) {
@@ -203,7 +206,8 @@ links:
 }
 
 TEST_CASE("a link to a heading that is withdrawn does not hold for the threats under it", "[engine][select]") {
-  const World world(room("measures: [{id: m}]\nlinks: [{id: l, kind: counters, from: m, to: [disaster, alteration]}]\n"));
+  const World world(
+      room("measures: [{id: m}]\nlinks: [{id: l, kind: counters, from: m, to: [disaster, alteration]}]\n"));
   const auto view = world.view().without({world.fact("threat disaster")});
   CHECK(world.derive("instances: [storage]", view).covered() ==
         Strings{"storage/service-data alteration integrity", "storage/service-data alteration availability"});
@@ -244,7 +248,8 @@ components: [{id: server}]
 stakeholders: [{id: management, always: true}, {id: partner}]
 measures: [{id: joint-exercise}]
 links:
-  - {id: j, kind: involves, from: [management, partner], to: joint-exercise)" + join + "}\n");
+  - {id: j, kind: involves, from: [management, partner], to: joint-exercise)" +
+                      join + "}\n");
     return std::pair(world.derive("instances: [server]").obligations(),
                      world.derive("instances: [{id: s, type: server, operator: partner}]").obligations());
   };

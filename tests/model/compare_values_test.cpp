@@ -135,7 +135,7 @@ TEST_CASE("the largest numbers that can be written compare without overflow", "[
   const Number most(999'999'999'999'999'999, 1'000'000'000);
   const Number least(1, 1'000'000'000);
   CHECK(world.compare(quantity(most, world.huge), quantity(least, world.tiny), higher) == Order::stricter);
-  CHECK(world.compare(quantity(most, world.tiny), quantity(least, world.huge), higher) == Order::stricter);
+  CHECK(world.compare(quantity(most, world.tiny), quantity(least, world.huge), higher) == Order::equal);
   CHECK(world.compare(rate(most, world.huge, least, world.tiny), rate(least, world.tiny, most, world.huge), higher) ==
         Order::stricter);
   CHECK(world.compare(rate(most, world.huge, least, world.tiny), rate(most, world.huge, least, world.tiny), higher) ==

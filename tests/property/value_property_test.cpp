@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/compare_values.hpp"
+
 #include "tests/property.hpp"
 #include "tests/support/derivation_fixture.hpp"
 
@@ -113,9 +114,7 @@ std::string sharing(const Lattice& lattice, const std::vector<std::size_t>& patt
   return text;
 }
 
-std::size_t any_pattern(const Lattice& lattice) {
-  return *rc::gen::inRange<std::size_t>(0, lattice.points.size());
-}
+std::size_t any_pattern(const Lattice& lattice) { return *rc::gen::inRange<std::size_t>(0, lattice.points.size()); }
 
 const Grade& only_grade(const Derived& derived) {
   RC_ASSERT(derived.derivation.grading.grades.size() == 1U);
@@ -141,9 +140,8 @@ TEST_CASE("a stronger required level never gives a laxer value where the publish
     for (std::size_t i = 0; i < point.size(); ++i) point[i] = *rc::gen::inRange(point[i], lattice.heights[i]);
     const auto before = world.derive(levels(lattice.points[weak]) + "\ninstances: [c]\n");
     const auto after = world.derive(levels(point) + "\ninstances: [c]\n");
-    const auto strictness =
-        compare_strictness(world.catalog(), world.catalog().measures[MeasureId{0}].indicators[0],
-                           only_grade(after).value, only_grade(before).value);
+    const auto strictness = compare_strictness(world.catalog(), world.catalog().measures[MeasureId{0}].indicators[0],
+                                               only_grade(after).value, only_grade(before).value);
     RC_ASSERT(strictness.has_value());
     RC_ASSERT(*strictness != std::weak_ordering::less);
     RC_ASSERT(before.measures() == after.measures());
@@ -161,8 +159,8 @@ TEST_CASE("a stronger required level never gives a laxer value where the publish
     }
     patterns[0] = *rc::gen::elementOf(above);
     const auto after = only_grade(world.derive(sharing(lattice, patterns))).value;
-    RC_ASSERT(compare_strictness(world.catalog(), world.catalog().measures[MeasureId{0}].indicators[0], after, before) !=
-              std::weak_ordering::less);
+    RC_ASSERT(compare_strictness(world.catalog(), world.catalog().measures[MeasureId{0}].indicators[0], after,
+                                 before) != std::weak_ordering::less);
   });
 }
 
@@ -187,8 +185,7 @@ TEST_CASE("one more service that shares a component never makes its value laxer"
   });
 }
 
-TEST_CASE("the value of what is shared is one that is published for one of the patterns",
-          "[property][engine][grade]") {
+TEST_CASE("the value of what is shared is one that is published for one of the patterns", "[property][engine][grade]") {
   rc::prop("never that of another point of the lattice", [] {
     const auto lattice = any_lattice();
     const auto world = world_of(lattice);

@@ -39,7 +39,8 @@ std::string quantity_text(const Catalog& catalog, const Quantity& quantity) {
   if (quantity.bound == Bound::at_least) text = "at least ";
   if (quantity.bound == Bound::at_most) text = "within ";
   text += number_text(quantity.number) + ' ' + catalog.units[quantity.unit].code;
-  if (quantity.per_unit) text += " per " + number_text(*quantity.per_number) + ' ' + catalog.units[*quantity.per_unit].code;
+  if (quantity.per_unit)
+    text += " per " + number_text(*quantity.per_number) + ' ' + catalog.units[*quantity.per_unit].code;
   return text;
 }
 

@@ -98,7 +98,8 @@ Strings unsorted_rows(const Derived& derived) {
   }
   add("component", derived.components());
   add("asset", derived.assets());
-  for (const auto& item : derived.derivation.inventory.out_of_scope) all.push_back("out of scope " + item.instance.code);
+  for (const auto& item : derived.derivation.inventory.out_of_scope)
+    all.push_back("out of scope " + item.instance.code);
   add("stakeholder", derived.stakeholders());
   for (std::size_t i = 0; i < derived.derivation.analysis.exposures.size(); ++i) {
     all.push_back("exposure " + exposure_row(derived, i));
@@ -110,7 +111,8 @@ Strings unsorted_rows(const Derived& derived) {
     all.push_back("measure " + chapters[i] + " against " + exposure_list(derived, selected));
   }
   for (const auto& selected : derived.derivation.selection.controls) {
-    all.push_back("control " + catalog.controls[selected.control].code + " against " + exposure_list(derived, selected));
+    all.push_back("control " + catalog.controls[selected.control].code + " against " +
+                  exposure_list(derived, selected));
   }
   add("obligation", derived.obligations());
   for (const auto& grade : derived.derivation.grading.grades) all.push_back(grade_row(derived, grade));

@@ -12,16 +12,6 @@ std::string code(char letter, std::size_t i) { return letter + std::to_string(i)
 
 bool has(const Indices& items, std::size_t item) { return std::find(items.begin(), items.end(), item) != items.end(); }
 
-std::set<std::string> members_of(const std::string& line) {
-  std::set<std::string> members;
-  for (std::size_t at = 0; at <= line.size();) {
-    const auto end = std::min(line.find('+', at), line.size());
-    members.insert(line.substr(at, end - at));
-    at = end + 1;
-  }
-  return members;
-}
-
 /// Tries every set of answers.
 std::size_t most_without_common_member(const std::set<std::string>& lines) {
   std::vector<std::set<std::string>> all;
@@ -157,7 +147,8 @@ class Naive {
     return nearest && std::get<2>(*nearest) == 1;
   }
 
-  std::set<std::size_t> harmed_natures(std::size_t asset, std::size_t threat, std::optional<std::size_t> property) const {
+  std::set<std::size_t> harmed_natures(std::size_t asset, std::size_t threat,
+                                       std::optional<std::size_t> property) const {
     std::set<std::size_t> harmed;
     for (std::size_t t = 0; t < catalog_.threats.size(); ++t) {
       if (!held(catalog_.threats, t) || !under(catalog_.threats, threat, t)) continue;
@@ -182,13 +173,13 @@ class Naive {
     return link.any || std::all_of(link.from.begin(), link.from.end(), [&](std::size_t i) { return held(entries, i); });
   }
 
-  bool exposed_outright(const Where& where, std::size_t threat, std::optional<std::size_t> property) const {
-    const auto type = service_.instances[*where.instance].type;
+  bool exposed_outright(const Case& one) const {
+    auto here = one;
+    here.natures = natures_of(*one.where.asset);
     return std::any_of(catalog_.links.begin(), catalog_.links.end(), [&](const RandomCatalog::Link& link) {
       return link.kind == Kind::exposes && held(link.basis) && start_holds(catalog_.threats, link) &&
-             named(catalog_.threats, link.from, threat) && named(catalog_.assets, link.to, *where.asset) &&
-             (link.properties.empty() || (property && has(link.properties, *property))) &&
-             within(catalog_.components, link.components, type);
+             named(catalog_.threats, link.from, one.threat) && named(catalog_.assets, link.to, *one.where.asset) &&
+             limits_hold(link, here);
     });
   }
 
@@ -206,28 +197,27 @@ class Naive {
       if (catalog_.properties == 0) properties = {std::nullopt};
       for (const auto property : properties) {
         Case one{where, t, property, std::nullopt, {}};
-        if (where.asset) {
-          one.natures = harmed_natures(*where.asset, t, property);
-          if (one.natures.empty() && !exposed_outright(where, t, property) && !says_nothing_of_harm()) continue;
+        if (where.asset) one.natures = harmed_natures(*where.asset, t, property);
+        for (const auto vulnerability : vulnerabilities(where, t)) {
+          one.vulnerability = vulnerability;
+          if (where.asset && one.natures.empty() && !exposed_outright(one) && !says_nothing_of_harm()) continue;
+          reached_.insert(t);
+          answer(one);
         }
-        reached_.insert(t);
-        add_per_vulnerability(one);
       }
     }
   }
 
-  void add_per_vulnerability(Case one) {
-    bool any = false;
-    for (std::size_t v = 0; one.where.asset && v < catalog_.vulnerabilities.size(); ++v) {
+  std::vector<std::optional<std::size_t>> vulnerabilities(const Where& where, std::size_t threat) const {
+    std::vector<std::optional<std::size_t>> found;
+    for (std::size_t v = 0; where.asset && v < catalog_.vulnerabilities.size(); ++v) {
       const auto& entry = catalog_.vulnerabilities[v];
-      if (!held(entry.basis) || entry.assets.empty() || entry.threats.empty() ||
-          !within(catalog_.assets, entry.assets, one.where.asset) || !within(catalog_.threats, entry.threats, one.threat))
-        continue;
-      any = true;
-      one.vulnerability = v;
-      answer(one);
+      if (held(entry.basis) && !entry.assets.empty() && !entry.threats.empty() &&
+          within(catalog_.assets, entry.assets, where.asset) && within(catalog_.threats, entry.threats, threat))
+        found.emplace_back(v);
     }
-    if (!any) answer(one);
+    if (found.empty()) found.emplace_back(std::nullopt);
+    return found;
   }
 
   void answer(const Case& one) {
@@ -274,8 +264,7 @@ class Naive {
   }
 
   bool limits_hold(const RandomCatalog::Link& link, const Case& one) const {
-    const auto type =
-        one.where.instance ? std::optional(service_.instances[*one.where.instance].type) : std::nullopt;
+    const auto type = one.where.instance ? std::optional(service_.instances[*one.where.instance].type) : std::nullopt;
     if (!link.properties.empty() && !(one.property && has(link.properties, *one.property))) return false;
     if (!within(catalog_.components, link.components, type) || !within(catalog_.assets, link.assets, one.where.asset) ||
         !within(catalog_.vulnerabilities, link.vulnerabilities, one.vulnerability))
@@ -325,58 +314,10 @@ class Naive {
   std::set<std::size_t> reached_;
 };
 
-template <typename T>
-std::set<std::string> set_of(const T& items) {
-  return {items.begin(), items.end()};
-}
-
-/// "g2+g0" as "g0+g2".
-std::set<std::string> sorted_lines(const Strings& lines) {
-  std::set<std::string> sorted;
-  for (const auto& line : lines) {
-    std::string text;
-    for (const auto& member : members_of(line)) text += (text.empty() ? "" : "+") + member;
-    sorted.insert(text);
-  }
-  return sorted;
-}
-
 }  // namespace
 
 NaiveDerivation naive_derivation(const RandomCatalog& catalog, const RandomService& service, BasisKind trust) {
   return Naive(catalog, service, trust).derive();
-}
-
-NaiveDerivation naive_form(const Derived& derived) {
-  NaiveDerivation form;
-  for (std::size_t i = 0; i < derived.derivation.analysis.exposures.size(); ++i) {
-    const auto& coverage = derived.derivation.coverage.exposures[i];
-    NaiveExposure exposure;
-    exposure.measures = sorted_lines(derived.answers_at(i));
-    exposure.controls = sorted_lines(derived.control_answers_at(i));
-    exposure.status = name_of(coverage.status);
-    exposure.depth = coverage.depth;
-    for (const auto id : coverage.indispensable) exposure.needed.insert(derived.catalog().measures[id].code);
-    form.exposures.emplace(derived.name_of_exposure(i), exposure);
-  }
-  form.unreached = set_of(derived.unreached());
-  form.measures = set_of(derived.measures());
-  form.controls = set_of(derived.controls());
-  form.obligations = set_of(derived.obligations());
-  return form;
-}
-
-std::ostream& operator<<(std::ostream& stream, const NaiveExposure& exposure) {
-  const auto list = [&](const char* what, const std::set<std::string>& items) {
-    stream << ' ' << what << " {";
-    for (const auto& item : items) stream << item << ' ';
-    stream << '}';
-  };
-  stream << exposure.status << ", depth " << exposure.depth;
-  list("measures", exposure.measures);
-  list("controls", exposure.controls);
-  list("needed", exposure.needed);
-  return stream;
 }
 
 }  // namespace michibiki::testing

@@ -31,6 +31,9 @@ struct NaiveDerivation {
 NaiveDerivation naive_derivation(const RandomCatalog& catalog, const RandomService& service,
                                  BasisKind trust = BasisKind::unverified);
 
+/// The members of "g0+g2".
+std::set<std::string> members_of(const std::string& line);
+
 /// What the engine concluded, in the same form.
 NaiveDerivation naive_form(const Derived& derived);
 

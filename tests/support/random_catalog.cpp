@@ -22,10 +22,11 @@ Indices some(std::size_t size) {
   return chosen;
 }
 
-/// A subset that is empty three times in four: a limit that is not given.
-Indices rarely(std::size_t size) {
-  return *rc::gen::inRange(0, 4) == 3 ? subset(size) : Indices{};
-}
+/// Nearly always something.
+Indices mostly(std::size_t size) { return *rc::gen::inRange(0, 8) == 0 ? subset(size) : some(size); }
+
+/// Empty four times in five: a limit that is not given.
+Indices rarely(std::size_t size) { return *rc::gen::inRange(0, 5) == 4 ? subset(size) : Indices{}; }
 
 bool coin() { return *rc::gen::inRange(0, 2) == 1; }
 
@@ -89,7 +90,6 @@ rc::Gen<RandomCatalog::Link> random_link(const RandomCatalog& catalog, RandomCat
     if (kind == RandomCatalog::LinkKind::involves) return link;
     link.properties = rarely(catalog.properties);
     link.components = rarely(catalog.components.size());
-    if (kind == RandomCatalog::LinkKind::exposes) return link;
     link.natures = rarely(catalog.natures.size());
     link.assets = rarely(catalog.assets.size());
     link.vulnerabilities = rarely(catalog.vulnerabilities.size());
@@ -108,14 +108,14 @@ rc::Gen<RandomCatalog> random_catalog() {
       add_statements(mechanism.spares, catalog, 1);
     }
     add_entries(catalog.assets, 0, 4);
-    for (auto& asset : catalog.assets) asset.natures = subset(catalog.natures.size());
+    for (auto& asset : catalog.assets) asset.natures = mostly(catalog.natures.size());
     add_entries(catalog.components, 1, 3);
-    for (auto& component : catalog.components) component.carries = subset(catalog.assets.size());
+    for (auto& component : catalog.components) component.carries = mostly(catalog.assets.size());
     add_entries(catalog.threats, 1, 4);
     for (auto& threat : catalog.threats) {
-      threat.group = *rc::gen::inRange(0, 4) == 3;
-      threat.harms = subset(catalog.properties);
-      threat.mechanisms = subset(catalog.mechanisms.size());
+      threat.group = *rc::gen::inRange(0, 5) == 4;
+      threat.harms = mostly(catalog.properties);
+      threat.mechanisms = mostly(catalog.mechanisms.size());
     }
     add_entries(catalog.vulnerabilities, 0, 2);
     for (auto& vulnerability : catalog.vulnerabilities) {
@@ -128,10 +128,11 @@ rc::Gen<RandomCatalog> random_catalog() {
     for (auto& stakeholder : catalog.stakeholders) stakeholder.always = coin();
     add_entries(catalog.exclusions, 0, 1);
     for (auto& exclusion : catalog.exclusions) exclusion.components = {count(0, catalog.components.size() - 1)};
-    const auto links = count(0, 7);
+    const auto links = count(0, 8);
     for (std::size_t i = 0; i < links; ++i) {
       using Kind = RandomCatalog::LinkKind;
-      const auto kind = *rc::gen::element(Kind::counters, Kind::counters, Kind::mitigates, Kind::exposes, Kind::involves);
+      const auto kind =
+          *rc::gen::element(Kind::counters, Kind::counters, Kind::mitigates, Kind::exposes, Kind::involves);
       const auto [from, to] = ends(catalog, kind);
       if (from > 0 && to > 0) catalog.links.push_back(*random_link(catalog, kind));
     }

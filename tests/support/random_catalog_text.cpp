@@ -34,13 +34,14 @@ class Printer {
                  section("components", components()), section("assets", assets())});
   }
   NamedText threats() {
-    return file("threats", "things", {section("threats", threat_entries()), section("vulnerabilities", vulnerabilities())});
+    return file("threats", "things",
+                {section("threats", threat_entries()), section("vulnerabilities", vulnerabilities())});
   }
   NamedText answers() {
-    return file("answers", "threats",
-                {section("controls", plain("k", catalog_.controls)), section("measures", plain("g", catalog_.measures)),
-                 section("stakeholders", stakeholders()), section("exclusions", exclusions()),
-                 section("links", links())});
+    return file(
+        "answers", "threats",
+        {section("controls", plain("k", catalog_.controls)), section("measures", plain("g", catalog_.measures)),
+         section("stakeholders", stakeholders()), section("exclusions", exclusions()), section("links", links())});
   }
   std::vector<NamedText> all() { return shuffled_(std::vector{things(), threats(), answers()}); }
 
@@ -111,7 +112,8 @@ class Printer {
                    [&](const RandomCatalog::Component& c) { return list("carries", "a", c.carries); });
   }
   Strings assets() {
-    return entries("a", catalog_.assets, [&](const RandomCatalog::Asset& a) { return list("natures", "n", a.natures); });
+    return entries("a", catalog_.assets,
+                   [&](const RandomCatalog::Asset& a) { return list("natures", "n", a.natures); });
   }
   Strings threat_entries() {
     return entries("t", catalog_.threats, [&](const RandomCatalog::Threat& t) {
@@ -124,9 +126,8 @@ class Printer {
     });
   }
   Strings stakeholders() {
-    return entries("s", catalog_.stakeholders, [](const RandomCatalog::Stakeholder& s) {
-      return std::string(s.always ? ", always: true" : "");
-    });
+    return entries("s", catalog_.stakeholders,
+                   [](const RandomCatalog::Stakeholder& s) { return std::string(s.always ? ", always: true" : ""); });
   }
   Strings exclusions() {
     return entries("x", catalog_.exclusions,

@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "tests/support/naive_derivation.hpp"
+
+namespace michibiki::testing {
+namespace {
+
+template <typename T>
+std::set<std::string> set_of(const T& items) {
+  return {items.begin(), items.end()};
+}
+
+/// "g2+g0" as "g0+g2".
+std::set<std::string> sorted_lines(const Strings& lines) {
+  std::set<std::string> sorted;
+  for (const auto& line : lines) {
+    std::string text;
+    for (const auto& member : members_of(line)) text += (text.empty() ? "" : "+") + member;
+    sorted.insert(text);
+  }
+  return sorted;
+}
+
+}  // namespace
+
+std::set<std::string> members_of(const std::string& line) {
+  std::set<std::string> members;
+  for (std::size_t at = 0; at <= line.size();) {
+    const auto end = std::min(line.find('+', at), line.size());
+    members.insert(line.substr(at, end - at));
+    at = end + 1;
+  }
+  return members;
+}
+
+NaiveDerivation naive_form(const Derived& derived) {
+  NaiveDerivation form;
+  for (std::size_t i = 0; i < derived.derivation.analysis.exposures.size(); ++i) {
+    const auto& coverage = derived.derivation.coverage.exposures[i];
+    NaiveExposure exposure;
+    exposure.measures = sorted_lines(derived.answers_at(i));
+    exposure.controls = sorted_lines(derived.control_answers_at(i));
+    exposure.status = name_of(coverage.status);
+    exposure.depth = coverage.depth;
+    for (const auto id : coverage.indispensable) exposure.needed.insert(derived.catalog().measures[id].code);
+    form.exposures.emplace(derived.name_of_exposure(i), exposure);
+  }
+  form.unreached = set_of(derived.unreached());
+  form.measures = set_of(derived.measures());
+  form.controls = set_of(derived.controls());
+  form.obligations = set_of(derived.obligations());
+  return form;
+}
+
+std::ostream& operator<<(std::ostream& stream, const NaiveExposure& exposure) {
+  const auto list = [&](const char* what, const std::set<std::string>& items) {
+    stream << ' ' << what << " {";
+    for (const auto& item : items) stream << item << ' ';
+    stream << '}';
+  };
+  stream << exposure.status << ", depth " << exposure.depth;
+  list("measures", exposure.measures);
+  list("controls", exposure.controls);
+  list("needed", exposure.needed);
+  return stream;
+}
+
+}  // namespace michibiki::testing
