@@ -55,7 +55,7 @@ std::string pattern_text(const DerivationReport& report, PatternId pattern, bool
   std::vector<std::string> levels;
   for (const auto& [property, level] : entry.levels) {
     levels.push_back(say(words::word_and_count, language, title_of(catalog.properties[property], language),
-                         level_text(report, level, language)));
+                         title_of(catalog.levels[level], language)));
   }
   if (!with_levels || levels.empty()) return title_of(entry, language);
   return title_of(entry, language) + say(words::in_brackets, language, listed(levels, language));

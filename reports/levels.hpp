@@ -23,7 +23,7 @@ struct LevelReason {
 };
 std::vector<LevelReason> level_reasons(const DerivationReport& report, const RequiredLevel& level, Language language);
 
-/// 「パターン3」, with its levels where asked: 「パターン3（機密性 高・可用性 低）」.
+/// 「パターン3」, with its levels where asked: 「パターン3（機密性 高・可用性 低）」. Notes are numbered where the levels stand alone.
 std::string pattern_text(const DerivationReport& report, PatternId pattern, bool with_levels, Language language);
 
 /// The questions whose answers would decide, each once.

@@ -183,10 +183,11 @@ class Summary {
 
   /// A part of the guideline with the chapters below it: 「Ⅲ 物理的・技術的対策編(28+18)：Ⅲ.1(4+3)、…」.
   std::string chapter_line(const ChapterTally& root, const std::vector<ChapterTally>& below) const {
-    if (!root.chapter) return text(words::without_chapter) + classes_short(report_, root.classes);
+    const auto counts = classes_short(report_, root.classes);
+    if (!root.chapter) return say(words::chapter_and_counts, language_, words::without_chapter.in(language_), counts);
     const auto& entry = catalog_.chapters[*root.chapter];
-    const auto heading = (entry.title.empty() ? entry.code : entry.code + ' ' + entry.title.in(language_)) +
-                         classes_short(report_, root.classes);
+    const auto title = entry.title.empty() ? entry.code : entry.code + ' ' + entry.title.in(language_);
+    const auto heading = say(words::chapter_and_counts, language_, title, counts);
     std::vector<std::string> parts;
     for (const auto& chapter : below) {
       if (!chapter.chapter || chapter.chapter == root.chapter) continue;

@@ -50,6 +50,7 @@ inline constexpr Words at_most{"{}以下", "at most {}"};
 inline constexpr Words within{"{}以内", "within {}"};
 inline constexpr Words number_and_unit{"{}{}", "{} {}"};
 inline constexpr Words rate{"{}/{}", "{} per {}"};
+inline constexpr Words unverified_value{"{}?", "{} ?"};
 inline constexpr Words in_pattern{"{}：{}", "{}: {}"};
 inline constexpr Words pattern_of_value{"{}（{}の値）", "{} (value of {})"};
 inline constexpr Words incomplete{"{}（不明な値と比べていない）", "{} (not compared with unknown values)"};

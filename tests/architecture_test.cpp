@@ -165,7 +165,8 @@ std::set<std::string> ids_in(const std::string& yaml) {
   return ids;
 }
 
-std::vector<std::string> each(const std::vector<SourceFile>& files, std::vector<std::string> (*rule)(const SourceFile&)) {
+std::vector<std::string> each(const std::vector<SourceFile>& files,
+                              std::vector<std::string> (*rule)(const SourceFile&)) {
   std::vector<std::string> all;
   for (const auto& file : files) std::ranges::move(rule(file), std::back_inserter(all));
   return all;
@@ -180,7 +181,9 @@ TEST_CASE("rooms include only what lies below them, and outside libraries stay i
 }
 
 TEST_CASE("an include against the direction is noticed", "[architecture]") {
-  const auto wrong = [](const std::string& path, const std::string& text) { return !wrong_includes({path, text}).empty(); };
+  const auto wrong = [](const std::string& path, const std::string& text) {
+    return !wrong_includes({path, text}).empty();
+  };
   CHECK(wrong("model/view.cpp", "#include \"engine/cover.hpp\""));
   CHECK(wrong("model/view.cpp", "#include \"model/yaml/parse.hpp\""));
   CHECK(wrong("engine/cover.cpp", "#include \"model/yaml/parse.hpp\""));

@@ -2,12 +2,13 @@
 // prints (both streams); a line `...` stands for any lines, and a prompt line that ends in `# exit N` says the exit status when not 0.
 #include <array>
 #include <cstdio>
-#include <unistd.h>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 #include "tests/catch.hpp"
 
@@ -65,8 +66,8 @@ struct Ran {
 
 Ran run(const std::string& command, const fs::path& folder) {
   const auto program = fs::path(MICHIBIKI_PROGRAM).parent_path().string();
-  const auto line = "cd '" + folder.string() + "' && export PATH='" + program + "':$PATH LC_ALL=C.UTF-8 && unset MICHIBIKI_CATALOGS && { " +
-                    command + " ; } 2>&1";
+  const auto line = "cd '" + folder.string() + "' && export PATH='" + program +
+                    "':$PATH LC_ALL=C.UTF-8 && unset MICHIBIKI_CATALOGS && { " + command + " ; } 2>&1";
   Ran ran;
   FILE* pipe = popen(line.c_str(), "r");
   REQUIRE(pipe != nullptr);
@@ -80,7 +81,8 @@ Ran run(const std::string& command, const fs::path& folder) {
 }
 
 /// `...` on a line of its own stands for any number of lines.
-bool fits(const std::vector<std::string>& shown, std::size_t i, const std::vector<std::string>& printed, std::size_t j) {
+bool fits(const std::vector<std::string>& shown, std::size_t i, const std::vector<std::string>& printed,
+          std::size_t j) {
   for (; i < shown.size(); ++i, ++j) {
     if (shown[i] == "...") {
       for (auto k = j; k <= printed.size(); ++k) {

@@ -48,7 +48,8 @@ void examine(const std::vector<Diagnostic>& diagnostics, bool there) {
     expect(!find_invalid_utf8(to_string(diagnostics[i])));
     expect(diagnostics[i].location.line >= 1 && diagnostics[i].location.column >= 1);
     expect(!diagnostics[i].message.empty());
-    if (i > 0) expect(!(diagnostics[i] == diagnostics[i - 1]) && diagnostics[i - 1].location <= diagnostics[i].location);
+    if (i > 0)
+      expect(!(diagnostics[i] == diagnostics[i - 1]) && diagnostics[i - 1].location <= diagnostics[i].location);
   }
 }
 

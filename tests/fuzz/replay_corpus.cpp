@@ -17,7 +17,8 @@ int main(int count, char** folders) {
       if (!entry.is_regular_file()) continue;
       std::ifstream file(entry.path(), std::ios::binary);
       const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-      std::cout << entry.path().filename().string() << std::endl;  // flushed: the last one printed is the one that broke
+      std::cout << entry.path().filename().string()
+                << std::endl;  // flushed: the last one printed is the one that broke
       LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
       ++inputs;
     }

@@ -146,7 +146,9 @@ TEST_CASE("the largest numbers that can be written compare without overflow", "[
 TEST_CASE("comparing quantities of one dimension is a total order", "[model][value][property]") {
   const World world;
   rc::prop("transitive and in line with the numbers", [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-    const auto value = [&](std::uint32_t n) { return quantity(Number(n % 50, n % 7 + 1), n % 2 ? world.hour : world.day); };
+    const auto value = [&](std::uint32_t n) {
+      return quantity(Number(n % 50, n % 7 + 1), n % 2 ? world.hour : world.day);
+    };
     const auto at_least = [&](std::uint32_t x, std::uint32_t y) {
       const auto order = world.compare(value(x), value(y), higher);
       return order == Order::equal || order == Order::stricter;

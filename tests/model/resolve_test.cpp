@@ -114,9 +114,8 @@ using Strings = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("every catalogue comes after those it depends on, else in the order given", "[model][resolve]") {
-  const auto outcome =
-      resolving({layer("top", {"middle", "other"}), layer("middle", {"bottom"}), layer("alone"), layer("bottom"),
-                 layer("other", {"bottom"})});
+  const auto outcome = resolving({layer("top", {"middle", "other"}), layer("middle", {"bottom"}), layer("alone"),
+                                  layer("bottom"), layer("other", {"bottom"})});
   CHECK(outcome.layers() == Strings{"bottom", "middle", "other", "top", "alone"});
   CHECK(outcome.errors().empty());
 }
@@ -163,7 +162,8 @@ TEST_CASE("a catalogue of which nothing is known may be the one that is missed",
   CHECK(resolving({lost, overlay}).errors().empty());
 }
 
-TEST_CASE("an overlay replaces, adds and takes away, and what it changed is noted with both places", "[model][resolve]") {
+TEST_CASE("an overlay replaces, adds and takes away, and what it changed is noted with both places",
+          "[model][resolve]") {
   auto overlay = layer("overlay", {"base"});
   overlay.edits.push_back(replace("origin", text("malicious"), text("negligent"), 20));
   overlay.edits.push_back(withdraw("harms", text("use"), 21));
@@ -218,15 +218,16 @@ TEST_CASE("an edit that expects something else is refused and points to what is 
   overlay.edits.push_back(replace("colour", text("red"), text("blue"), 22));
   overlay.edits.push_back(add("harms", text("use"), 23));
   const auto outcome = resolving({base(), overlay});
-  CHECK(outcome.errors() == Strings{"edit-mismatch 20 -> 11", "edit-mismatch 21 -> 12", "edit-mismatch 22 -> 10",
-                                    "edit-mismatch 23 -> 1"});
+  CHECK(outcome.errors() ==
+        Strings{"edit-mismatch 20 -> 11", "edit-mismatch 21 -> 12", "edit-mismatch 22 -> 10", "edit-mismatch 23 -> 1"});
   CHECK(outcome.field("origin") == "malicious");
   CHECK(outcome.resolved.overrides.empty());
 }
 
 TEST_CASE("what an edit expects is the statement, not why it is believed", "[model][resolve]") {
   auto overlay = layer("overlay", {"base"});
-  overlay.edits.push_back(replace("harms", list({text("secrecy"), text("use"), text("form")}), list({text("life")}), 20));
+  overlay.edits.push_back(
+      replace("harms", list({text("secrecy"), text("use"), text("form")}), list({text("life")}), 20));
   CHECK(resolving({base(), overlay}).field("harms") == "[life]");
 }
 

@@ -68,8 +68,7 @@ TEST_CASE("measures that count together need each other, those that count alone 
   const auto without_guard = view.without({graph.catalog().entry(guard).fact});
   CHECK(without_guard.links_to(theft, LinkKind::counters) == Links{each});
   CHECK(without_guard.links_from(lock, LinkKind::counters) == Links{each});
-  const auto without_both =
-      without_guard.without({graph.catalog().entry(lock).fact});
+  const auto without_both = without_guard.without({graph.catalog().entry(lock).fact});
   CHECK(without_both.links_to(theft, LinkKind::counters).empty());
   CHECK(view.holds(together));  // a hypothesis leaves the view alone that it was made from
 }

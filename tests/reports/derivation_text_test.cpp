@@ -39,6 +39,14 @@ std::string summary_of(const std::string& text) {
   return summary;
 }
 
+/// The first line in which that stands.
+std::string line_with(const std::string& text, const std::string& part) {
+  for (const auto& line : lines_of(text)) {
+    if (line.find(part) != std::string::npos) return line;
+  }
+  return {};
+}
+
 std::size_t times(const std::string& text, const std::string& part) {
   std::size_t count = 0;
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
@@ -53,24 +61,24 @@ TEST_CASE("the summary says pattern and why, coverage, what is open and what eac
   const World world(shop_catalog);
   const auto derived = world.derive(shop_service);
   CHECK(draw_text(summary(report_of(derived), Language::ja, {}), {false, 80}) ==
-        "店（shop） の導出結果\n"
-        "=====================\n"
+        "店（shop）の導出結果\n"
+        "====================\n"
         "種別          通信販売（trade）\n"
         "パターン      型2\n"
         "秘匿性        高：注文を預かる〔report Table 1、12行〕\n"
         "稼働性        低（注1）：預からない。〔report〕\n"
         "突合結果      4件 = 対策あり 2 + 管理策のみ 1 + 対策なし 1（単一の対策に依存 2）\n"
-        "              対策あり以外 2件 = 受容 1 + 未対応 1\n"
-        "対策なし      1件：摩耗（wear） 1\n"
-        "管理策のみ    1件：洪水（flood） 1\n"
-        "届かない脅威  1件：休暇（holiday）\n"
-        "対策項目      3件（基本 2、推奨 1）\n"
-        "              T 技術 1+0：T1 1+0\n"
-        "              O 組織 1+0：O1 1+0\n"
-        "              章の決まらない対策項目 0+1\n"
+        "              残り 2件 = 受容 1 + 未対応 1\n"
+        "対策なし      1件：摩耗（1）\n"
+        "管理策のみ    1件：洪水（1）\n"
+        "届かない脅威  1件：休暇\n"
+        "対策項目      3件（基本 2、推奨 1）、章ごとに(基本+推奨)\n"
+        "              T 技術(1+0)：T1(1+0)\n"
+        "              O 組織(1+0)：O1(1+0)\n"
+        "              章の決まらない対策項目(0+1)\n"
         "注1           重要でないという意味ではない。\n"
         "カタログ      field 1.0.0\n");
-  CHECK(draw_text(summary(report_of(derived), Language::en, {}), {false, 80}) ==
+  CHECK(draw_text(summary(report_of(derived), Language::en, {}), {false, 90}) ==
         "Derivation of Shop (shop)\n"
         "=========================\n"
         "Type               Mail order (trade)\n"
@@ -78,14 +86,14 @@ TEST_CASE("the summary says pattern and why, coverage, what is open and what eac
         "Secrecy            high: It keeps orders (report Table 1, line 12)\n"
         "Uptime             low (note 1): It keeps none. (report)\n"
         "Exposures          4 = covered 2 + control-only 1 + uncovered 1 (single point 2)\n"
-        "                   not covered: 2 = accepted 1 + open 1\n"
-        "uncovered          1: Wear (wear) 1\n"
-        "control-only       1: Flood (flood) 1\n"
-        "Unreached threats  1: Holiday (holiday)\n"
-        "Measures           3 (basic 2, recommended 1)\n"
-        "                   T Technical 1+0: T1 1+0\n"
-        "                   O Organisation 1+0: O1 1+0\n"
-        "                   Measures without a chapter 0+1\n"
+        "                   the rest: 2 = accepted 1 + open 1\n"
+        "Uncovered          1: Wear (1)\n"
+        "Control-only       1: Flood (1)\n"
+        "Unreached threats  1: Holiday\n"
+        "Measures           3 (basic 2, recommended 1); per chapter (basic+recommended)\n"
+        "                   T Technical (1+0): T1(1+0)\n"
+        "                   O Organisation (1+0): O1(1+0)\n"
+        "                   Measures without a chapter (0+1)\n"
         "Note 1             This does not mean unimportant.\n"
         "Catalogues         field 1.0.0\n");
 }
@@ -130,12 +138,12 @@ TEST_CASE("an open pattern: every one still possible, the question that decides,
   const auto derived = world.derive(open_shop);
   const auto ja = text_of(derived, Language::ja);
   CHECK_THAT(summary_of(ja),
-             ContainsSubstring("ありうるパターン  型1（秘匿性 高・稼働性 高）、型2（秘匿性 高・稼働性 低（注1））"));
+             ContainsSubstring("ありうるパターン  型1（秘匿性 高・稼働性 高）、型2（秘匿性 高・稼働性 低）"));
   CHECK_THAT(summary_of(ja), ContainsSubstring("決め手となる問い  名前を預かりますか。"));
-  CHECK_THAT(summary_of(ja), ContainsSubstring("稼働性            低（注1）・高のいずれか：まだ決まらない"));
+  CHECK_THAT(summary_of(ja), ContainsSubstring("稼働性            高・低（注1）のいずれか：まだ決まらない"));
   const auto wide = text_of(derived, Language::en, 200);
   CHECK_THAT(wide,
-             ContainsSubstring("Kind 1: within 24 h after the last change *, Kind 2: 3 days after the last change?"));
+             ContainsSubstring("Kind 1: within 24 h after the last change *, Kind 2: 3 days after the last change ?"));
   CHECK_THAT(wide, ContainsSubstring("Does it keep names? (keeps-names)"));
 }
 
@@ -158,19 +166,19 @@ TEST_CASE("values: starred, free, unverified and withheld ones read differently,
   CHECK_THAT(text, ContainsSubstring("M-1?"));
   CHECK_THAT(text, ContainsSubstring("基本?"));
   CHECK_THAT(text, ContainsSubstring("前回の更新から3日?"));
-  CHECK_THAT(text, ContainsSubstring("b. 確認の頻度       | 任意"));
+  CHECK_THAT(line_with(text, "b. 確認の頻度"), ContainsSubstring("| 任意"));
   CHECK_THAT(text, ContainsSubstring("その番号、区分、値が未確認である"));
   const auto trusted = text_of(world.derive(shop_service, BasisKind::judgement), Language::ja, 120);
-  CHECK_THAT(trusted, ContainsSubstring("a. 鍵の更新         | 未確認"));
+  CHECK_THAT(line_with(trusted, "a. 鍵の更新"), ContainsSubstring("| 未確認"));
   CHECK_THAT(trusted, ContainsSubstring("M-1? | 未確認"));
-  CHECK_THAT(trusted, ContainsSubstring("b. 確認の頻度       | 任意"));
+  CHECK_THAT(line_with(trusted, "b. 確認の頻度"), ContainsSubstring("| 任意"));
 }
 
 TEST_CASE("each measure says why it is there, and whose word that is", "[reports][text]") {
   const World world(shop_catalog);
   const auto text = text_of(world.derive(shop_service), Language::ja, 120);
   CHECK_THAT(text, ContainsSubstring("- M-1? 暗号化（対抗する突合結果 1件、関わる性質：秘匿性）\n"
-                                     "    〔判断〕読めないものは漏れない。 （M-1/spying、1件）\n"));
+                                     "    〔判断〕読めないものは漏れない。（M-1/spying、1件）\n"));
   CHECK_THAT(text, ContainsSubstring("〔出典〕従業員（実施する）：人が行う。"));
 }
 
@@ -236,7 +244,7 @@ TEST_CASE("hostile titles stay within their place in text and Markdown", "[repor
   const auto derived = world.derive(shop_service);
   const auto markdown = derivation_markdown(report_of(derived), Language::ja);
   CHECK(markdown.find("<script>") == std::string::npos);
-  CHECK(markdown.find("](http") == std::string::npos);
+  CHECK(markdown.find("[x](") == std::string::npos);
   std::size_t cells = 0;
   for (const auto& line : lines_of(markdown)) {
     if (!line.starts_with("|")) {
@@ -272,11 +280,11 @@ TEST_CASE("Markdown has a heading for each part and a table for each chapter", "
   const World world(shop_catalog);
   const auto markdown = derivation_markdown(report_of(world.derive(shop_service)), Language::en);
   CHECK(markdown.starts_with("# Derivation of Shop (shop)\n\n- **Type** Mail order (trade)\n- **Pattern** Kind 2\n"));
-  CHECK_THAT(markdown, ContainsSubstring("\n### T1 Data (1: basic 1, recommended 0)\n\n"
+  CHECK_THAT(markdown, ContainsSubstring("\n### T1 Data (1: basic 1)\n\n"
                                          "| Id | Class | Topic and indicators | Reference value |\n"
                                          "| --- | --- | --- | --- |\n"
                                          "| M-1? | basic? | Encryption |  |\n"
-                                         "|  |  | a. Change of keys | 3 days after the last change? |\n"
+                                         "|  |  | a. Change of keys | 3 days after the last change ? |\n"
                                          "|  |  | b. Checks | free |\n"));
 }
 

@@ -66,10 +66,25 @@ TEST_CASE("a table's columns stand under each other for Japanese too, and it fit
         "脅威           | 数\n"
         "---------------+---\n"
         "情報資産の盗難 | 12\n"
-        "サーバ\n"
+        "== サーバ\n"
         "Theft          |  3\n");
   grid.rows.push_back({{{"とても長い名前を持つ脅威がここに一つあって、一行には収まらない"}, {"1"}}, false});
   CHECK(widest_line(draw_text({grid}, {false, 40})) == 40);
+}
+
+TEST_CASE("the last text of a row runs on over empty cells, and what must be kept of a line is kept when it is cut",
+          "[reports][page]") {
+  const Grid grid{
+      {{"Id"}, {"Topic"}, {"Value"}},
+      {{{{"M-1"}, {"A measure with a long title"}, {""}}, false}, {{{""}, {"a. Interval"}, {"within 24 h"}}, false}}};
+  CHECK(draw_text({grid}, {false, 40}) ==
+        "Id  | Topic       | Value\n"
+        "----+-------------+------------\n"
+        "M-1 | A measure with a long\n"
+        "    | title\n"
+        "    | a. Interval | within 24 h\n");
+  Labelled labelled{{{"Level", {"high: because of a reason that goes on and on and on"}, " (Table 1)"}}, 1};
+  CHECK(draw_text({labelled}, {false, 40}) == "Level  high: because of a... (Table 1)\n");
 }
 
 TEST_CASE("colours are only there when asked for", "[reports][page]") {

@@ -37,7 +37,8 @@ const Basis& basis(const Catalog& catalog, FactId fact) { return catalog.fact(fa
 
 }  // namespace
 
-TEST_CASE("every statement has its own basis, else that of its entry, its file, its manifest", "[yaml][decode][basis]") {
+TEST_CASE("every statement has its own basis, else that of its entry, its file, its manifest",
+          "[yaml][decode][basis]") {
   const auto catalog = loaded(R"(
 properties: [{id: secrecy}, {id: use}]
 origins: [{id: malicious}]
@@ -64,7 +65,7 @@ threats:
   CHECK(basis(catalog, theft.harms[0].fact).kind == BasisKind::stated);
   CHECK(basis(catalog, theft.harms[1].fact).by == "me");
   CHECK(basis(catalog, theft.harms[1].fact).on == "2026-11-22");
-  CHECK(to_string(catalog.fact(theft.harms[1].fact).location) == "field.yaml:11:21");
+  CHECK(to_string(catalog.fact(theft.harms[1].fact).location) == "field.yaml:12:27");
 }
 
 TEST_CASE("a list may be wrapped as a whole, and its members again", "[yaml][decode][basis]") {
@@ -96,7 +97,7 @@ links:
 
 TEST_CASE("a text in one language is told by its letters", "[yaml][decode]") {
   const auto catalog = loaded(R"(
-threats: [{id: a, title: 盗難}, {id: b, title: “Theft” – naïve, costing €5}, {id: c, title: ﾃｰﾌﾟ}, {id: d, title: {en: Theft}}]
+threats: [{id: a, title: 盗難}, {id: b, title: "“Theft” – naïve, costing €5"}, {id: c, title: ﾃｰﾌﾟ}, {id: d, title: {en: Theft}}]
 )");
   CHECK(catalog.threats.at(0).title.ja == "盗難");
   CHECK(catalog.threats.at(1).title.ja.empty());
@@ -131,8 +132,9 @@ measures: [{id: lock, implemented-on: server, aims-at: watching, considers: smal
 }
 
 TEST_CASE("entries may be named before they stand, in other files and other catalogues", "[yaml][decode]") {
-  const auto catalog = loaded({catalog_of("natures: [{id: log, parent: data}]\nassets: [{id: mail, natures: [log]}]\n", "one"),
-                               catalog_of("natures: [{id: data}]\n", "two")});
+  const auto catalog =
+      loaded({catalog_of("natures: [{id: log, parent: data}]\nassets: [{id: mail, natures: [log]}]\n", "one"),
+              catalog_of("natures: [{id: data}]\n", "two")});
   const auto log = *catalog.natures.find("log");
   CHECK(catalog.natures[log].parent == catalog.natures.find("data")->index());
   CHECK(catalog.layers.size() == 2);
@@ -201,21 +203,21 @@ TEST_CASE("what an overlay withdraws stays in the catalogue, and its facts are m
 }
 
 TEST_CASE("what an overlay says is a fact of the overlay's own basis, in its place", "[yaml][decode][overlay]") {
-  const auto catalog = loaded(
-      {catalog_of("origins: [{id: malicious}, {id: negligent}]\nthreats: [{id: theft, origin: malicious}]\n"
-                  "mechanisms: [{id: reading}]\nnatures: [{id: data}]\n",
-                  "base"),
-       catalog_of(R"(edits:
+  const auto catalog =
+      loaded({catalog_of("origins: [{id: malicious}, {id: negligent}]\nthreats: [{id: theft, origin: malicious}]\n"
+                         "mechanisms: [{id: reading}]\nnatures: [{id: data}]\n",
+                         "base"),
+              catalog_of(R"(edits:
   - {replace: threat theft, field: origin, was: malicious, is: negligent, basis: {judgement: seen}, because: it happens}
   - {add: threat theft, field: mechanisms, is: reading, because: {ja: 読む, en: they read}}
   - {add: mechanism reading, field: acts-on, is: {natures: [data]}, because: data is read, basis: {stated: report}}
   - {add: threat theft, field: title, is: {ja: 盗難, en: Theft}, basis: {stated: report}}
 )",
-                  "overlay", "base")});
+                         "overlay", "base")});
   const auto& theft = catalog.threats.at(0);
   CHECK(catalog.origins[theft.origin->value].code == "negligent");
   CHECK(basis(catalog, theft.origin->fact).kind == BasisKind::judgement);
-  CHECK(catalog.fact(theft.origin->fact).location.file_name() == "base.yaml");
+  CHECK(catalog.fact(theft.origin->fact).location.file_name() == "overlay.yaml");
   CHECK(link(catalog, "theft works-by reading").because.ja == "読む");
   CHECK(catalog.fact(link(catalog, "theft works-by reading").fact).location.file_name() == "overlay.yaml");
   CHECK(basis(catalog, link(catalog, "reading acts-on data").fact).kind == BasisKind::stated);
@@ -233,7 +235,8 @@ TEST_CASE("two standards stand beside each other while their ids differ", "[yaml
 }
 
 TEST_CASE("a catalogue without properties, assets or measures is a catalogue", "[yaml][decode][foreign]") {
-  const auto catalog = loaded("threats: [{id: T1059}]\ncontrols: [{id: AC-2}]\nlinks: [{kind: mitigates, from: AC-2, to: T1059}]\n");
+  const auto catalog =
+      loaded("threats: [{id: T1059}]\ncontrols: [{id: AC-2}]\nlinks: [{kind: mitigates, from: AC-2, to: T1059}]\n");
   CHECK(catalog.links.size() == 1);
   CHECK(catalog.properties.empty());
 }

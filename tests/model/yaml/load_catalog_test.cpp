@@ -66,7 +66,8 @@ TEST_CASE("a folder of catalogues is loaded without the published figures in it"
   folder.write("one/threats.yaml", "threats: [{id: theft}]\n");
   folder.write("one/README.md", "not read");
   folder.write("two/manifest.yaml", manifest_of("two", ", depends-on: [one]") + "edits: [{withdraw: threat theft}]\n");
-  folder.write("printed/manifest.yaml", manifest_of("printed", ", kind: figures") + "figures: [{id: \"22\", form: image}]\n");
+  folder.write("printed/manifest.yaml",
+               manifest_of("printed", ", kind: figures") + "figures: [{id: \"22\", form: image}]\n");
   folder.write("notes/README.md", "no catalogue");
 
   const auto all = load_catalog(CatalogPaths{{folder.path()}, {}});
@@ -104,8 +105,9 @@ TEST_CASE("of a file full of errors the first thousand are shown", "[yaml][load]
   for (int i = 0; i < 3'000; ++i) links += "  - {id: l" + std::to_string(i) + ", kind: mitigates, from: A, to: t}\n";
   const auto loaded = load_catalog({catalog_of(links), catalog_of("threats: [{id: t, parent: u}]", "other")});
   REQUIRE(loaded.diagnostics.size() == 1'002);
-  CHECK(to_string(loaded.diagnostics[1'000]) ==
-        "field.yaml:1003:42: error: 2000 more errors of this file are not shown; correct these first [too-many-errors]");
+  CHECK(
+      to_string(loaded.diagnostics[1'000]) ==
+      "field.yaml:1003:42: error: 2000 more errors of this file are not shown; correct these first [too-many-errors]");
   CHECK(loaded.diagnostics.back().location.file_name() == "other.yaml");
 }
 
@@ -130,7 +132,8 @@ TEST_CASE("twenty thousand entries and as many links load while one waits", "[ya
   for (int i = 0; i < 10'000; ++i) text += "  - {id: t" + std::to_string(i) + ", title: {ja: 脅威, en: Threat}}\n";
   text += "links:\n";
   for (int i = 0; i < 10'000; ++i) {
-    text += "  - {kind: exposes, from: t" + std::to_string(i) + ", to: a" + std::to_string(i) + ", because: it is near}\n";
+    text +=
+        "  - {kind: exposes, from: t" + std::to_string(i) + ", to: a" + std::to_string(i) + ", because: it is near}\n";
   }
   LoadedCatalog loaded;
   CHECK(seconds([&] { loaded = load_catalog({catalog_of(text)}); }) < patience);
@@ -139,7 +142,8 @@ TEST_CASE("twenty thousand entries and as many links load while one waits", "[ya
   CHECK(loaded.catalog->links.size() == 20'000);
 }
 
-TEST_CASE("a chain of ten thousand parents is read, and one that bites its tail is one mistake", "[yaml][load][large]") {
+TEST_CASE("a chain of ten thousand parents is read, and one that bites its tail is one mistake",
+          "[yaml][load][large]") {
   const auto chain = [](const std::string& top) {
     std::string text = "natures:\n  - {id: n0" + top + "}\n";
     for (int i = 1; i < 10'000; ++i) {
@@ -162,7 +166,8 @@ TEST_CASE("ten thousand wrong names among ten thousand right ones are told in ti
   std::string text = "threats:\n";
   for (int i = 0; i < 10'000; ++i) text += "  - {id: threat-of-some-length-" + std::to_string(i) + "}\n";
   text += "natures:\n";
-  for (int i = 0; i < 10'000; ++i) text += "  - {id: n" + std::to_string(i) + ", parent: nature-" + std::to_string(i) + "}\n";
+  for (int i = 0; i < 10'000; ++i)
+    text += "  - {id: n" + std::to_string(i) + ", parent: nature-" + std::to_string(i) + "}\n";
   text += "links:\n  - {id: l, kind: related, from: threat-of-some-length-1, to: [";
   for (int i = 0; i < 10'000; ++i) text += "threat-of-sum-length-" + std::to_string(i) + ", ";
   CHECK(seconds([&] { CHECK(load_catalog({catalog_of(text + "]}\n")}).diagnostics.size() == 1'001); }) < patience);
@@ -174,11 +179,12 @@ TEST_CASE("one record of very many parts is read in time", "[yaml][load][large]"
     for (int i = 0; i < 20'000; ++i) text += before + std::to_string(i) + after;
     return text;
   };
-  const auto text = "scales:\n  - id: s\n    choices:\n" + many("      - {id: c", "}\n") + "measures:\n  - id: m\n    indicators:\n" +
-                    many("      - {key: k", "}\n") + "components: [{id: server}]\nsystem-cases:\n  - id: c\n    components:\n" +
+  const auto text = "scales:\n  - id: s\n    choices:\n" + many("      - {id: c", "}\n") +
+                    "measures:\n  - id: m\n    indicators:\n" + many("      - {key: k", "}\n") +
+                    "components: [{id: server}]\nsystem-cases:\n  - id: c\n    components:\n" +
                     many("      - {type: server, id: i", "}\n") + "threats: [" + many("{id: t", "}, ") +
-                    "]\ncontrols: [{id: A}]\nlinks:\n  - {id: l, kind: mitigates, from: A, to: [" + many("t", ", ") + "]}\n" +
-                    "properties: [{id: p, levels: [l]}]\nlevels: [{id: l}]\n";
+                    "]\ncontrols: [{id: A}]\nlinks:\n  - {id: l, kind: mitigates, from: A, to: [" + many("t", ", ") +
+                    "]}\n" + "properties: [{id: p, levels: [l]}]\nlevels: [{id: l}]\n";
   LoadedCatalog loaded;
   CHECK(seconds([&] { loaded = load_catalog({catalog_of(text)}); }) < patience);
   INFO(told(loaded.diagnostics));
@@ -196,7 +202,8 @@ TEST_CASE("a text of a million letters is a text, and messages about it stay sho
   }
 }
 
-TEST_CASE("the same texts give the same diagnostics, and the order of files shows in nothing but names", "[yaml][load]") {
+TEST_CASE("the same texts give the same diagnostics, and the order of files shows in nothing but names",
+          "[yaml][load]") {
   const auto texts = std::vector{catalog_of("threats: [{id: theft, parent: nobody, harms: [x]}]\n", "one"),
                                  catalog_of("threats: [{id: theft}]\nassets: [{id: a, natures: [n]}]\n", "two")};
   const auto first = load_catalog(texts);

@@ -11,7 +11,8 @@ using michibiki::testing::told;
 
 namespace {
 
-const std::string manifest = "catalog: {schema: 1, id: field, version: 1.0.0, released: 2026-01-01}\nbasis: unverified\n";
+const std::string manifest =
+    "catalog: {schema: 1, id: field, version: 1.0.0, released: 2026-01-01}\nbasis: unverified\n";
 
 LayerReading reading(const std::vector<CatalogFile>& files, std::vector<Diagnostic>& diagnostics) {
   std::vector<std::string> names;
@@ -91,15 +92,18 @@ TEST_CASE("the digest knows the names and the contents of the files and where th
 
 TEST_CASE("the digest does not depend on where a catalogue lies", "[yaml][layer]") {
   std::vector<Diagnostic> diagnostics;
-  const auto here = read_layer({{"/here/manifest.yaml", manifest + "threats: [{id: theft}]\n"}}, {"manifest.yaml"}, diagnostics);
-  const auto there = read_layer({{"manifest.yaml", manifest + "threats: [{id: theft}]\n"}}, {"manifest.yaml"}, diagnostics);
+  const auto here =
+      read_layer({{"/here/manifest.yaml", manifest + "threats: [{id: theft}]\n"}}, {"manifest.yaml"}, diagnostics);
+  const auto there =
+      read_layer({{"manifest.yaml", manifest + "threats: [{id: theft}]\n"}}, {"manifest.yaml"}, diagnostics);
   CHECK(here.layer->info.sha256 == there.layer->info.sha256);
 }
 
 TEST_CASE("what a broken file was about is told by the sections it names", "[yaml][layer][gaps]") {
   std::vector<Diagnostic> diagnostics;
   const auto gaps = [&](const std::string& text, bool readable = true) {
-    return reading({{"a.yaml", manifest + "assets: [{id: letter}]\n"}, {"b.yaml", text, readable}}, diagnostics).layer->gaps;
+    return reading({{"a.yaml", manifest + "assets: [{id: letter}]\n"}, {"b.yaml", text, readable}}, diagnostics)
+        .layer->gaps;
   };
   const auto threats = gaps("# about threats: some\nthreats:\n  - {id: theft\ncontrols: []\n");
   CHECK(threats.in("threats"));
@@ -113,8 +117,9 @@ TEST_CASE("what a broken file was about is told by the sections it names", "[yam
 
 TEST_CASE("figures that are published stay apart from what is derived from", "[yaml][layer][figures]") {
   std::vector<Diagnostic> diagnostics;
-  const auto read = reading({{"a.yaml", "catalog: {schema: 1, id: printed, kind: figures, version: 1.0.0, released: "
-                                        "2026-01-01}\nfigures: [{id: \"22\", form: table, cells: []}]\n"}},
+  const auto read = reading({{"a.yaml",
+                              "catalog: {schema: 1, id: printed, kind: figures, version: 1.0.0, released: "
+                              "2026-01-01}\nfigures: [{id: \"22\", form: table, cells: []}]\n"}},
                             diagnostics);
   CHECK(told(diagnostics).empty());
   CHECK(read.kind == CatalogKind::figures);

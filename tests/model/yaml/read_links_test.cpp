@@ -27,7 +27,9 @@ stakeholders: [{id: staff, group: true}]
 roles: [{id: acts}]
 )";
 
-LoadedCatalog with(const std::string& links) { return load_catalog({catalog_of(std::string(entries) + "links:\n" + links)}); }
+LoadedCatalog with(const std::string& links) {
+  return load_catalog({catalog_of(std::string(entries) + "links:\n" + links)});
+}
 
 Link only(const std::string& link) {
   const auto loaded = with("  - " + link + "\n");
@@ -69,7 +71,8 @@ TEST_CASE("several at the start of a link count together unless it says otherwis
 TEST_CASE("a link of one start, one end and no limits needs no id", "[yaml][link]") {
   CHECK(only("{kind: counters, from: lock, to: [theft]}").code == "lock counters theft");
   CHECK(kinds("  - {kind: counters, from: lock, to: [theft, fire]}\n") == std::vector{DiagnosticKind::missing_key});
-  CHECK(kinds("  - {kind: counters, from: lock, to: theft, natures: [data]}\n") == std::vector{DiagnosticKind::missing_key});
+  CHECK(kinds("  - {kind: counters, from: lock, to: theft, natures: [data]}\n") ==
+        std::vector{DiagnosticKind::missing_key});
 }
 
 TEST_CASE("a heading may be named at the end of a link, and where what it says is inherited also at the start",

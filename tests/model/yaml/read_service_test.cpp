@@ -128,7 +128,8 @@ TEST_CASE("a service alone is a portfolio of one with its id and title", "[yaml]
   CHECK(read.services.size() == 1);
 }
 
-TEST_CASE("a catalogue without components asks for none, one without assets accepts threats alone", "[yaml][service][foreign]") {
+TEST_CASE("a catalogue without components asks for none, one without assets accepts threats alone",
+          "[yaml][service][foreign]") {
   const auto foreign = load_catalog({catalog_of("threats: [{id: T1}]\ncontrols: [{id: AC-2}]\n")});
   const auto reading = read_service(
       *foreign.catalog, "{id: s, accepted: [{threat: T1, reason: small, by: A, on: 2026-01-01}]}", "service.yaml");
@@ -138,8 +139,10 @@ TEST_CASE("a catalogue without components asks for none, one without assets acce
 }
 
 TEST_CASE("a withdrawn pattern is no point of the lattice any more", "[yaml][service][overlay]") {
-  const auto loaded = load_catalog({catalog_of(sections), catalog_of("edits: [{withdraw: pattern 2}]", "overlay", "field")});
-  const auto reading = read_service(*loaded.catalog, "{id: s, instances: [server], levels: {secrecy: low}}", "service.yaml");
+  const auto loaded =
+      load_catalog({catalog_of(sections), catalog_of("edits: [{withdraw: pattern 2}]", "overlay", "field")});
+  const auto reading =
+      read_service(*loaded.catalog, "{id: s, instances: [server], levels: {secrecy: low}}", "service.yaml");
   REQUIRE(reading.diagnostics.size() == 1);
   CHECK(reading.diagnostics[0].kind == DiagnosticKind::outside_lattice);
 }

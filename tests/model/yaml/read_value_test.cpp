@@ -69,7 +69,8 @@ TEST_CASE("a number has a unit, and a bound when one is printed", "[yaml][value]
 
 TEST_CASE("a rate has two amounts", "[yaml][value]") {
   World world;
-  CHECK(world.quantity("1 time per 5 min") == Quantity{1, world.unit("time"), Number(5), world.unit("min"), Bound::none});
+  CHECK(world.quantity("1 time per 5 min") ==
+        Quantity{1, world.unit("time"), Number(5), world.unit("min"), Bound::none});
   CHECK(world.quantity("at least 0 time per 0.5 h").per_number == Number(1, 2));
 }
 
@@ -92,12 +93,42 @@ TEST_CASE("a choice is one of the indicator's scale", "[yaml][value]") {
 
 TEST_CASE("what is no value is refused, never passed along as a text", "[yaml][value]") {
   World world;
-  const std::vector<std::string> wrong{
-      "",        " ",         "*",           "- *",          "unknown *",      "24",        "h",
-      "24h",     "-1 h",      "+1 h",        "1e9 h",        "1e999 h",        "0x10 h",    "1.000.000 h",
-      "1, h",    ".5 h",      "5. h",        "1234567890 h", "0.1234567890 h", "nan h",     "inf h",
-      "1 h *  *", "at 24 h",  "within",      "at least",     "24 h 3",         "per 24 h",  "1 time per",
-      "1 time per h", "1 time per 0 h", "0 h per 0 h", "1 time per 5 min per 2 h", "24 hours", "24 h*", "９ h", "done 24 h"};
+  const std::vector<std::string> wrong{"",
+                                       " ",
+                                       "*",
+                                       "- *",
+                                       "unknown *",
+                                       "24",
+                                       "h",
+                                       "24h",
+                                       "-1 h",
+                                       "+1 h",
+                                       "1e9 h",
+                                       "1e999 h",
+                                       "0x10 h",
+                                       "1.000.000 h",
+                                       "1, h",
+                                       ".5 h",
+                                       "5. h",
+                                       "1234567890 h",
+                                       "0.1234567890 h",
+                                       "nan h",
+                                       "inf h",
+                                       "1 h *  *",
+                                       "at 24 h",
+                                       "within",
+                                       "at least",
+                                       "24 h 3",
+                                       "per 24 h",
+                                       "1 time per",
+                                       "1 time per h",
+                                       "1 time per 0 h",
+                                       "0 h per 0 h",
+                                       "1 time per 5 min per 2 h",
+                                       "24 hours",
+                                       "24 h*",
+                                       "９ h",
+                                       "done 24 h"};
   for (const auto& text : wrong) {
     INFO(text);
     CHECK_FALSE(world.read(text));
