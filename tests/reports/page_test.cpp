@@ -84,7 +84,7 @@ TEST_CASE("the last text of a row runs on over empty cells, and what must be kep
         "    | title\n"
         "    | a. Interval | within 24 h\n");
   Labelled labelled{{{"Level", {"high: because of a reason that goes on and on and on"}, " (Table 1)"}}, 1};
-  CHECK(draw_text({labelled}, {false, 40}) == "Level  high: because of a... (Table 1)\n");
+  CHECK(draw_text({labelled}, {false, 40}) == "Level  high: because of a r... (Table 1)\n");
 }
 
 TEST_CASE("colours are only there when asked for", "[reports][page]") {

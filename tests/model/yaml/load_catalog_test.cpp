@@ -107,7 +107,7 @@ TEST_CASE("of a file full of errors the first thousand are shown", "[yaml][load]
   REQUIRE(loaded.diagnostics.size() == 1'002);
   CHECK(
       to_string(loaded.diagnostics[1'000]) ==
-      "field.yaml:1003:42: error: 2000 more errors of this file are not shown; correct these first [too-many-errors]");
+      "field.yaml:1003:39: error: 2000 more errors of this file are not shown; correct these first [too-many-errors]");
   CHECK(loaded.diagnostics.back().location.file_name() == "other.yaml");
 }
 
