@@ -30,6 +30,7 @@ constexpr Words coverage_title{"システム事例ごとの対策状況", "Cover
 constexpr Words coverage_note{"パターンは値を選び、対策を選ばないため、対策状況はどのパターンでも同じである。",
                               "Patterns select values, never measures: coverage is the same for every pattern."};
 constexpr Words system_case{"システム事例", "System case"};
+constexpr Words unreached_column{"届かない脅威", "unreached"};
 constexpr Words all_components{"すべての構成要素", "all component types"};
 constexpr Words bases_title{"根拠の内訳", "Statements by basis"};
 constexpr Words statements{"記述", "Statements"};
@@ -154,7 +155,7 @@ class CheckPage {
                     {in(words::control_only), true},
                     {in(words::uncovered), true},
                     {in(words::single_point), true},
-                    {in(words::unreached), true}};
+                    {in(unreached_column), true}};
     for (const auto& [system_case_id, coverage, unreached] : result_.cases) {
       const auto name = system_case_id ? catalog_.system_cases[*system_case_id].code : in(all_components);
       grid.rows.push_back({{{name},
