@@ -25,9 +25,6 @@ if(MICHIBIKI_BUILD_FUZZERS)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
-# What __FILE__ says must not depend on where the project is checked out.
-add_compile_options(-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=)
-
 add_library(michibiki_warnings INTERFACE)
 target_compile_options(
   michibiki_warnings

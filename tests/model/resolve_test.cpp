@@ -138,7 +138,7 @@ TEST_CASE("a circle of catalogues is said once, and no edit inside it is judged"
   CHECK(outcome.errors() == Strings{"dependency-cycle 20 -> 30 -> 40", "dependency-cycle 50"});
 }
 
-TEST_CASE("a missing catalogue is missing where it is named; then anything may be missing", "[model][resolve]") {
+TEST_CASE("a missing catalogue is missing where it is named, and then anything may be missing", "[model][resolve]") {
   const auto outcome = resolving({layer("one", {"nowhere"}, 20), layer("two", {"elsewhere"}, 30)});
   CHECK(outcome.errors() == Strings{"unknown-id 21", "unknown-id 31"});
   CHECK(outcome.resolved.gaps.anywhere);
