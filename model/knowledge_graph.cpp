@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct Span {
   std::size_t last = 0;
 };
 
+/// For each vertex of an entry, itself or the nearest of its ancestors that has any link; `none` where there is none.
+using Nearest = std::vector<std::size_t>;
+constexpr auto none = std::numeric_limits<std::size_t>::max();
+
 std::vector<LinkId> in_order(std::vector<LinkId> links) {
   std::sort(links.begin(), links.end());
   links.erase(std::unique(links.begin(), links.end()), links.end());
@@ -34,6 +39,8 @@ struct KnowledgeGraph::Frozen {
   std::size_t first_link = 0;
   Csr graph;
   std::vector<Span> spans;
+  Nearest linked_from;
+  Nearest linked_to;
 
   std::size_t vertex(EntryRef entry) const { return first_of_kind[static_cast<std::size_t>(entry.kind)] + entry.index; }
 
@@ -49,6 +56,8 @@ struct KnowledgeGraph::Frozen {
   /// Without recursion: a chain of ten thousand parents is only long.
   void measure(const Catalog& catalog) {
     spans.resize(first_link);
+    linked_from.resize(first_link, none);
+    linked_to.resize(first_link, none);
     std::vector<std::vector<std::size_t>> children(first_link);
     std::vector<std::size_t> roots;
     for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
@@ -63,6 +72,7 @@ struct KnowledgeGraph::Frozen {
     for (const auto root : roots) {
       path.emplace_back(root, 0);
       spans[root].first = clock++;
+      note_links(root, none);
       while (!path.empty()) {
         const auto [at, done] = path.back();
         if (done == children[at].size()) {
@@ -72,9 +82,31 @@ struct KnowledgeGraph::Frozen {
         }
         ++path.back().second;
         spans[children[at][done]].first = clock++;
+        note_links(children[at][done], at);
         path.emplace_back(children[at][done], 0);
       }
     }
+  }
+
+  /// The parent's have been noted before.
+  void note_links(std::size_t at, std::size_t parent) {
+    const auto [first_out, last_out] = boost::out_edges(at, graph);
+    const auto [first_in, last_in] = boost::in_edges(at, graph);
+    const auto above = [&](const Nearest& nearest) { return parent == none ? none : nearest[parent]; };
+    linked_from[at] = first_out != last_out ? at : above(linked_from);
+    linked_to[at] = first_in != last_in ? at : above(linked_to);
+  }
+
+  std::vector<EntryRef> upwards(const Catalog& catalog, EntryRef entry, const Nearest& nearest) const {
+    const auto first = first_of_kind[static_cast<std::size_t>(entry.kind)];
+    std::vector<EntryRef> path;
+    for (std::optional<std::size_t> index = entry.index; index;) {
+      const auto at = nearest[first + *index];
+      if (at == none) break;
+      path.emplace_back(entry.kind, at - first);
+      index = catalog.entry(path.back()).parent;
+    }
+    return path;
   }
 };
 
@@ -115,6 +147,14 @@ std::vector<EntryRef> KnowledgeGraph::upwards(EntryRef entry) const {
   std::vector<EntryRef> path{entry};
   while (const auto parent = catalog_.entry(path.back()).parent) path.emplace_back(entry.kind, *parent);
   return path;
+}
+
+std::vector<EntryRef> KnowledgeGraph::linked_from_upwards(EntryRef entry) const {
+  return frozen_->upwards(catalog_, entry, frozen_->linked_from);
+}
+
+std::vector<EntryRef> KnowledgeGraph::linked_to_upwards(EntryRef entry) const {
+  return frozen_->upwards(catalog_, entry, frozen_->linked_to);
 }
 
 bool KnowledgeGraph::lies_under(EntryRef entry, EntryRef ancestor) const {

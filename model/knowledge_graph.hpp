@@ -25,6 +25,9 @@ class KnowledgeGraph {
 
   /// The entry and its ancestors, nearest first.
   std::vector<EntryRef> upwards(EntryRef entry) const;
+  /// Of these, those that any link leaves, or arrives at. The others are skipped, not visited: chains may be long.
+  std::vector<EntryRef> linked_from_upwards(EntryRef entry) const;
+  std::vector<EntryRef> linked_to_upwards(EntryRef entry) const;
   /// Whether the entry is that ancestor or lies under it in the tree of its kind.
   bool lies_under(EntryRef entry, EntryRef ancestor) const;
 

@@ -6,61 +6,82 @@
 namespace michibiki {
 namespace {
 
-template <typename Query>
-std::vector<LinkId> that_hold(const View& view, EntryRef entry, Query query) {
-  if (!view.holds(entry)) return {};
-  auto links = query();
-  std::erase_if(links, [&](LinkId link) { return !view.holds(link); });
-  return links;
-}
-
-template <typename Query>
-std::vector<LinkId> over_ancestors(const View& view, EntryRef entry, Query query) {
-  std::vector<LinkId> all;
-  for (const auto ancestor : view.graph().upwards(entry)) {
-    const auto links = query(ancestor);
-    all.insert(all.end(), links.begin(), links.end());
-  }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
+void sort_each_once(std::vector<LinkId>& links) {
+  std::sort(links.begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
 }
 
 }  // namespace
 
 View::View(const KnowledgeGraph& graph, BasisKind trust)
-    : graph_(&graph), trust_(trust), holds_(graph.catalog().facts.size()) {
-  for (std::size_t i = 0; i < holds_.size(); ++i) {
+    : graph_(&graph), trust_(trust), standings_(graph.catalog().facts.size()) {
+  for (std::size_t i = 0; i < standings_.size(); ++i) {
     const auto& fact = graph.catalog().facts[i];
-    holds_[i] = !fact.withdrawn && fact.basis.kind >= trust;
+    standings_[i] = fact.withdrawn            ? Standing::absent
+                    : fact.basis.kind < trust ? Standing::distrusted
+                                              : Standing::holds;
   }
 }
 
 View View::without(const std::vector<FactId>& facts) const {
   View view = *this;
-  for (const auto fact : facts) view.holds_[fact.index()] = false;
+  for (const auto fact : facts) view.standings_[fact.index()] = Standing::absent;
   return view;
 }
 
-bool View::holds(LinkId id) const {
+View View::at_trust(BasisKind trust) const {
+  View view(*graph_, trust);
+  for (std::size_t i = 0; i < standings_.size(); ++i) {
+    if (standings_[i] == Standing::absent) view.standings_[i] = Standing::absent;
+  }
+  return view;
+}
+
+Standing View::standing(LinkId id) const {
   const auto& link = catalog().link(id);
-  const auto entry_holds = [&](EntryRef entry) { return holds(entry); };
-  const bool starts = link.join == Join::all ? std::all_of(link.from.begin(), link.from.end(), entry_holds)
-                                             : std::any_of(link.from.begin(), link.from.end(), entry_holds);
-  return holds(link.fact) && starts && std::any_of(link.to.begin(), link.to.end(), entry_holds);
+  const auto best = [&](const std::vector<EntryRef>& entries) {
+    auto found = Standing::absent;
+    for (const auto entry : entries) found = std::min(found, standing(entry));
+    return found;
+  };
+  auto found = std::max(standing(link.fact), best(link.to));
+  if (link.join == Join::any) return std::max(found, best(link.from));
+  for (const auto entry : link.from) found = std::max(found, standing(entry));
+  return found;
 }
 
 std::vector<LinkId> View::links_from(EntryRef entry, LinkKind kind) const {
-  return that_hold(*this, entry, [&] { return graph_->links_from(entry, kind); });
+  if (!holds(entry)) return {};
+  auto links = graph_->links_from(entry, kind);
+  std::erase_if(links, [&](LinkId link) { return !holds(link); });
+  return links;
 }
+
 std::vector<LinkId> View::links_to(EntryRef entry, LinkKind kind) const {
-  return that_hold(*this, entry, [&] { return graph_->links_to(entry, kind); });
+  if (!holds(entry)) return {};
+  auto links = graph_->links_to(entry, kind);
+  std::erase_if(links, [&](LinkId link) { return !holds(link); });
+  return links;
 }
+
 std::vector<LinkId> View::links_from_upwards(EntryRef entry, LinkKind kind) const {
-  return over_ancestors(*this, entry, [&](EntryRef ancestor) { return links_from(ancestor, kind); });
+  std::vector<LinkId> all;
+  for (const auto above : graph_->linked_from_upwards(entry)) {
+    const auto links = links_from(above, kind);
+    all.insert(all.end(), links.begin(), links.end());
+  }
+  sort_each_once(all);
+  return all;
 }
+
 std::vector<LinkId> View::links_to_upwards(EntryRef entry, LinkKind kind) const {
-  return over_ancestors(*this, entry, [&](EntryRef ancestor) { return links_to(ancestor, kind); });
+  std::vector<LinkId> all;
+  for (const auto above : graph_->linked_to_upwards(entry)) {
+    const auto links = links_to(above, kind);
+    all.insert(all.end(), links.begin(), links.end());
+  }
+  sort_each_once(all);
+  return all;
 }
 
 std::vector<EntryRef> View::items_of(EntryRef entry) const {

@@ -47,6 +47,24 @@ TEST_CASE("entries of two kinds with the same id are two vertices", "[model][gra
   CHECK(graph.links_to(threat, LinkKind::mitigates) == Links{link});
 }
 
+TEST_CASE("of the entries above one those that have links are found without the others", "[model][graph]") {
+  CatalogBuilder build;
+  const auto information = build.entry(EntryKind::nature, "information");
+  const auto data = build.entry(EntryKind::nature, "data", "information");
+  const auto log = build.entry(EntryKind::nature, "log", "data");
+  const auto access = build.entry(EntryKind::nature, "access", "log");
+  const auto other = build.entry(EntryKind::nature, "other");
+  build.link(LinkKind::related, {information}, {log});
+  const KnowledgeGraph graph(build.take());
+  using Entries = std::vector<EntryRef>;
+
+  CHECK(graph.linked_from_upwards(access) == Entries{information});
+  CHECK(graph.linked_from_upwards(information) == Entries{information});
+  CHECK(graph.linked_to_upwards(access) == Entries{log});
+  CHECK(graph.linked_to_upwards(data).empty());
+  CHECK(graph.linked_from_upwards(other).empty());
+}
+
 TEST_CASE("an entry lies under itself and all its ancestors, nearest first", "[model][graph]") {
   CatalogBuilder build;
   const auto information = build.entry(EntryKind::nature, "information");

@@ -54,6 +54,37 @@ TEST_CASE("what was withdrawn is there but does not hold, nor do links to it", "
   CHECK(view.links_from(lock, LinkKind::counters).empty());
 }
 
+TEST_CASE("what trust hides may be so all the same, what is withdrawn or taken away is not there", "[model][view]") {
+  CatalogBuilder build;
+  const auto lock = build.entry(EntryKind::measure, "lock", "", BasisKind::judgement);
+  const auto guard = build.entry(EntryKind::measure, "guard");
+  const auto theft = build.entry(EntryKind::threat, "theft");
+  const auto gone = build.entry(EntryKind::threat, "gone");
+  const auto together = build.link(LinkKind::counters, {lock, guard}, {theft, gone});
+  const auto either = build.link(LinkKind::counters, {lock, guard}, {theft}, Join::any);
+  const auto nowhere = build.link(LinkKind::counters, {guard}, {gone});
+  build.catalog().facts[build.catalog().entry(gone).fact.index()].withdrawn = true;
+  const KnowledgeGraph graph(build.take());
+  const View stated(graph, BasisKind::stated);
+  CHECK(stated.standing(lock) == Standing::distrusted);
+  CHECK(stated.standing(guard) == Standing::holds);
+  CHECK(stated.standing(gone) == Standing::absent);
+  CHECK(stated.standing(together) == Standing::distrusted);
+  CHECK(stated.standing(either) == Standing::holds);
+  CHECK(stated.standing(nowhere) == Standing::absent);
+
+  const auto without = stated.without({graph.catalog().entry(lock).fact});
+  CHECK(without.standing(lock) == Standing::absent);
+  CHECK(without.standing(together) == Standing::absent);
+  CHECK(without.standing(either) == Standing::holds);
+  SECTION("a hypothesis stays when more is believed") {
+    const auto everything = without.at_trust(BasisKind::unverified);
+    CHECK(everything.trust() == BasisKind::unverified);
+    CHECK(everything.standing(lock) == Standing::absent);
+    CHECK(stated.at_trust(BasisKind::judgement).standing(lock) == Standing::holds);
+  }
+}
+
 TEST_CASE("measures that count together need each other, those that count alone do not", "[model][view]") {
   CatalogBuilder build;
   const auto lock = build.entry(EntryKind::measure, "lock");
