@@ -34,6 +34,8 @@ struct Service {
   std::vector<Acceptance> accepted;
   std::vector<std::string> uses;  ///< codes of the portfolio's shared instances that it uses
   SourceLocation location;
+  SourceLocation
+      requires_at;  ///< where it says what it must withstand: `levels`, else `answers`, else `type`, else as `location`
 };
 
 /// What a derivation is asked for: one service, or several that share instances (report 3.3.5).

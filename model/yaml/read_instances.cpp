@@ -7,12 +7,18 @@
 
 namespace michibiki {
 
+/// What a service says of itself is no statement of a catalogue.
+void Instances::note_fact(Instance& instance, const Scope& scope, const Node& node) {
+  const auto fact = context_->fact(scope, node.at);
+  if (!scope.catalog.empty()) instance.fact = fact;
+}
+
 void Instances::read(const Node& node, const Scope& scope) {
   Instance instance;
   std::optional<ComponentId> type;
   if (node.is_scalar()) {
     type = context_->resolve_as<Component>(node, Want::item);
-    instance.fact = context_->fact(scope, node.at);
+    note_fact(instance, scope, node);
   } else {
     Fields fields(*context_, node, scope, "this component");
     fields.require("type");
@@ -24,7 +30,7 @@ void Instances::read(const Node& node, const Scope& scope) {
     }
     fields.bilingual("because");
     fields.finish();
-    instance.fact = context_->fact(fields.scope(), node.at);
+    note_fact(instance, fields.scope(), node);
   }
   if (!type) {
     broken_.insert(instance.code.empty() && node.is_scalar() ? normalise_id(node.text).id : instance.code);

@@ -33,9 +33,12 @@ class Instances {
   bool broken() const { return !broken_.empty(); }
   bool broken(const std::string& code) const { return broken_.contains(code); }
   std::vector<std::string> codes() const;
+  /// Where it is written; nowhere for one of a system case.
+  SourceLocation place_of(const std::string& code) const { return places_.at(code); }
   std::vector<Instance> take() { return std::move(instances_); }
 
  private:
+  void note_fact(Instance& instance, const Scope& scope, const Node& node);
   bool is_named(const Instance& instance, const std::string& code) const;
   void report_circle(Instance& instance);
 

@@ -17,10 +17,13 @@ namespace {
 /// What a service says of itself needs no basis: its owner says so.
 const Scope own_words{Basis{BasisKind::stated, {}, {}, 0, {}, {}, {}, {}, {}}, {}, false};
 
+/// A derivation takes up to half a megabyte for each component; who lists more than this lists many of a kind, which differ in nothing.
+constexpr std::size_t most_components = 2000;
+
 class ServiceReader {
  public:
   ServiceReader(const Catalog& catalog, std::vector<Diagnostic>& diagnostics)
-      : catalog_(catalog), context_(catalog, facts_, diagnostics) {}
+      : catalog_(catalog), diagnostics_(diagnostics), context_(catalog, facts_, diagnostics) {}
 
   Portfolio read(const Node& root) {
     Portfolio portfolio;
@@ -28,6 +31,7 @@ class ServiceReader {
       portfolio.services.push_back(read_one(root, nullptr));
       portfolio.code = portfolio.services.front().code;
       portfolio.title = portfolio.services.front().title;
+      check_size(portfolio, root);
       return portfolio;
     }
     Fields fields(context_, root, own_words, "this portfolio", Fields::Own::no_basis);
@@ -40,6 +44,8 @@ class ServiceReader {
     fields.finish();
     portfolio.shared = shared.take();
     check_services(portfolio, root);
+    warn_of_unused(portfolio, shared);
+    check_size(portfolio, root);
     return portfolio;
   }
 
@@ -53,6 +59,10 @@ class ServiceReader {
     Fields fields(context_, node, own_words, "this service", Fields::Own::no_basis);
     Service service;
     service.location = node.at;
+    service.requires_at = node.at;
+    for (const auto* key : {"type", "answers", "levels"}) {
+      if (const auto* said = node.is_mapping() ? node.find(key) : nullptr) service.requires_at = said->at;
+    }
     service.code = id(fields);
     service.title = fields.bilingual("title");
     service.type = fields.reference<ServiceType>("type", Want::item);
@@ -228,7 +238,34 @@ class ServiceReader {
     }
   }
 
+  void check_size(const Portfolio& portfolio, const Node& root) {
+    auto components = portfolio.shared.size();
+    for (const auto& service : portfolio.services) components += service.instances.size();
+    if (components <= most_components) return;
+    context_.error(DiagnosticKind::too_large, root.at,
+                   "these are " + std::to_string(components) + " components; at most " +
+                       std::to_string(most_components) + " are derived at once",
+                   "components of one type with one operator have the same exposures: list one for all of them");
+  }
+
+  /// A shared component that no service uses is part of nothing that is derived.
+  void warn_of_unused(const Portfolio& portfolio, const Instances& shared) {
+    if (has_errors(diagnostics_)) return;  // a misspelt `uses` would be told twice
+    for (const auto& instance : portfolio.shared) {
+      const bool used = std::ranges::any_of(portfolio.services, [&](const Service& service) {
+        return std::ranges::find(service.uses, instance.code) != service.uses.end();
+      });
+      if (used) continue;
+      auto warning = make_error(DiagnosticKind::invalid_value, shared.place_of(instance.code),
+                                "no service uses the shared component " + quote(instance.code) +
+                                    "; nothing is derived for it; list it under `uses` of those that do");
+      warning.severity = Severity::warning;
+      diagnostics_.push_back(std::move(warning));
+    }
+  }
+
   const Catalog& catalog_;
+  std::vector<Diagnostic>& diagnostics_;
   std::vector<Fact> facts_;
   Context context_;
 };

@@ -121,6 +121,33 @@ services:
   CHECK(read.services[1].instances.size() == 4);
 }
 
+TEST_CASE("more components than anybody reads of are refused, with what to do instead", "[yaml][service]") {
+  const auto said = [](int count) {
+    std::string text = "id: s\ninstances:\n";
+    for (int i = 0; i < count; ++i) text += "  - {id: i" + std::to_string(i) + ", type: server}\n";
+    return told(read_service(catalog(), text, "service.yaml").diagnostics);
+  };
+  CHECK(said(2000).empty());
+  CHECK(said(2001) ==
+        "service.yaml:1:1: error: these are 2001 components; at most 2000 are derived at once [too-large]\n"
+        "  hint: components of one type with one operator have the same exposures: list one for all of them\n");
+}
+
+TEST_CASE("a shared component that no service uses is told of", "[yaml][service]") {
+  const auto reading = read_service(
+      catalog(),
+      "id: group\nshared: [{id: san, type: disk}, {id: spare, type: disk}]\nservices: [{id: shop, uses: san}]\n",
+      "service.yaml");
+  REQUIRE(reading.portfolio);
+  CHECK(told(reading.diagnostics) ==
+        "service.yaml:2:33: warning: no service uses the shared component 'spare'; nothing is derived for it; list it "
+        "under `uses` of those that do [invalid-value]\n");
+}
+
+TEST_CASE("where a service says what it must withstand is known", "[yaml][service]") {
+  CHECK(service("id: s\ncase: hosted\ntype: office.mail\nanswers: {loss: true}\n").requires_at.line == 4);
+}
+
 TEST_CASE("a service alone is a portfolio of one with its id and title", "[yaml][service]") {
   const auto read = portfolio("{id: shop, title: Shop, instances: [server]}");
   CHECK(read.code == "shop");
