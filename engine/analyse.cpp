@@ -19,23 +19,37 @@ bool names(const Link& link, EntryRef entry) {
   return std::find(link.to.begin(), link.to.end(), entry) != link.to.end();
 }
 
-/// The statements by which the mechanism harms the property of things of that nature; none when it does not. The most specific place
-/// decides: first by nature, from the nature itself upwards, then by mechanism; at the same place `spares` beats `acts-on`.
-std::vector<LinkId> acts_on(const View& view, EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
-  const auto mechanisms = view.graph().upwards(mechanism);
-  const auto said_at = [&](EntryRef source, EntryRef level, LinkKind kind) {
-    auto links = view.links_from(source, kind);
+/// The statements by which a mechanism harms a property of things of a nature, and how firm it is that nothing nearer spares them.
+struct DirectHarm {
+  std::vector<LinkId> links;
+  BasisKind unspared = BasisKind::stated;
+};
+
+/// The most specific place decides: first by nature, from the nature itself upwards, then by mechanism; at the same place `spares` beats
+/// `acts-on`. A `spares` below the wanted trust does not decide, but what it may spare is harmed no more firmly than that.
+DirectHarm acts_on(const View& view, EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
+  const auto& catalog = view.catalog();
+  const auto mechanisms = view.graph().linked_from_upwards(mechanism);
+  const auto said_at = [&](EntryRef source, EntryRef level, LinkKind kind, Standing standing) {
+    auto links = view.graph().links_from(source, kind);
     std::erase_if(links, [&](LinkId id) {
-      const auto& link = view.catalog().link(id);
-      return !names(link, level) || !allows(link.limits.properties, property);
+      const auto& link = catalog.link(id);
+      // As far as this mechanism and this nature carry it: other natures that the link names do not matter here.
+      const auto stands = std::max({view.standing(link.fact), view.standing(source), view.standing(level)});
+      return stands != standing || !names(link, level) || !allows(link.limits.properties, property);
     });
     return links;
   };
-  for (const auto level : view.graph().upwards(nature)) {
-    if (!view.holds(level)) continue;
+  DirectHarm harm;
+  for (const auto level : view.graph().linked_to_upwards(nature)) {
     for (const auto source : mechanisms) {
-      if (!said_at(source, level, LinkKind::spares).empty()) return {};
-      if (auto harm = said_at(source, level, LinkKind::acts_on); !harm.empty()) return harm;
+      if (!said_at(source, level, LinkKind::spares, Standing::holds).empty()) return {};
+      for (const auto id : said_at(source, level, LinkKind::spares, Standing::distrusted)) {
+        harm.unspared = std::min({harm.unspared, catalog.fact(catalog.link(id).fact).basis.kind, basis_of(view, source),
+                                  basis_of(view, level)});
+      }
+      harm.links = said_at(source, level, LinkKind::acts_on, Standing::holds);
+      if (!harm.links.empty()) return harm;
     }
   }
   return {};
@@ -52,7 +66,9 @@ std::vector<Harm> harms_of(const View& view, ThreatId threat) {
   if (view.catalog().properties.empty()) return {{std::nullopt, entry.fact}};
   std::vector<Harm> harms;
   for (const auto& harm : entry.harms) {
-    if (view.holds(harm.fact) && view.holds(ref(harm.value))) harms.push_back({harm.value, harm.fact});
+    const auto& property = view.catalog().properties[harm.value];
+    if (!property.group && view.holds(harm.fact) && view.holds(ref(harm.value)))
+      harms.push_back({harm.value, harm.fact});
   }
   // By property; of what is said twice the firmer counts.
   const auto basis_of = [&](const Harm& harm) { return view.catalog().fact(harm.fact).basis.kind; };
@@ -90,7 +106,8 @@ class Analyst {
     for (std::size_t i = 0; asset && i < catalog_.vulnerabilities.size(); ++i) {
       const VulnerabilityId id{i};
       const auto& entry = catalog_.vulnerabilities[id];
-      if (view_.holds(ref(id)) && under_any(ref(*asset), entry.assets) && under_any(ref(threat), entry.threats))
+      if (!entry.group && view_.holds(ref(id)) && under_any(ref(*asset), entry.assets) &&
+          under_any(ref(threat), entry.threats))
         found.push_back(id);
     }
     if (found.empty()) found.push_back(std::nullopt);
@@ -127,10 +144,11 @@ class Analyst {
         for (const auto has : view_.links_from_upwards(ref(asset), LinkKind::has_nature)) {
           for (const auto nature : catalog_.link(has).to) {
             if (!view_.holds(nature)) continue;
-            for (const auto acts : direct_harm(mechanism, nature, harm.property)) {
-              const auto basis = std::min({basis_of_harm(harm), basis_through(view_, works, ref(threat), mechanism),
-                                           basis_through(view_, acts, mechanism, nature),
-                                           basis_through(view_, has, ref(asset), nature)});
+            const auto& direct = direct_harm(mechanism, nature, harm.property);
+            for (const auto acts : direct.links) {
+              const auto basis = std::min(
+                  {basis_of_harm(harm), direct.unspared, basis_through(view_, works, ref(threat), mechanism),
+                   basis_through(view_, acts, mechanism, nature), basis_through(view_, has, ref(asset), nature)});
               found.push_back({harm.fact, works, acts, has, NatureId{nature.index}, std::nullopt, basis});
             }
           }
@@ -154,7 +172,7 @@ class Analyst {
     }
   }
 
-  const std::vector<LinkId>& direct_harm(EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
+  const DirectHarm& direct_harm(EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
     const auto key = std::tuple(mechanism, nature, property);
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;
@@ -166,15 +184,17 @@ class Analyst {
   const bool says_nothing_ =
       catalog_.mechanisms.empty() && std::none_of(catalog_.links.begin(), catalog_.links.end(),
                                                   [](const Link& link) { return link.kind == LinkKind::exposes; });
-  std::map<std::tuple<EntryRef, EntryRef, std::optional<PropertyId>>, std::vector<LinkId>> known_;
+  std::map<std::tuple<EntryRef, EntryRef, std::optional<PropertyId>>, DirectHarm> known_;
 };
 
-/// How firm it is that the service has the asset: that the type of its component is one, and carries it.
+/// How firm it is that the service has the asset: that it has the component, and that the component's type carries the asset.
 BasisKind basis_of_asset(const View& view, const Inventory& inventory, const InventoryAsset& item) {
-  if (!item.component || !item.asset || !item.carried) return BasisKind::stated;
-  const auto type = ref(inventory.components[*item.component].instance.type);
-  return std::min({basis_of(view, type), basis_of(view, ref(*item.asset)),
-                   basis_through(view, *item.carried, type, ref(*item.asset))});
+  if (!item.asset) return BasisKind::stated;
+  const auto asset = basis_of(view, ref(*item.asset));
+  if (!item.component) return asset;
+  const auto& component = inventory.components[*item.component];
+  const auto carried = basis_through(view, *item.carried, ref(component.instance.type), ref(*item.asset));
+  return std::min({component.basis, asset, carried});
 }
 
 }  // namespace

@@ -95,11 +95,7 @@ class Gatherer {
                   exposure.property};
     if (row.status == CoverageStatus::uncovered) uncovered_[key].insert(here.begin(), here.end());
     if (row.status == CoverageStatus::control_only) control_only_[key].insert(here.begin(), here.end());
-    for (const auto measure : row.indispensable) alone_[ref(measure)].insert(key);
-    const auto& answer = derivation.selection.answers[index];
-    if (row.status == CoverageStatus::covered && answer.measures.empty() && row.depth == 1) {
-      for (const auto control : answer.controls.front().controls) alone_[ref(control)].insert(key);
-    }
+    for (const auto entry : row.indispensable) alone_[entry].insert(key);
   }
 
   void note_assets(const Derivation& derivation) {

@@ -24,76 +24,118 @@ void add_once(auto& list, const auto& item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
-/// The first rule that surely holds decides; rules before it that may hold keep their levels possible. Where none surely holds, any
-/// level of the scale may be required.
+bool among(const std::vector<LevelId>& levels, LevelId level) {
+  return std::find(levels.begin(), levels.end(), level) != levels.end();
+}
+
+/// A rule stands as the worst of what it is made of.
+Standing standing_of(const View& view, const LevelRule& rule) {
+  auto standing = std::max(view.standing(rule.fact), view.standing(ref(rule.then)));
+  for (const auto& [question, wanted] : rule.when) standing = std::max(standing, view.standing(ref(question)));
+  return standing;
+}
+
+/// The levels of a scale, or of a line of the table of types, that have not been taken away.
+std::vector<LevelId> present(const View& view, std::vector<LevelId> levels) {
+  std::erase_if(levels, [&](LevelId level) { return view.standing(ref(level)) == Standing::absent; });
+  return levels;
+}
+
+RequiredLevel undecided(const View& view, PropertyId property) {
+  RequiredLevel level;
+  level.property = property;
+  level.possible = present(view, view.catalog().properties[property].levels);
+  level.origin = LevelOrigin::criteria;
+  return level;
+}
+
+/// The first rule that surely holds decides; rules before it that may hold, or that trust hides, keep their levels possible. Where none
+/// surely holds, any level of the scale may be required.
 RequiredLevel by_criteria(const View& view, const LevelCriterion& criterion, const Service& service) {
-  RequiredLevel level{criterion.property, {}, LevelOrigin::criteria, {}, {}};
+  auto level = undecided(view, criterion.property);
+  std::vector<LevelId> possible;
   bool decided = false;
   for (const auto& rule : criterion.rules) {
-    if (!view.holds(rule.fact)) continue;
+    const auto standing = standing_of(view, rule);
+    if (standing == Standing::absent) continue;
+    for (const auto& [question, wanted] : rule.when) {
+      if (service.answers.contains(question)) level.origin = LevelOrigin::answers;
+    }
     const auto truth = holds(rule, service);
-    if (truth == Truth::no) continue;
-    add_once(level.possible, rule.then);
-    level.grounds.push_back({rule.fact, std::nullopt, rule.because});
-    if (!rule.when.empty() && truth == Truth::yes) level.origin = LevelOrigin::answers;
+    if (decided || truth == Truth::no) continue;
+    add_once(possible, rule.then);
     for (const auto& [question, wanted] : rule.when) {
       if (!service.answers.contains(question)) add_once(level.open_questions, question);
     }
-    if (truth == Truth::yes) {
-      decided = true;
-      break;
+    if (standing == Standing::distrusted) {
+      level.withheld.push_back(rule.fact);
+      continue;
     }
+    level.grounds.push_back({rule.fact, std::nullopt, rule.because});
+    decided = truth == Truth::yes;
   }
-  if (!decided) level.possible = view.catalog().properties[criterion.property].levels;
-  if (level.possible.size() == 1) level.open_questions.clear();
-  if (std::any_of(criterion.rules.begin(), criterion.rules.end(), [&](const LevelRule& rule) {
-        return std::any_of(rule.when.begin(), rule.when.end(),
-                           [&](const auto& condition) { return service.answers.contains(condition.first); });
-      })) {
-    level.origin = LevelOrigin::answers;
+  if (decided) level.possible = std::move(possible);
+  if (level.possible.size() == 1) {
+    level.open_questions.clear();
+    level.withheld.clear();
   }
   return level;
 }
 
-RequiredLevel by_type(PropertyId property, const TypeLevel& stated, const RequiredLevel& criteria) {
-  RequiredLevel level{
-      property, stated.possible, LevelOrigin::service_type, {{stated.fact, stated.reason, stated.because}}, {}};
-  if (level.possible.size() > 1) {
-    level.open_questions = criteria.open_questions;
-    if (criteria.origin == LevelOrigin::answers) {
-      std::erase_if(level.possible, [&](LevelId id) {
-        return std::find(criteria.possible.begin(), criteria.possible.end(), id) == criteria.possible.end();
-      });
-      if (level.possible.empty()) return criteria;
-      if (level.possible.size() == 1) level.open_questions.clear();
+/// What a line of the table of types makes of what the criteria say. Answers rule out what they exclude; a line that they exclude
+/// altogether is overruled, as it was judged for a typical service of its kind.
+RequiredLevel by_type(const View& view, const TypeLevel& stated, Standing standing, RequiredLevel criteria) {
+  const LevelGround line{stated.fact, stated.reason, stated.because};
+  const bool answered = criteria.origin == LevelOrigin::answers;
+  auto possible = present(view, stated.possible);
+  if (standing == Standing::distrusted) {
+    // Hidden by trust: its levels stay possible. Answers come first anyway.
+    if (!answered) {
+      for (const auto level : possible) add_once(criteria.possible, level);
     }
+    if (criteria.possible.size() > 1) criteria.withheld.push_back(stated.fact);
+    return criteria;
   }
+  if (answered) {
+    if (!criteria.withheld.empty()) return criteria;
+    std::erase_if(possible, [&](LevelId level) { return !among(criteria.possible, level); });
+    if (possible.empty()) criteria.overruled = {line};
+    if (possible.empty() || criteria.possible.size() == 1) return criteria;
+  }
+  RequiredLevel level;
+  level.property = criteria.property;
+  level.possible = std::move(possible);
+  level.origin = LevelOrigin::service_type;
+  level.grounds = {line};
+  if (level.possible.size() > 1) level.open_questions = std::move(criteria.open_questions);
   return level;
 }
 
 RequiredLevel required(const View& view, const Service& service, PropertyId property) {
-  RequiredLevel criteria{property, view.catalog().properties[property].levels, LevelOrigin::criteria, {}, {}};
+  if (const auto given = service.levels.find(property); given != service.levels.end()) {
+    RequiredLevel level;
+    level.property = property;
+    level.possible = {given->second};
+    level.origin = LevelOrigin::given;
+    return level;
+  }
+  auto criteria = undecided(view, property);
   for (const auto& criterion : view.catalog().level_criteria) {
     if (criterion.property == property) criteria = by_criteria(view, criterion, service);
   }
-  if (const auto given = service.levels.find(property); given != service.levels.end()) {
-    return {property, {given->second}, LevelOrigin::given, {}, {}};
-  }
-  if (criteria.origin == LevelOrigin::answers && criteria.possible.size() == 1) return criteria;
-  if (service.type) {
-    const auto& type = view.catalog().service_types[*service.type];
-    const auto stated = type.levels.find(property);
-    if (stated != type.levels.end() && view.holds(stated->second.fact))
-      return by_type(property, stated->second, criteria);
-  }
-  return criteria;
+  if (!service.type) return criteria;
+  const auto& type = view.catalog().service_types[*service.type];
+  const auto stated = type.levels.find(property);
+  if (stated == type.levels.end()) return criteria;
+  const auto standing = std::max(view.standing(type.fact), view.standing(stated->second.fact));
+  if (standing == Standing::absent) return criteria;
+  return by_type(view, stated->second, standing, std::move(criteria));
 }
 
 bool possible(const Pattern& pattern, const std::vector<RequiredLevel>& levels) {
   return std::all_of(levels.begin(), levels.end(), [&](const RequiredLevel& level) {
     const auto wanted = pattern.levels.find(level.property);
-    return wanted == pattern.levels.end() ||
-           std::find(level.possible.begin(), level.possible.end(), wanted->second) != level.possible.end();
+    return wanted == pattern.levels.end() || among(level.possible, wanted->second);
   });
 }
 
@@ -103,15 +145,19 @@ Classification classify(const View& view, const Service& service) {
   const auto& catalog = view.catalog();
   Classification result;
   for (std::size_t i = 0; i < catalog.properties.size(); ++i) {
-    const PropertyId property{i};
-    if (catalog.properties[property].levels.empty() || !view.holds(ref(property))) continue;
-    result.levels.push_back(required(view, service, property));
+    const PropertyId id{i};
+    const auto& property = catalog.properties[id];
+    if (property.group || property.levels.empty() || !view.holds(ref(id))) continue;
+    result.levels.push_back(required(view, service, id));
   }
   for (std::size_t i = 0; i < catalog.patterns.size(); ++i) {
-    const PatternId pattern{i};
-    if (view.holds(ref(pattern)) && possible(catalog.patterns[pattern], result.levels))
-      result.patterns.push_back(pattern);
+    const PatternId id{i};
+    const auto& pattern = catalog.patterns[id];
+    if (pattern.group || !view.holds(ref(id))) continue;
+    result.outside_lattice = true;
+    if (possible(pattern, result.levels)) result.patterns.push_back(id);
   }
+  if (!result.patterns.empty()) result.outside_lattice = false;
   return result;
 }
 

@@ -25,15 +25,19 @@ struct RequiredLevel {
   LevelOrigin origin{};
   std::vector<LevelGround> grounds;
   std::vector<QuestionId> open_questions;  ///< their answers would decide
+  std::vector<FactId> withheld;            ///< statements below the wanted trust that keep it open: they may decide
+  std::vector<LevelGround> overruled;      ///< what the service type says, where the answers rule it out
 };
 
 struct Classification {
   std::vector<RequiredLevel> levels;
   std::vector<PatternId> patterns;  ///< every pattern that is still possible, in catalogue order
+  bool outside_lattice = false;     ///< there are patterns, and none has these levels
 };
 
 /// 図表22-24: required levels, and the pattern of the lattice that they make. The service's own levels come first, then its answers
-/// to the level criteria, then its type; what none of them decides stays open.
+/// to the level criteria, then its type as far as they leave it; what none of them decides stays open. What trust hides never decides
+/// by its absence: a criterion or a line of the table of types that may hold keeps its levels possible beside what the others say.
 Classification classify(const View& view, const Service& service);
 
 }  // namespace michibiki

@@ -1,20 +1,25 @@
 #include "engine/cover.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
+#include <numeric>
+#include <set>
+#include <utility>
 
 namespace michibiki {
 namespace {
 
-/// What answers an exposure together: the members of each support, sorted, each such set once.
-template <typename IdType>
-using Lines = std::vector<std::vector<IdType>>;
+/// What answers an exposure together, sorted.
+using Line = std::vector<EntryRef>;
+using Lines = std::vector<Line>;
 
+/// The members of each support, each such set once.
 template <typename IdType, typename Support>
-Lines<IdType> lines_of(const std::vector<Support>& supports, std::vector<IdType> Support::*members) {
-  Lines<IdType> lines;
+Lines lines_of(const std::vector<Support>& supports, std::vector<IdType> Support::*members) {
+  Lines lines;
   for (const auto& support : supports) {
-    auto& line = lines.emplace_back(support.*members);
+    auto& line = lines.emplace_back();
+    for (const auto id : support.*members) line.push_back(ref(id));
     std::sort(line.begin(), line.end());
   }
   std::sort(lines.begin(), lines.end());
@@ -23,45 +28,96 @@ Lines<IdType> lines_of(const std::vector<Support>& supports, std::vector<IdType>
 }
 
 /// Members of every line: without any one of them the exposure would be open.
-template <typename IdType>
-std::vector<IdType> needed_by_all(const Lines<IdType>& lines) {
+std::vector<EntryRef> needed_by_all(const Lines& lines) {
   if (lines.empty()) return {};
   auto needed = lines.front();
   for (const auto& line : lines) {
-    std::erase_if(needed, [&](IdType id) { return !std::binary_search(line.begin(), line.end(), id); });
+    std::erase_if(needed, [&](EntryRef entry) { return !std::binary_search(line.begin(), line.end(), entry); });
   }
   return needed;
 }
 
-template <typename IdType>
-bool disjoint(const std::vector<IdType>& a, const std::vector<IdType>& b) {
-  return std::none_of(a.begin(), a.end(), [&](IdType id) { return std::binary_search(b.begin(), b.end(), id); });
+bool disjoint(const Line& a, const Line& b) {
+  return std::none_of(a.begin(), a.end(),
+                      [&](EntryRef entry) { return std::binary_search(b.begin(), b.end(), entry); });
 }
 
-/// The most of these lines of which no two share a member: the first one is taken or left.
-template <typename IdType>
-std::size_t most_disjoint(Lines<IdType> lines) {
+/// The most of these lines of which no two share a member: the last one is taken or left.
+std::size_t most_disjoint(Lines lines) {
   if (lines.size() < 2) return lines.size();
-  const auto first = lines.back();
+  const auto last = lines.back();
   lines.pop_back();
   auto others = lines;
-  std::erase_if(others, [&](const auto& line) { return !disjoint(first, line); });
+  std::erase_if(others, [&](const auto& line) { return !disjoint(last, line); });
   if (others.size() == lines.size()) return 1 + most_disjoint(std::move(lines));
   return std::max(1 + most_disjoint(std::move(others)), most_disjoint(std::move(lines)));
 }
 
-/// How many lines stand independently of one another. A measure that answers alone counts as that; it is never better used in company.
-template <typename IdType>
-std::size_t depth_of(Lines<IdType> lines) {
-  constexpr std::size_t most_joint = 16;  // a bound on the search, far beyond what a catalogue says of one exposure
-  Lines<IdType> alone;
-  std::copy_if(lines.begin(), lines.end(), std::back_inserter(alone),
-               [](const auto& line) { return line.size() == 1; });
-  std::erase_if(lines, [&](const auto& line) {
-    return std::any_of(alone.begin(), alone.end(), [&](const auto& one) { return !disjoint(one, line); });
-  });
-  if (lines.size() > most_joint) lines.resize(most_joint);
-  return alone.size() + most_disjoint(std::move(lines));
+/// Some lines of which no two share a member, short ones first.
+std::size_t some_disjoint(Lines lines) {
+  std::ranges::stable_sort(lines, {}, &Line::size);
+  std::set<EntryRef> taken;
+  std::size_t count = 0;
+  for (const auto& line : lines) {
+    if (std::ranges::any_of(line, [&](EntryRef entry) { return taken.contains(entry); })) continue;
+    taken.insert(line.begin(), line.end());
+    ++count;
+  }
+  return count;
+}
+
+/// The lines in groups of which no two share a member with one another.
+std::vector<Lines> apart(const Lines& lines) {
+  std::map<EntryRef, std::vector<std::size_t>> lines_with;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const auto entry : lines[i]) lines_with[entry].push_back(i);
+  }
+  std::vector<Lines> groups;
+  std::vector<bool> seen(lines.size(), false);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (seen[i]) continue;
+    auto& group = groups.emplace_back();
+    std::vector<std::size_t> next{i};
+    seen[i] = true;
+    while (!next.empty()) {
+      const auto& line = lines[next.back()];
+      next.pop_back();
+      group.push_back(line);
+      for (const auto entry : line) {
+        for (const auto other : std::exchange(lines_with[entry], {})) {
+          if (!seen[other]) next.push_back(other);
+          seen[other] = true;
+        }
+      }
+    }
+  }
+  return groups;
+}
+
+struct Depth {
+  std::size_t count = 0;
+  bool lower_bound = false;
+};
+
+/// How many lines stand independently of one another. A member that answers alone is never better used in company, so what has company
+/// is counted without it. Of lines entangled beyond what can be tried in full, only that so many stand apart is known.
+Depth depth_of(const Lines& lines) {
+  constexpr std::size_t most_entangled = 16;  // far beyond what a catalogue says of one exposure
+  std::set<EntryRef> alone;
+  Lines joint;
+  for (const auto& line : lines) {
+    if (line.size() == 1) alone.insert(line.front());
+  }
+  for (const auto& line : lines) {
+    if (std::ranges::none_of(line, [&](EntryRef entry) { return alone.contains(entry); })) joint.push_back(line);
+  }
+  Depth depth{alone.size(), false};
+  for (auto& group : apart(joint)) {
+    const bool exact = group.size() <= most_entangled;
+    depth.count += exact ? most_disjoint(std::move(group)) : some_disjoint(std::move(group));
+    depth.lower_bound = depth.lower_bound || !exact;
+  }
+  return depth;
 }
 
 bool accepts(const Acceptance& acceptance, const Inventory& inventory, const Exposure& exposure) {
@@ -72,17 +128,27 @@ bool accepts(const Acceptance& acceptance, const Inventory& inventory, const Exp
          (where.component && inventory.components[*where.component].instance.code == *acceptance.instance);
 }
 
-std::optional<std::pair<std::size_t, std::size_t>> acceptance_of(const Portfolio& portfolio, const Inventory& inventory,
-                                                                 const Exposure& exposure) {
+/// The services that an exposure concerns: those that use its component; all of them where it is on the service as a whole.
+std::vector<std::size_t> concerned(const Portfolio& portfolio, const Inventory& inventory, const Exposure& exposure) {
   const auto& where = inventory.assets[exposure.asset];
-  for (std::size_t s = 0; s < portfolio.services.size(); ++s) {
-    const bool uses = !where.component || std::ranges::count(inventory.components[*where.component].used_by, s) != 0;
-    const auto& accepted = portfolio.services[s].accepted;
-    for (std::size_t a = 0; uses && a < accepted.size(); ++a) {
-      if (accepts(accepted[a], inventory, exposure)) return std::pair(s, a);
+  if (where.component) return inventory.components[*where.component].used_by;
+  std::vector<std::size_t> all(portfolio.services.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
+/// What several services share is accepted when each of them accepts it.
+void accept(const Portfolio& portfolio, const Inventory& inventory, const Exposure& exposure, ExposureCoverage& row) {
+  const auto services = concerned(portfolio, inventory, exposure);
+  row.accepted = !services.empty();
+  for (const auto service : services) {
+    const auto& accepted = portfolio.services[service].accepted;
+    const auto before = row.acceptances.size();
+    for (std::size_t i = 0; i < accepted.size(); ++i) {
+      if (accepts(accepted[i], inventory, exposure)) row.acceptances.push_back({service, i});
     }
+    if (row.acceptances.size() == before) row.accepted = false;
   }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -107,18 +173,19 @@ Coverage cover(const View& view, const Portfolio& portfolio, const Inventory& in
     const auto& answer = selection.answers[i];
     ExposureCoverage row;
     const bool mitigated = !answer.controls.empty();
-    if (!answer.measures.empty() || (controls_cover && mitigated)) {
-      const auto measures = lines_of(answer.measures, &MeasureSupport::measures);
-      const auto controls = lines_of(answer.controls, &ControlSupport::controls);
+    const auto lines = controls_cover ? lines_of(answer.controls, &ControlSupport::controls)
+                                      : lines_of(answer.measures, &MeasureSupport::measures);
+    if (!lines.empty()) {
+      const auto depth = depth_of(lines);
       row.status = CoverageStatus::covered;
-      row.depth = controls_cover ? depth_of(controls) : depth_of(measures);
-      row.indispensable = needed_by_all(measures);
+      row.depth = depth.count;
+      row.depth_is_lower_bound = depth.lower_bound;
+      row.indispensable = needed_by_all(lines);
       ++coverage.covered;
-      const bool single = controls_cover ? !needed_by_all(controls).empty() : !row.indispensable.empty();
-      if (single) ++coverage.single_point;
+      if (!row.indispensable.empty()) ++coverage.single_point;
     } else {
       row.status = mitigated ? CoverageStatus::control_only : CoverageStatus::uncovered;
-      row.accepted = acceptance_of(portfolio, inventory, analysis.exposures[i]);
+      accept(portfolio, inventory, analysis.exposures[i], row);
       ++(mitigated ? coverage.control_only : coverage.uncovered);
       ++(row.accepted ? coverage.accepted : coverage.open);
     }

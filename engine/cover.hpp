@@ -18,11 +18,20 @@ enum class CoverageStatus {
 /// The word of reports for a status: "control-only".
 std::string_view name_of(CoverageStatus status);
 
+/// An acceptance: the position of its service in the portfolio, and its own in that service.
+struct AcceptanceRef {
+  std::size_t service = 0;
+  std::size_t acceptance = 0;
+  auto operator<=>(const AcceptanceRef&) const = default;
+};
+
 struct ExposureCoverage {
   CoverageStatus status = CoverageStatus::uncovered;
-  std::size_t depth = 0;                 ///< how many supports answer it independently of one another
-  std::vector<MeasureId> indispensable;  ///< measures without any one of which it would not be covered
-  std::optional<std::pair<std::size_t, std::size_t>> accepted;  ///< positions: service, acceptance
+  std::size_t depth = 0;                   ///< how many supports answer it independently of one another
+  bool depth_is_lower_bound = false;       ///< the supports are too entangled to count them exactly
+  std::vector<EntryRef> indispensable;     ///< measures, or controls where those cover, without which it would not be
+  bool accepted = false;                   ///< not covered, and every service that uses the component accepts it
+  std::vector<AcceptanceRef> acceptances;  ///< all that name it, be they enough or not
 };
 
 struct Coverage {
@@ -30,7 +39,7 @@ struct Coverage {
   std::size_t covered = 0;
   std::size_t control_only = 0;
   std::size_t uncovered = 0;
-  std::size_t single_point = 0;  ///< covered exposures that would open if one measure fell away
+  std::size_t single_point = 0;  ///< covered exposures that would open if one measure (or control) fell away
   std::size_t accepted = 0;      ///< of those not covered
   /// Exposures that no measure covers and nobody accepted: step ③ of 5(b) asks experts about them.
   std::size_t open = 0;

@@ -12,18 +12,29 @@ namespace {
 using Services = std::vector<std::size_t>;
 using Components = std::vector<std::size_t>;
 
-/// The components that a measure protects, by the services that use them; a measure that protects none concerns the whole service.
-std::map<Services, Components> groups(const Inventory& inventory, const Analysis& analysis,
+/// The components that a measure protects, by the services that use them. It concerns the whole of a service whose stakeholders it
+/// involves, or that is threatened as a whole, and none of whose components it protects.
+std::map<Services, Components> groups(const Inventory& inventory, const Analysis& analysis, const Selection& selection,
                                       const SelectedMeasure& selected, std::size_t services) {
   std::map<Services, Components> found;
+  std::vector<bool> concerned(services, false);
+  std::vector<bool> component_wise(services, false);
   for (const auto exposure : selected.exposures) {
     const auto component = inventory.assets[analysis.exposures[exposure].asset].component;
-    if (!component) continue;
-    auto& components = found[inventory.components[*component].used_by];
+    if (!component) {
+      concerned.assign(services, true);
+      continue;
+    }
+    const auto& used_by = inventory.components[*component].used_by;
+    auto& components = found[used_by];
     if (components.empty() || components.back() != *component) components.push_back(*component);
+    for (const auto service : used_by) component_wise[service] = true;
   }
-  if (found.empty()) {
-    for (std::size_t s = 0; s < services; ++s) found[{s}];
+  for (const auto obligation : selected.obligations) {
+    for (const auto service : selection.obligations[obligation].services) concerned[service] = true;
+  }
+  for (std::size_t s = 0; s < services; ++s) {
+    if (concerned[s] && !component_wise[s]) found[{s}];
   }
   return found;
 }
@@ -104,7 +115,7 @@ Grading grade(const View& view, const std::vector<Classification>& classificatio
   const Grader grader(view, classifications);
   for (const auto& selected : selection.measures) {
     const auto& measure = view.catalog().measures[selected.measure];
-    const auto grouped = groups(inventory, analysis, selected, classifications.size());
+    const auto grouped = groups(inventory, analysis, selection, selected, classifications.size());
     for (std::size_t i = 0; i < measure.indicators.size(); ++i) {
       for (const auto& [services, components] : grouped) {
         Grade frame;

@@ -1,38 +1,88 @@
 #include "engine/identify.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
 
 #include "engine/basis_through.hpp"
 
 namespace michibiki {
 namespace {
 
-std::optional<ExclusionId> exclusion_of(const View& view, const Instance& instance) {
-  const auto& catalog = view.catalog();
-  for (std::size_t i = 0; i < catalog.exclusions.size(); ++i) {
-    const ExclusionId id{i};
-    const auto& exclusion = catalog.exclusions[id];
-    if (!view.holds(ref(id))) continue;
-    const bool by_type =
-        std::any_of(exclusion.components.begin(), exclusion.components.end(),
-                    [&](ComponentId component) { return view.graph().lies_under(ref(instance.type), ref(component)); });
-    const bool by_operator =
-        instance.operated_by &&
-        std::any_of(exclusion.operators.begin(), exclusion.operators.end(), [&](StakeholderId operator_id) {
-          return view.graph().lies_under(ref(*instance.operated_by), ref(operator_id));
-        });
-    if (by_type || by_operator) return id;
-  }
-  return std::nullopt;
+/// Components of one list by their codes: what one is part of is looked up there.
+using ByCode = std::map<std::string, const Instance*>;
+
+/// A component as it is listed, with what it stands among.
+struct Listed {
+  const Instance* instance = nullptr;
+  std::vector<std::size_t> used_by;
+  const ByCode* among = nullptr;
+  std::optional<SystemCaseId> system_case;  ///< that lists it; none when the service itself does
+};
+
+bool concerns(const View& view, const Exclusion& exclusion, const Instance& instance) {
+  const auto under = [&](EntryRef entry, const auto& named) {
+    return std::ranges::any_of(named, [&](auto id) { return view.graph().lies_under(entry, ref(id)); });
+  };
+  return under(ref(instance.type), exclusion.components) ||
+         (instance.operated_by && under(ref(*instance.operated_by), exclusion.operators));
 }
 
-void add(const View& view, Inventory& inventory, const Instance& instance, std::vector<std::size_t> used_by) {
-  if (!view.holds(ref(instance.type))) return;
-  if (const auto exclusion = exclusion_of(view, instance)) {
-    inventory.out_of_scope.push_back({instance, *exclusion});
-    return;
+/// What leaves a component out, itself or by what it is part of: the first exclusion that holds; and how firm it is that none does,
+/// since one below the wanted trust may leave it out all the same.
+struct Scope {
+  std::optional<ExclusionId> exclusion;
+  BasisKind inside = BasisKind::stated;
+};
+
+Scope scope_of(const View& view, const Listed& listed) {
+  const auto& catalog = view.catalog();
+  Scope scope;
+  const auto* instance = listed.instance;
+  for (std::size_t steps = 0; instance != nullptr && steps <= listed.among->size(); ++steps) {
+    for (std::size_t i = 0; i < catalog.exclusions.size(); ++i) {
+      const ExclusionId id{i};
+      const auto standing = view.standing(ref(id));
+      if (catalog.exclusions[id].group || standing == Standing::absent) continue;
+      if (!concerns(view, catalog.exclusions[id], *instance)) continue;
+      if (standing == Standing::holds) return {id, BasisKind::stated};
+      scope.inside = std::min(scope.inside, basis_of(view, ref(id)));
+    }
+    const auto above = instance->parent ? listed.among->find(*instance->parent) : listed.among->end();
+    instance = above == listed.among->end() ? nullptr : above->second;
   }
-  inventory.components.push_back({instance, std::move(used_by)});
+  return scope;
+}
+
+/// The statements by which a service has a component: its type, and the case that lists it where it comes from one.
+std::vector<FactId> premises_of(const View& view, const Listed& listed) {
+  std::vector<FactId> facts{view.catalog().entry(ref(listed.instance->type)).fact};
+  if (listed.system_case && listed.instance->fact) {
+    facts.push_back(view.catalog().system_cases[*listed.system_case].fact);
+    facts.push_back(*listed.instance->fact);
+  }
+  return facts;
+}
+
+void add(const View& view, Inventory& inventory, const Listed& listed) {
+  const auto& instance = *listed.instance;
+  auto basis = BasisKind::stated;
+  std::optional<FactId> distrusted;
+  for (const auto fact : premises_of(view, listed)) {
+    if (view.standing(fact) == Standing::absent) return;
+    if (view.standing(fact) == Standing::distrusted && !distrusted) distrusted = fact;
+    basis = std::min(basis, view.catalog().fact(fact).basis.kind);
+  }
+  const auto scope = scope_of(view, listed);
+  if (scope.exclusion) {
+    inventory.out_of_scope.push_back({instance, *scope.exclusion});
+  } else if (distrusted) {
+    inventory.withheld.push_back({instance, listed.used_by, *distrusted});
+  } else {
+    inventory.components.push_back({instance, listed.used_by, std::min(basis, scope.inside)});
+  }
 }
 
 /// The assets that a type carries, itself or by its ancestors, each by the firmest link that says so; in the order of those links.
@@ -61,42 +111,66 @@ void add_assets(const View& view, Inventory& inventory) {
       inventory.assets.push_back({i, asset, link});
     }
   }
-  if (view.catalog().assets.empty()) inventory.assets.push_back({std::nullopt, std::nullopt, std::nullopt});
+  const auto& catalog = view.catalog();
+  if (catalog.assets.empty()) inventory.assets.push_back({std::nullopt, std::nullopt, std::nullopt});
+  if (!catalog.components.empty()) return;
+  for (std::size_t i = 0; i < catalog.assets.size(); ++i) {
+    const AssetId id{i};
+    if (!catalog.assets[id].group && view.holds(ref(id))) inventory.assets.push_back({std::nullopt, id, std::nullopt});
+  }
 }
 
-std::vector<StakeholderId> present(const View& view, const Inventory& inventory) {
+std::vector<PresentStakeholder> present(const View& view, const Inventory& inventory, std::size_t services) {
   const auto& catalog = view.catalog();
-  std::vector<StakeholderId> stakeholders;
+  std::vector<PresentStakeholder> stakeholders;
   for (std::size_t i = 0; i < catalog.stakeholders.size(); ++i) {
     const StakeholderId id{i};
     const auto& stakeholder = catalog.stakeholders[id];
     if (stakeholder.group || !view.holds(ref(id))) continue;
-    const bool operates =
-        std::any_of(inventory.components.begin(), inventory.components.end(), [&](const InventoryComponent& c) {
-          return c.instance.operated_by && view.graph().lies_under(ref(id), ref(*c.instance.operated_by));
-        });
-    if (stakeholder.always || operates) stakeholders.push_back(id);
+    std::set<std::size_t> there;
+    for (std::size_t s = 0; stakeholder.always && s < services; ++s) there.insert(s);
+    for (const auto& component : inventory.components) {
+      const auto operated_by = component.instance.operated_by;
+      if (operated_by && view.graph().lies_under(ref(id), ref(*operated_by))) {
+        there.insert(component.used_by.begin(), component.used_by.end());
+      }
+    }
+    if (!there.empty()) stakeholders.push_back({id, {there.begin(), there.end()}});
   }
   return stakeholders;
+}
+
+/// The catalogue's order, whatever the order of the input.
+void put_in_order(std::vector<Listed>& listed) {
+  const auto key = [](const Listed& item) { return std::tie(item.instance->type, item.instance->code, item.used_by); };
+  std::ranges::stable_sort(listed, [&](const Listed& a, const Listed& b) { return key(a) < key(b); });
 }
 
 }  // namespace
 
 Inventory identify(const View& view, const Portfolio& portfolio) {
-  Inventory inventory;
-  for (const auto& shared : portfolio.shared) {
+  std::vector<Listed> listed;
+  std::vector<ByCode> among(portfolio.services.size() + 1);
+  auto& shared = among.back();
+  for (const auto& instance : portfolio.shared) shared.emplace(instance.code, &instance);
+  for (const auto& instance : portfolio.shared) {
     std::vector<std::size_t> used_by;
     for (std::size_t s = 0; s < portfolio.services.size(); ++s) {
-      const auto& uses = portfolio.services[s].uses;
-      if (std::find(uses.begin(), uses.end(), shared.code) != uses.end()) used_by.push_back(s);
+      if (std::ranges::count(portfolio.services[s].uses, instance.code) != 0) used_by.push_back(s);
     }
-    add(view, inventory, shared, std::move(used_by));
+    if (!used_by.empty()) listed.push_back({&instance, std::move(used_by), &shared, std::nullopt});
   }
   for (std::size_t s = 0; s < portfolio.services.size(); ++s) {
-    for (const auto& instance : portfolio.services[s].instances) add(view, inventory, instance, {s});
+    const auto& service = portfolio.services[s];
+    for (const auto& instance : service.instances) among[s].emplace(instance.code, &instance);
+    among[s].insert(shared.begin(), shared.end());
+    for (const auto& instance : service.instances) listed.push_back({&instance, {s}, &among[s], service.system_case});
   }
+  put_in_order(listed);
+  Inventory inventory;
+  for (const auto& item : listed) add(view, inventory, item);
   add_assets(view, inventory);
-  inventory.stakeholders = present(view, inventory);
+  inventory.stakeholders = present(view, inventory, portfolio.services.size());
   return inventory;
 }
 

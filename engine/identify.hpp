@@ -8,14 +8,15 @@
 
 namespace michibiki {
 
-/// A component of the services in scope, with the services that use it (positions in the portfolio).
+/// A component of the services in scope, with the services that use it (positions in the portfolio, in order; never none).
 struct InventoryComponent {
   Instance instance;
   std::vector<std::size_t> used_by;
+  BasisKind basis = BasisKind::stated;  ///< how firm it is that the service has it, and that it is in scope
 };
 
-/// An asset of one component: the component itself, or information that passes through it. A catalogue without assets has one
-/// implicit asset, the service itself, without an id.
+/// An asset of one component: the component itself, or information that passes through it. In catalogues without components every asset
+/// stands on the service as a whole. A catalogue without assets has one implicit asset, the service itself, without an id.
 struct InventoryAsset {
   std::optional<std::size_t> component;  ///< position in Inventory::components
   std::optional<AssetId> asset;
@@ -28,11 +29,26 @@ struct OutOfScope {
   ExclusionId exclusion;
 };
 
+/// A component that is not derived from because what says that the service has it, or what its type is, is below the wanted trust.
+struct WithheldComponent {
+  Instance instance;
+  std::vector<std::size_t> used_by;
+  FactId distrusted;
+};
+
+/// Who is present, and in which services (positions in the portfolio, in order): always, or as the operator of a component.
+struct PresentStakeholder {
+  StakeholderId stakeholder;
+  std::vector<std::size_t> services;
+};
+
+/// Components, also those left out or withheld, stand in the order of their types in the catalogue, then of their ids.
 struct Inventory {
   std::vector<InventoryComponent> components;
   std::vector<InventoryAsset> assets;
   std::vector<OutOfScope> out_of_scope;
-  std::vector<StakeholderId> stakeholders;  ///< who is present: always, or as the operator of a component
+  std::vector<WithheldComponent> withheld;
+  std::vector<PresentStakeholder> stakeholders;  ///< in catalogue order
 };
 
 /// 図表29-31: component instances, and the assets that their types carry.

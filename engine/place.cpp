@@ -84,19 +84,41 @@ bool matches(const View& view, const PlacementRule& rule, const Placeable& facts
          (rule.obliges_any.empty() || any_under(view, facts.involves, rule.obliges_any));
 }
 
+/// The placement table as seen at a level of trust, and as it would be if everything were believed.
+class PlacementTable {
+ public:
+  explicit PlacementTable(const View& view) : view_(view) {
+    if (view.trust() != BasisKind::unverified) believing_ = view.at_trust(BasisKind::unverified);
+  }
+
+  Placement place(MeasureId measure) const {
+    const auto& all = believing_ ? *believing_ : view_;
+    const auto seen = facts_of(view_, measure);
+    const auto believed = believing_ ? facts_of(all, measure) : seen;
+    for (const auto& rule : view_.catalog().placement) {
+      if (!all.holds(rule.fact) || !all.holds(ref(rule.then))) continue;
+      const bool here = matches(view_, rule, seen);
+      const bool there = matches(all, rule, believed);
+      if (!here && !there) continue;
+      const bool sure = here && there && view_.holds(rule.fact) && view_.holds(ref(rule.then));
+      return sure ? Placement{rule.then, rule.fact, std::nullopt} : Placement{{}, {}, rule.fact};
+    }
+    return {};
+  }
+
+ private:
+  const View& view_;
+  std::optional<View> believing_;
+};
+
 }  // namespace
 
-Placement place(const View& view, MeasureId measure) {
-  const auto facts = facts_of(view, measure);
-  for (const auto& rule : view.catalog().placement) {
-    if (view.holds(rule.fact) && matches(view, rule, facts)) return {rule.then, rule.fact};
-  }
-  return {};
-}
+Placement place(const View& view, MeasureId measure) { return PlacementTable(view).place(measure); }
 
 std::vector<Placement> place(const View& view, const Selection& selection) {
+  const PlacementTable table(view);
   std::vector<Placement> placements;
-  for (const auto& selected : selection.measures) placements.push_back(place(view, selected.measure));
+  for (const auto& selected : selection.measures) placements.push_back(table.place(selected.measure));
   return placements;
 }
 

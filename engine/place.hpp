@@ -11,10 +11,12 @@ namespace michibiki {
 struct Placement {
   std::optional<ChapterId> chapter;
   std::optional<FactId> rule;
+  std::optional<FactId> withheld;  ///< a line below the wanted trust that may decide: then no chapter is known
 };
 
 /// 図表40-41, reconstructed: a measure belongs where it is implemented, common ones are factored out (report 1123-1125, 1271).
-/// Reads where a measure is implemented, what it aims at and whom it involves; never its id.
+/// Reads where a measure is implemented, what it aims at and whom it involves; never its id. Lines that trust hides, or that may hold
+/// or not because it hides what they ask for, decide nothing and leave nothing to later lines.
 std::vector<Placement> place(const View& view, const Selection& selection);
 
 /// The placement of any measure, selected or not.

@@ -53,22 +53,28 @@ std::vector<Support> supports(const View& view, const Circumstance& circumstance
   return found;
 }
 
-/// Stakeholders that count together are all there, each itself or one of those under it.
-bool all_present(const View& view, const Inventory& inventory, const Link& link) {
-  return link.join == Join::any || std::all_of(link.from.begin(), link.from.end(), [&](EntryRef wanted) {
-           return std::any_of(inventory.stakeholders.begin(), inventory.stakeholders.end(),
-                              [&](StakeholderId present) { return view.graph().lies_under(ref(present), wanted); });
+/// Stakeholders that count together are all in that service, each itself or one of those under it.
+bool all_present(const View& view, const Inventory& inventory, const Link& link, std::size_t service) {
+  return link.join == Join::any || std::ranges::all_of(link.from, [&](EntryRef wanted) {
+           return std::ranges::any_of(inventory.stakeholders, [&](const PresentStakeholder& present) {
+             return view.graph().lies_under(ref(present.stakeholder), wanted) &&
+                    std::ranges::binary_search(present.services, service);
+           });
          });
 }
 
 std::vector<Obligation> obligations(const View& view, const Inventory& inventory) {
   std::vector<Obligation> found;
-  for (const auto stakeholder : inventory.stakeholders) {
-    for (const auto id : view.links_from_upwards(ref(stakeholder), LinkKind::involves)) {
+  for (const auto& present : inventory.stakeholders) {
+    for (const auto id : view.links_from_upwards(ref(present.stakeholder), LinkKind::involves)) {
       const auto& link = view.catalog().link(id);
-      if (!all_present(view, inventory, link)) continue;
+      auto services = present.services;
+      std::erase_if(services, [&](std::size_t service) { return !all_present(view, inventory, link, service); });
+      if (services.empty()) continue;
       for (const auto to : link.to) {
-        for (const auto measure : view.items_of(to)) found.push_back({stakeholder, MeasureId{measure.index}, id});
+        for (const auto measure : view.items_of(to)) {
+          found.push_back({present.stakeholder, MeasureId{measure.index}, id, services});
+        }
       }
     }
   }

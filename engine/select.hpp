@@ -26,11 +26,12 @@ struct Answer {
   std::vector<ControlSupport> controls;
 };
 
-/// A stakeholder of the service and a measure that it acts on, is bound by or benefits from (report 3.2.2).
+/// A stakeholder and a measure that it acts on, is bound by or benefits from (report 3.2.2), in the services where it is present.
 struct Obligation {
   StakeholderId stakeholder;
   MeasureId measure;
   LinkId link;
+  std::vector<std::size_t> services;  ///< positions in the portfolio, in order; never none
 };
 
 /// A selected measure or control, with the exposures (positions in Analysis::exposures) that make it necessary.

@@ -95,7 +95,7 @@ struct Instance {
   ComponentId type;
   std::optional<StakeholderId> operated_by;
   std::optional<std::string> parent;  ///< code of the instance it is part of
-  FactId fact;                        ///< of the system case that lists it; unused for a service's own
+  std::optional<FactId> fact;         ///< of the system case that lists it; none where a service itself does
 };
 
 /// A typical composition of a service (図表25-28).

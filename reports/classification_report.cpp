@@ -91,21 +91,31 @@ Json codes(const Table<T>& table, const std::vector<Id<T>>& ids) {
   return json;
 }
 
-Json json_level(const Catalog& catalog, const RequiredLevel& level) {
-  Json json;
-  json["property"] = catalog.properties[level.property].code;
-  json["possible"] = codes(catalog.levels, level.possible);
-  json["origin"] = name_of_origin(level.origin);
-  json["reasons"] = Json::array();
-  for (const auto& ground : level.grounds) {
+Json json_grounds(const Catalog& catalog, const std::vector<LevelGround>& grounds) {
+  Json json = Json::array();
+  for (const auto& ground : grounds) {
     Json reason;
     reason["reason"] = ground.reason ? Json(catalog.reasons[*ground.reason].code) : Json(nullptr);
     reason["because"] = json_wording(ground.reason ? catalog.reasons[*ground.reason].title : ground.because);
     reason["basis"] = json_basis(catalog, ground.fact);
     reason["stated_at"] = json_stated_at(catalog, ground.fact);
-    json["reasons"].push_back(std::move(reason));
+    json.push_back(std::move(reason));
   }
+  return json;
+}
+
+Json json_level(const Catalog& catalog, const RequiredLevel& level) {
+  Json json;
+  json["property"] = catalog.properties[level.property].code;
+  json["possible"] = codes(catalog.levels, level.possible);
+  json["origin"] = name_of_origin(level.origin);
+  json["reasons"] = json_grounds(catalog, level.grounds);
   json["open_questions"] = codes(catalog.questions, level.open_questions);
+  json["overruled"] = json_grounds(catalog, level.overruled);
+  json["withheld"] = Json::array();
+  for (const auto fact : level.withheld) {
+    json["withheld"].push_back({{"basis", json_basis(catalog, fact)}, {"stated_at", json_stated_at(catalog, fact)}});
+  }
   return json;
 }
 

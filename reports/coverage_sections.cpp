@@ -76,19 +76,17 @@ class CoveragePages {
       grid.columns.push_back({text(*title)});
     grid.columns.push_back({text(words::accepted_on), false, true});
     std::optional<std::size_t> asset;
-    for (const auto& group :
-         group_exposures(report_, [](const ExposureCoverage& row) { return row.accepted.has_value(); })) {
+    for (const auto& group : group_exposures(report_, [](const ExposureCoverage& row) { return row.accepted; })) {
       const auto& first = exposure(group);
       const auto& row = coverage_.exposures[group.exposures.front()];
-      const auto& acceptance = report_.portfolio.services[row.accepted->first].accepted[row.accepted->second];
       if (asset != first.asset) grid.rows.push_back({{{asset_label(report_, first.asset, language_)}}, true});
       asset = first.asset;
       Grid::Row cells{{{threat_label(report_, first, language_)}}, false};
       if (with_properties()) cells.cells.push_back({properties(group, false)});
       cells.cells.push_back({text(words_for(row.status, controls_cover(report_)))});
-      cells.cells.push_back({acceptance.reason.in(language_)});
-      cells.cells.push_back({acceptance.by});
-      cells.cells.push_back({acceptance.on});
+      cells.cells.push_back({accepted_in(row, [&](const Acceptance& one) { return one.reason.in(language_); })});
+      cells.cells.push_back({accepted_in(row, [](const Acceptance& one) { return one.by; })});
+      cells.cells.push_back({accepted_in(row, [](const Acceptance& one) { return one.on; })});
       grid.rows.push_back(std::move(cells));
     }
     page.push_back(std::move(grid));
@@ -97,11 +95,8 @@ class CoveragePages {
 
   Page single_points() const {
     std::map<EntryRef, std::size_t> held;
-    for (std::size_t i = 0; i < coverage_.exposures.size(); ++i) {
-      const auto& row = coverage_.exposures[i];
-      for (const auto measure : row.indispensable) ++held[ref(measure)];
-      if (!controls_cover(report_) || row.depth != 1) continue;
-      for (const auto control : controls_of(report_.derivation.selection.answers[i])) ++held[ref(control)];
+    for (const auto& row : coverage_.exposures) {
+      for (const auto entry : row.indispensable) ++held[entry];
     }
     Page page{Heading{2, heading(words::single_point_title, coverage_.single_point)}};
     Grid grid;
@@ -128,6 +123,17 @@ class CoveragePages {
   }
 
  private:
+  /// What the acceptances of an exposure say, each once: several where several services share its component.
+  template <typename Said>
+  std::string accepted_in(const ExposureCoverage& row, Said said) const {
+    std::vector<std::string> all;
+    for (const auto& [service, position] : row.acceptances) {
+      const std::string one = said(report_.portfolio.services[service].accepted[position]);
+      if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+    }
+    return joined(all, language_);
+  }
+
   std::string text(const Words& words) const { return std::string(words.in(language_)); }
   std::string heading(const Words& title, std::size_t count) const {
     return text(title) + say(words::in_brackets, language_, say(words::count, language_, count));
@@ -175,8 +181,9 @@ class CoveragePages {
     std::string mark = "x";
     if (row.status == CoverageStatus::control_only) mark = "c";
     if (row.status == CoverageStatus::covered) {
-      const bool alone = !row.indispensable.empty() || (controls_cover(report_) && row.depth == 1);
-      mark = 'o' + std::to_string(row.depth) + (alone ? "!" : "");
+      mark = 'o' + std::to_string(row.depth);
+      if (row.depth_is_lower_bound) mark += '+';
+      if (!row.indispensable.empty()) mark += '!';
     }
     if (row.accepted) mark += "(a)";
     return {mark, tone_of(row)};

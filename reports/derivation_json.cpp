@@ -50,6 +50,7 @@ class DerivationDocument {
     json["measures"] = json_measures(report_);
     json["unreached"] = json_codes(derivation_.analysis.unreached, catalog_.threats);
     json["out_of_scope"] = out_of_scope();
+    json["withheld"] = withheld_components();
     json["overrides"] = overrides();
     json["coverage"] = coverage();
     return json;
@@ -98,14 +99,20 @@ class DerivationDocument {
     json["property"] = catalog_.properties[level.property].code;
     json["possible"] = json_codes(level.possible, catalog_.levels);
     json["origin"] = name_of_origin(level.origin);
-    json["reasons"] = grounds(level);
+    json["reasons"] = grounds(level, level.grounds);
     json["open_questions"] = json_codes(level.open_questions, catalog_.questions);
+    json["overruled"] = grounds(level, level.overruled);
+    json["withheld"] = Json::array();
+    for (const auto fact : level.withheld) {
+      json["withheld"].push_back(
+          {{"basis", json_basis(catalog_, fact)}, {"stated_at", json_stated_at(catalog_, fact)}});
+    }
     return json;
   }
 
-  Json grounds(const RequiredLevel& level) const {
+  Json grounds(const RequiredLevel& level, const std::vector<LevelGround>& list) const {
     Json json = Json::array();
-    for (const auto& ground : level.grounds) {
+    for (const auto& ground : list) {
       Json one;
       one["property"] = catalog_.properties[level.property].code;
       one["reason"] = json_code(ground.reason, catalog_.reasons);
@@ -132,7 +139,7 @@ class DerivationDocument {
         }
         one["reasons"] = Json::array();
         for (const auto& level : classification.levels) {
-          for (auto& reason : grounds(level)) one["reasons"].push_back(std::move(reason));
+          for (auto& reason : grounds(level, level.grounds)) one["reasons"].push_back(std::move(reason));
         }
         json.push_back(std::move(one));
       }
@@ -201,7 +208,13 @@ class DerivationDocument {
     return json;
   }
 
-  Json stakeholders() const { return json_codes(derivation_.inventory.stakeholders, catalog_.stakeholders); }
+  Json stakeholders() const {
+    Json json = Json::array();
+    for (const auto& present : derivation_.inventory.stakeholders) {
+      json.push_back(catalog_.stakeholders[present.stakeholder].code);
+    }
+    return json;
+  }
 
   Json exposures() const {
     Json json = Json::array();
@@ -223,17 +236,20 @@ class DerivationDocument {
     json["status"] = name_of(row.status);
     json["basis"] = name_of(exposure.basis);
     json["depth"] = row.depth;
-    json["indispensable"] = json_codes(row.indispensable, catalog_.measures);
-    json["accepted"] = accepted(row);
+    json["depth_is_lower_bound"] = row.depth_is_lower_bound;
+    json["indispensable"] = Json::array();
+    for (const auto entry : row.indispensable) json["indispensable"].push_back(catalog_.entry(entry).code);
+    json["accepted"] = row.accepted ? acceptance(row.acceptances.front()) : Json(nullptr);
+    json["acceptances"] = Json::array();
+    for (const auto& one : row.acceptances) json["acceptances"].push_back(acceptance(one));
     json["controls"] = json_codes(controls_of(answer), catalog_.controls);
     json["measures"] = json_codes(measures_of(answer), catalog_.measures);
     return json;
   }
 
-  Json accepted(const ExposureCoverage& row) const {
-    if (!row.accepted) return nullptr;
-    const auto& service = report_.portfolio.services[row.accepted->first];
-    const auto& acceptance = service.accepted[row.accepted->second];
+  Json acceptance(const AcceptanceRef& position) const {
+    const auto& service = report_.portfolio.services[position.service];
+    const auto& acceptance = service.accepted[position.acceptance];
     Json json;
     json["service"] = service.code;
     json["reason"] = json_wording(acceptance.reason);
@@ -267,6 +283,21 @@ class DerivationDocument {
       one["title"] = json_wording(exclusion.title);
       one["basis"] = json_basis(catalog_, exclusion.fact);
       one["stated_at"] = json_stated_at(catalog_, exclusion.fact);
+      json.push_back(std::move(one));
+    }
+    return json;
+  }
+
+  /// Components that are not derived from, and the statement below the wanted trust that is why.
+  Json withheld_components() const {
+    Json json = Json::array();
+    for (const auto& withheld : derivation_.inventory.withheld) {
+      Json one;
+      one["instance"] = withheld.instance.code;
+      one.update(instance_of(withheld.instance));
+      one["used_by"] = json_service_codes(report_, withheld.used_by);
+      one["basis"] = json_basis(catalog_, withheld.distrusted);
+      one["stated_at"] = json_stated_at(catalog_, withheld.distrusted);
       json.push_back(std::move(one));
     }
     return json;

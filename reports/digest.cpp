@@ -49,7 +49,9 @@ MeasureDigest digest(const DerivationReport& report, const SelectedMeasure& sele
   }
   result.selection = std::min(result.selection, basis_of(measure.fact));
   if (measure.measure_class) {
-    result.class_shown = report.view.holds(measure.measure_class->fact) ? Shown::yes : Shown::withheld;
+    const auto& stated = *measure.measure_class;
+    const bool shown = report.view.holds(stated.fact) && report.view.holds(ref(stated.value));
+    result.class_shown = shown ? Shown::yes : Shown::withheld;
   }
   const auto number_fact = measure.number ? measure.number->fact : measure.fact;
   result.number = basis_of(number_fact);

@@ -28,7 +28,7 @@ Grid components_grid(const DerivationReport& report, Language language) {
   if (several) grid.columns.push_back({std::string(words::used_by.in(language))});
   if (!catalog.assets.empty()) grid.columns.push_back({std::string(words::assets.in(language))});
   for (std::size_t i = 0; i < components.size(); ++i) {
-    const auto& [instance, used_by] = components[i];
+    const auto& [instance, used_by, basis] = components[i];
     Grid::Row row{{{component_label(report, i)}, {title_of(catalog.components[instance.type], language)}}, false};
     if (operated) {
       row.cells.push_back(
@@ -66,6 +66,17 @@ Points exclusions(const DerivationReport& report, Language language) {
   return points;
 }
 
+/// Each with the basis of the statement that is why.
+Points withheld(const DerivationReport& report, Language language) {
+  const auto& catalog = report.view.catalog();
+  Points points;
+  for (const auto& [instance, used_by, distrusted] : report.derivation.inventory.withheld) {
+    const auto text = say(words::colon, language, instance.code, title_of(catalog.components[instance.type], language));
+    points.points.push_back({{with_mark(text, basis_and_place(catalog, distrusted, language), language)}, {}});
+  }
+  return points;
+}
+
 }  // namespace
 
 Page inventory_sections(const DerivationReport& report, Language language) {
@@ -78,6 +89,10 @@ Page inventory_sections(const DerivationReport& report, Language language) {
   if (!left_out.points.empty()) {
     page.push_back(Heading{2, std::string(words::out_of_scope.in(language))});
     page.push_back(std::move(left_out));
+  }
+  if (!report.derivation.inventory.withheld.empty()) {
+    page.push_back(Heading{2, std::string(words::withheld_components.in(language))});
+    page.push_back(withheld(report, language));
   }
   return page;
 }

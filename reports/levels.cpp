@@ -45,6 +45,13 @@ std::vector<LevelReason> level_reasons(const DerivationReport& report, const Req
     if (text.empty()) text = words_for(level.origin).in(language);
     reasons.push_back({text, basis_and_place(catalog, ground.fact, language)});
   }
+  for (const auto& ground : level.overruled) {
+    const auto text = ground.reason ? title_of(catalog.reasons[*ground.reason], language) : ground.because.in(language);
+    reasons.push_back({say(words::level_overruled, language, text), basis_and_place(catalog, ground.fact, language)});
+  }
+  for (const auto fact : level.withheld) {
+    reasons.push_back({std::string(words::level_withheld.in(language)), basis_and_place(catalog, fact, language)});
+  }
   if (reasons.empty()) reasons.push_back({std::string(words_for(level.origin).in(language)), {}});
   return reasons;
 }

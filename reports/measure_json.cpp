@@ -35,6 +35,7 @@ class MeasuresDocument {
     if (digest.class_shown == Shown::withheld) json["class"] = "unknown";
     if (digest.class_shown == Shown::yes) json["class"] = catalog_.classes[measure.measure_class->value].code;
     json["chapter"] = json_code(placement.chapter, catalog_.chapters);
+    json["chapter_withheld"] = placement.withheld.has_value();
     json["exposures"] = selected.exposures.size();
     json["properties"] = json_codes(driving_properties(derivation_.analysis, selected), catalog_.properties);
     json["basis"] = {
@@ -71,6 +72,7 @@ class MeasuresDocument {
     json["stakeholder"] = catalog_.stakeholders[obligation.stakeholder].code;
     json["role"] = json_code(link.role, catalog_.roles);
     json["link"] = link.code;
+    json["services"] = json_service_codes(report_, obligation.services);
     json["because"] = json_wording(link.because);
     json["basis"] = json_basis(catalog_, link.fact);
     json["stated_at"] = json_stated_at(catalog_, link.fact);

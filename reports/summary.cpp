@@ -29,6 +29,7 @@ class Summary {
     } else {
       several_services();
     }
+    withheld_components();
     coverage();
     list_threats(words::uncovered_label, CoverageStatus::uncovered, derivation_.coverage.uncovered);
     list_threats(words::control_only_label, CoverageStatus::control_only, derivation_.coverage.control_only);
@@ -73,7 +74,7 @@ class Summary {
     }
     for (const auto& level : classification.levels) {
       const auto reasons = level_reasons(report_, level, language_);
-      const bool undecided = reasons.size() > 1;
+      const bool undecided = level.possible.size() > 1 && reasons.size() > 1;
       const auto reason = undecided ? text(words::levels_undecided) : reasons.front().text;
       add(title_of(catalog_.properties[level.property], language_),
           say(words::level_and_reason, language_, levels_text(report_, level, language_), reason), Tone::plain,
@@ -95,6 +96,12 @@ class Summary {
       add(std::exchange(label, {}), line);
     }
     if (services.size() > size_.services) add(label, say(words::and_more, language_, services.size() - size_.services));
+  }
+
+  void withheld_components() {
+    const auto count = derivation_.inventory.withheld.size();
+    if (count == 0) return;
+    add(text(words::component), say(words::withheld_component_count, language_, count), Tone::caution);
   }
 
   void coverage() {

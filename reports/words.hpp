@@ -82,6 +82,10 @@ inline constexpr Words origin_given{"サービスの指定による", "given by 
 inline constexpr Words origin_answers{"判定基準への回答による", "from the answers to the level criteria"};
 inline constexpr Words origin_service_type{"サービス種別による", "from the service type"};
 inline constexpr Words origin_criteria{"判定基準による", "from the level criteria"};
+inline constexpr Words level_withheld{"求められた根拠の水準に達しない記述が決めうる",
+                                      "a statement below the wanted trust may decide"};
+inline constexpr Words level_overruled{"種別による水準は回答と合わない：{}",
+                                       "the answers rule out the type's level: {}"};
 inline constexpr Words levels_undecided{"まだ決まらない", "not decided yet"};
 inline constexpr Words noted{"{}（注{}）", "{} (note {})"};
 inline constexpr Words note_number{"注{}", "Note {}"};
@@ -130,8 +134,8 @@ inline constexpr Words unreached_means{
     "このサービスの情報資産に直接の害を及ぼさない脅威。無視したのではなく、及ぶ先がない。",
     "Threats that do no direct harm to any asset of this service. Not ignored: there is nothing they reach."};
 inline constexpr Words matrix_legend{
-    "o = {}（数字は互いに独立な対抗策の数）、! = {}、c = {}、x = {}、(a) = 受容、空欄 = 直接の害がない",
-    "o = {} (the number: answers independent of one another), ! = {}, c = {}, x = {}, (a) = accepted, blank = no direct harm"};
+    "o = {}（数字は互いに独立な対抗策の数、+ はそれ以上ありうること）、! = {}、c = {}、x = {}、(a) = 受容、空欄 = 直接の害がない",
+    "o = {} (the number: answers independent of one another, + : or more), ! = {}, c = {}, x = {}, (a) = accepted, blank = no direct harm"};
 inline constexpr Words threat_count{"脅威{}種", "{} threats"};
 inline constexpr Words more_threats{"ほかに脅威{}種", "{} more threats"};
 inline constexpr Words status{"状態", "Status"};
@@ -184,6 +188,9 @@ inline constexpr Words operated_by{"運用者", "Operator"};
 inline constexpr Words used_by{"利用サービス", "Used by"};
 inline constexpr Words assets{"情報資産", "Assets"};
 inline constexpr Words out_of_scope{"対象外", "Out of scope"};
+inline constexpr Words withheld_components{"根拠が足りず導出に用いなかった構成要素",
+                                           "Components left aside for their basis"};
+inline constexpr Words withheld_component_count{"{}件を導出に用いていない", "{} not derived from"};
 inline constexpr Words nothing_left_out{"このサービスに該当する構成要素はない",
                                         "no component of this service is concerned"};
 

@@ -117,6 +117,18 @@ std::string render(const Session& session, const ClassificationReport& report) {
   return classification_text(report, session.language(), session.text_style());
 }
 
+/// The flags that levels came from, strongest first; answers may also have been given on the terminal.
+std::string flags_given(const ClassifyOptions& options) {
+  std::string flags;
+  const auto add = [&](bool given, const std::string& flag) {
+    if (given) flags += (flags.empty() ? "" : ", ") + flag;
+  };
+  add(!options.levels.empty(), "--level");
+  add(!options.answers.empty(), "--answer");
+  add(!options.type.empty(), "--type");
+  return flags.empty() ? "the answers" : flags;
+}
+
 bool any_pattern(const View& view) {
   for (std::size_t i = 0; i < view.catalog().patterns.size(); ++i) {
     if (view.holds(ref(PatternId{i}))) return true;
@@ -147,9 +159,11 @@ ExitStatus run_classify(const Session& session, const ClassifyOptions& options) 
     ask_questions(view, service, session.language(), environment.in, environment.err);
   }
   const auto classification = classify(view, service);
-  if (classification.patterns.empty() && !service.levels.empty()) {
+  if (classification.outside_lattice) {
     session.log().error(
-        "--level: no pattern has these levels; the lattice is listed under `patterns` of the catalogue");
+        "{}: no pattern{} has these levels; the lattice is listed under `patterns` of the catalogue",
+        flags_given(options),
+        view.trust() == BasisKind::unverified ? "" : " under --trust " + std::string(name_of(view.trust())));
     return ExitStatus::wrong_input;
   }
   return session.deliver(render(session, {view, service, classification}), ExitStatus::clean);

@@ -29,12 +29,45 @@ void warn_of_idle_acceptances(const Session& session, const Portfolio& portfolio
   for (std::size_t s = 0; s < portfolio.services.size(); ++s) {
     const auto& accepted = portfolio.services[s].accepted;
     for (std::size_t a = 0; a < accepted.size(); ++a) {
-      const bool used = std::ranges::any_of(
-          coverage.exposures, [&](const ExposureCoverage& row) { return row.accepted == std::pair(s, a); });
+      const bool used = std::ranges::any_of(coverage.exposures, [&](const ExposureCoverage& row) {
+        return std::ranges::count(row.acceptances, AcceptanceRef{s, a}) != 0;
+      });
       if (used) continue;
       session.log().warn("{}: this acceptance accepts nothing: no exposure that it names is open",
                          to_string(accepted[a].location));
     }
+  }
+}
+
+/// A service that requires levels which no pattern has would be graded by none. Where trust hides the patterns that have them, the
+/// service is not to blame.
+std::optional<ExitStatus> outside_lattice(const Session& session, const View& view, const Portfolio& portfolio,
+                                          const std::optional<Session::Input>& input) {
+  std::vector<Diagnostic> diagnostics;
+  bool hidden = false;
+  const auto everything = view.at_trust(BasisKind::unverified);
+  for (const auto& service : portfolio.services) {
+    if (!classify(view, service).outside_lattice) continue;
+    if (classify(everything, service).outside_lattice) {
+      diagnostics.push_back(make_error(DiagnosticKind::outside_lattice, service.requires_at,
+                                       "no pattern has the levels that service " + quote(service.code) +
+                                           " requires; the lattice is listed under `patterns`"));
+    } else {
+      session.log().error("every pattern that has the levels of service {} is hidden under --trust {}",
+                          quote(service.code), name_of(session.trust()));
+      hidden = true;
+    }
+  }
+  session.show(diagnostics, input);
+  if (!diagnostics.empty()) return ExitStatus::wrong_input;
+  return hidden ? std::optional(ExitStatus::nothing_to_check) : std::nullopt;
+}
+
+/// What trust takes out of a service is not derived from; without a word the rest would look like all of it.
+void warn_of_withheld(const Session& session, const Inventory& inventory) {
+  for (const auto& withheld : inventory.withheld) {
+    session.log().warn("component {} is not derived from: what says that the service has it is hidden under --trust {}",
+                       quote(withheld.instance.code), name_of(session.trust()));
   }
 }
 
@@ -45,7 +78,8 @@ ExitStatus status_of(const Session& session, const Derivation& derivation) {
         name_of(session.trust()));
     return ExitStatus::nothing_to_check;
   }
-  return derivation.coverage.open > 0 ? ExitStatus::findings : ExitStatus::clean;
+  const bool findings = derivation.coverage.open > 0 || !derivation.inventory.withheld.empty();
+  return findings ? ExitStatus::findings : ExitStatus::clean;
 }
 
 }  // namespace
@@ -64,7 +98,9 @@ ExitStatus run_derive(const Session& session, const DeriveOptions& options) {
 
   const KnowledgeGraph graph(std::move(*catalog));
   const View view(graph, session.trust());
+  if (const auto status = outside_lattice(session, view, *reading.portfolio, input)) return *status;
   const auto derivation = derive(view, *reading.portfolio);
+  warn_of_withheld(session, derivation.inventory);
   session.log().debug("{} components, {} assets, {} exposures, {} measures", derivation.inventory.components.size(),
                       derivation.inventory.assets.size(), derivation.analysis.exposures.size(),
                       derivation.selection.measures.size());

@@ -818,7 +818,7 @@ TEST_CASE("the guideline's README counts what is there", "[catalogs][readme]") {
     for (const auto& [property, level] : type.levels) counts["their levels"].add(level.fact);
   }
   for (const auto& system_case : catalog.system_cases) {
-    for (const auto& instance : system_case.instances) counts["their instances"].add(instance.fact);
+    for (const auto& instance : system_case.instances) counts["their instances"].add(instance.fact.value());
   }
   for (const auto& entry : catalog.measures) {
     counts["measures"].add(entry.fact);

@@ -56,6 +56,22 @@ TEST_CASE("what is open is told with the question that decides it", "[cli][class
   CHECK_THAT(field.classify({"--lang", "ja", "--format", "markdown"}).out, ContainsSubstring("貴重ですか"));
 }
 
+TEST_CASE("levels that no pattern has are refused, wherever they come from", "[cli][classify]") {
+  const Field field;
+  const auto overlay = field.write("fewer.yaml", R"(
+catalog: {schema: 1, id: fewer, version: 1.0.0, released: 2026-01-01, title: {ja: 少, en: Fewer}, licence: CC0-1.0, depends-on: [thieves]}
+basis: unverified
+edits: [{withdraw: pattern 2}]
+)");
+  const std::vector<std::pair<std::string, std::string>> given{
+      {"--type", "plain"}, {"--answer", "precious=no"}, {"--level", "presence=low"}};
+  for (const auto& [flag, value] : given) {
+    const auto ran = field.classify({flag, value, "--overlay", overlay});
+    CHECK(ran.status == 2);
+    CHECK_THAT(ran.err, ContainsSubstring(flag + ": no pattern has these levels"));
+  }
+}
+
 TEST_CASE("options that fit nothing are all told", "[cli][classify]") {
   const Field field;
   const auto ran = field.classify({"--type", "plian", "--answer", "precious=perhaps", "--answer", "precius=yes",

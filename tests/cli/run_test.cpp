@@ -69,6 +69,40 @@ TEST_CASE("an acceptance that accepts nothing is told", "[cli][derive]") {
   CHECK(Program{}.run(field.derive({"--quiet"})).err.empty());
 }
 
+TEST_CASE("a service that no pattern fits is told where it says what it requires", "[cli][derive]") {
+  const Field field;
+  const auto overlay = field.write("fewer.yaml", R"(
+catalog: {schema: 1, id: fewer, version: 1.0.0, released: 2026-01-01, title: {ja: 少, en: Fewer}, licence: CC0-1.0, depends-on: [thieves]}
+basis: unverified
+edits: [{withdraw: pattern 2}]
+)");
+  for (const auto* required : {"type: plain", "answers: {precious: false}", "levels: {presence: low}"}) {
+    INFO(required);
+    field.write("service.yaml", "id: shop\ncase: one-rack\n" + std::string(required) + '\n');
+    CHECK(Program{}.run(field.derive()).status == 0);
+    const auto ran = Program{}.run(field.derive({"--overlay", overlay, "--output", field.path("report.txt")}));
+    CHECK(ran.status == 2);
+    CHECK_THAT(ran.err, ContainsSubstring("service.yaml:3:") && ContainsSubstring("error: no pattern has ") &&
+                            ContainsSubstring("[outside-lattice]"));
+    CHECK(field.files() == std::vector<std::string>{"fewer.yaml", "service.yaml", "thieves/manifest.yaml"});
+  }
+}
+
+TEST_CASE("a component that trust takes out of a service is a finding, not forgotten", "[cli][derive]") {
+  const Field field;
+  field.write("thieves/more.yaml",
+              "assets: [{id: tape, title: {ja: テープ, en: Tape}, natures: [thing]}]\n"
+              "components: [{id: robot, title: {ja: ロボット, en: Robot}, basis: unverified, carries: [tape]}]\n");
+  field.write("service.yaml", "id: shop\ntitle: {ja: 店, en: Shop}\ntype: plain\ninstances: [rack, robot]\n");
+  CHECK(Program{}.run(field.derive()).status == 0);
+  const auto ran = Program{}.run(field.derive({"--trust", "stated"}));
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.err, ContainsSubstring("component 'robot' is not derived from"));
+  CHECK_THAT(ran.out, ContainsSubstring("Components left aside for their basis") && ContainsSubstring("robot: Robot"));
+  const auto json = Program{}.run(field.derive({"--trust", "stated", "--format", "json"})).out;
+  CHECK_THAT(json, ContainsSubstring("\"withheld\": [\n    {\n      \"instance\": \"robot\""));
+}
+
 TEST_CASE("where no threat reaches anything there is nothing to check, and that is not clean", "[cli][derive]") {
   const Field field;
   field.write("thieves/manifest.yaml", [] {

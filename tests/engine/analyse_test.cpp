@@ -218,6 +218,50 @@ vulnerabilities:
                 "mail/mailbox intrusion", "mail/mailbox flood cellar"});
 }
 
+TEST_CASE("a heading of vulnerabilities is none", "[engine][analyse]") {
+  const World world(R"(
+components: [{id: web, carries: [site]}]
+assets: [{id: site}]
+threats: [{id: intrusion}]
+vulnerabilities:
+  - {id: passwords, group: true, assets: [site], threats: [intrusion]}
+  - {id: weak-password, parent: passwords, assets: [site], threats: [intrusion]}
+)");
+  CHECK(world.derive("instances: [web]").exposures() == Strings{"web/site intrusion weak-password"});
+}
+
+TEST_CASE("what is harmed because trust hides that it is spared is no firmer than that", "[engine][analyse]") {
+  const auto basis_of = [](const std::string& spares) {
+    const World world(R"(
+natures: [{id: medium}, {id: sealed, parent: medium}]
+mechanisms: [{id: m, acts-on: [{natures: [medium]}], spares: [)" +
+                      spares + R"(]}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [sealed]}]
+threats: [{id: dust, mechanisms: [m]}]
+)");
+    REQUIRE(world.derive("instances: [c]").exposures().empty());
+    const auto derived = world.derive("instances: [c]", BasisKind::stated);
+    REQUIRE(derived.exposures() == Strings{"c/a dust"});
+    return derived.derivation.analysis.exposures[0].basis;
+  };
+  CHECK(basis_of("{natures: [sealed], basis: {judgement: ours}}") == BasisKind::judgement);
+  CHECK(basis_of("{natures: [sealed], basis: unverified}") == BasisKind::unverified);
+  CHECK(basis_of("{natures: [medium], basis: unverified}") == BasisKind::unverified);
+  SECTION("as is what is in scope because trust hides that it is not") {
+    const World world(R"(
+components: [{id: c, carries: [a]}]
+assets: [{id: a}]
+threats: [{id: dust}]
+exclusions: [{id: x, components: [c], basis: unverified}]
+)");
+    REQUIRE(world.derive("instances: [c]").exposures().empty());
+    const auto derived = world.derive("instances: [c]", BasisKind::stated);
+    REQUIRE(derived.exposures() == Strings{"c/a dust"});
+    CHECK(derived.derivation.analysis.exposures[0].basis == BasisKind::unverified);
+  }
+}
+
 TEST_CASE("withdrawn facts do not hold", "[engine][analyse]") {
   const auto without = [](const std::string& fact) {
     const auto view = machine_room().view().without({machine_room().fact(fact)});

@@ -157,6 +157,13 @@ const std::vector<Story>& stories() {
            "measures: [{id: lock}, {id: guard}]\n"
            "links: [{kind: counters, from: lock, to: theft}, {id: guarded, kind: counters, from: guard, to: theft, properties: [presence]}]",
        {"note lock [theft]"}},
+      // A control that all pairs of controls need is one; of three that answer in any two, none is.
+      {single_point,
+       theft +
+           "controls: [{id: c1}, {id: c2}, {id: c3}]\n"
+           "links: [{id: l, kind: mitigates, from: [c1, c2], to: theft}, {id: m, kind: mitigates, from: [c2, c3], to: theft},"
+           " {id: n, kind: mitigates, from: [c1, c3], to: theft, properties: [secrecy]}]",
+       {"note c2 [theft]"}},
       {unreached_threat,
        "natures: [{id: thing}, {id: person}]\ncomponents: [{id: rack, carries: [disk]}]\nassets: [{id: disk, natures: [thing]}]\n"
        "mechanisms: [{id: taking, acts-on: [{natures: [thing]}]}, {id: calling-away, acts-on: [{natures: [person]}]}]\n"

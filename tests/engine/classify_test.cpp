@@ -186,15 +186,124 @@ level-criteria:
   SECTION("one that holds decides") { CHECK(world.derive("answers: {billing: true}").patterns() == Strings{"strict"}); }
 }
 
-TEST_CASE("a criterion or a type's level below the wanted trust decides nothing", "[engine][classify]") {
-  SECTION("a hidden criterion") {
-    const std::string secrets = "answers: {holds-personal-data: false, holds-trade-secrets: true}";
-    CHECK(lattice().derive(secrets).levels("confidentiality") == Strings{"high"});
-    CHECK(lattice().derive(secrets, BasisKind::stated).levels("confidentiality") == Strings{"low"});
+TEST_CASE("a criterion or a type's level below the wanted trust decides nothing, nor does its absence",
+          "[engine][classify]") {
+  const std::string secrets = "answers: {holds-personal-data: false, holds-trade-secrets: ";
+  SECTION("a hidden criterion that would hold keeps its level possible") {
+    CHECK(lattice().derive(secrets + "true}").levels("confidentiality") == Strings{"high"});
+    const auto derived = lattice().derive(secrets + "true}", BasisKind::stated);
+    CHECK(derived.levels("confidentiality") == Strings{"high", "low"});
+    CHECK(derived.open_questions("confidentiality").empty());
+    const auto& level = derived.derivation.classifications[0].levels[0];
+    REQUIRE(level.withheld.size() == 1);
+    CHECK(derived.catalog().fact(level.withheld[0]).basis.kind == BasisKind::unverified);
+  }
+  SECTION("and one that surely does not hold is nothing to wait for") {
+    const auto derived = lattice().derive(secrets + "false}", BasisKind::stated);
+    CHECK(derived.levels("confidentiality") == Strings{"low"});
+    CHECK(derived.derivation.classifications[0].levels[0].withheld.empty());
+  }
+  SECTION("a criterion that a hypothesis takes away is not there at all") {
+    const auto fact = lattice().catalog().level_criteria[0].rules[1].fact;
+    for (const auto trust : {BasisKind::unverified, BasisKind::stated}) {
+      CHECK(lattice().derive(secrets + "true}", lattice().view(trust).without({fact})).levels("confidentiality") ==
+            Strings{"low"});
+    }
+  }
+  SECTION("the type does not close what a hidden criterion and the answers leave open") {
+    CHECK(lattice().derive("type: archive\n" + secrets + "true}", BasisKind::stated).levels("confidentiality") ==
+          Strings{"high", "low"});
   }
   SECTION("a hidden level of the type is open again") {
     CHECK(lattice().derive("type: payroll").patterns() == Strings{"3"});
     CHECK(lattice().derive("type: payroll", BasisKind::judgement).patterns() == Strings{"1", "2", "3"});
+  }
+}
+
+TEST_CASE("a level that the answers rule out is not required, whatever is usual for services of the type",
+          "[engine][classify]") {
+  // The table of types (図表23) judges the typical service of a kind; the criteria are about this one.
+  const World world(R"(
+levels: [{id: low}, {id: mid}, {id: high}]
+properties: [{id: availability, levels: [low, mid, high]}]
+patterns: [{id: 1, levels: {availability: high}}, {id: 2, levels: {availability: mid}}, {id: 3, levels: {availability: low}}]
+questions: [{id: total-loss}, {id: partial-loss}]
+level-criteria:
+  - property: availability
+    rules:
+      - {id: a.total, when: {total-loss: true}, then: high}
+      - {id: a.partial, when: {partial-loss: true}, then: mid}
+      - {id: a.otherwise, then: low}
+reasons: [{id: little-lost}]
+service-types:
+  - {id: relaxed, levels: {availability: {is: low, reason: little-lost}}}
+  - {id: middling, levels: {availability: mid}}
+)");
+  SECTION("the answers' levels stay possible, and the type's is told beside them") {
+    const auto derived = world.derive("type: relaxed\nanswers: {partial-loss: true}");
+    CHECK(derived.levels("availability") == Strings{"high", "mid"});
+    CHECK(derived.open_questions("availability") == Strings{"total-loss"});
+    CHECK(derived.patterns() == Strings{"1", "2"});
+    const auto& level = derived.derivation.classifications[0].levels[0];
+    CHECK(level.origin == LevelOrigin::answers);
+    REQUIRE(level.overruled.size() == 1);
+    CHECK(level.overruled[0].reason == ReasonId{0});
+  }
+  SECTION("a level that they leave possible is the type's to settle") {
+    const auto derived = world.derive("type: middling\nanswers: {partial-loss: true}");
+    CHECK(derived.levels("availability") == Strings{"mid"});
+    CHECK(derived.derivation.classifications[0].levels[0].overruled.empty());
+  }
+  SECTION("answers that decide overrule the type too") {
+    const auto derived = world.derive("type: relaxed\nanswers: {total-loss: true}");
+    CHECK(derived.levels("availability") == Strings{"high"});
+    CHECK(derived.derivation.classifications[0].levels[0].overruled.size() == 1);
+  }
+}
+
+TEST_CASE("levels that no pattern has are outside the lattice", "[engine][classify]") {
+  const World world(R"(
+levels: [{id: low}, {id: high}]
+properties: [{id: integrity, levels: [low, high]}]
+patterns: [{id: strict, levels: {integrity: high}}]
+questions: [{id: billing}]
+level-criteria:
+  - {property: integrity, rules: [{when: {billing: true}, then: high}, {then: low}]}
+)");
+  const auto outside = [&](const std::string& service, const View& view) {
+    return world.derive(service, view).derivation.classifications[0].outside_lattice;
+  };
+  CHECK(outside("answers: {billing: false}", world.view()));
+  CHECK_FALSE(outside("answers: {billing: true}", world.view()));
+  CHECK_FALSE(outside("", world.view()));
+  SECTION("where there are no patterns there is no lattice") {
+    CHECK_FALSE(outside("answers: {billing: false}", world.view().without({world.fact("pattern strict")})));
+  }
+}
+
+TEST_CASE("a heading of patterns or properties is none", "[engine][classify]") {
+  const World world(R"(
+levels: [{id: low}, {id: high}]
+properties: [{id: dependability, group: true, levels: [low, high]}, {id: integrity, parent: dependability, levels: [low, high]}]
+patterns: [{id: all, group: true}, {id: strict, parent: all, levels: {integrity: high}}]
+)");
+  const auto derived = world.derive("");
+  CHECK(derived.patterns() == Strings{"strict"});
+  REQUIRE(derived.derivation.classifications[0].levels.size() == 1);
+  CHECK(derived.levels("integrity") == Strings{"low", "high"});
+}
+
+TEST_CASE("a rule whose level or question is withdrawn gives no level", "[engine][classify]") {
+  const World world(R"(
+levels: [{id: low}, {id: high}]
+properties: [{id: integrity, levels: [low, high]}]
+questions: [{id: billing}]
+level-criteria:
+  - {property: integrity, rules: [{when: {billing: true}, then: high}, {then: low}]}
+)");
+  for (const auto* fact : {"level high", "question billing"}) {
+    CHECK(world.derive("answers: {billing: true}", world.view().without({world.fact(fact)})).levels("integrity") ==
+          Strings{"low"});
   }
 }
 

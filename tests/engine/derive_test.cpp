@@ -144,9 +144,9 @@ services:
   - {id: x, type: payroll, uses: [storage]}
   - {id: y, levels: {confidentiality: low, availability: high}, uses: [storage], instances: [server]}
 )");
-  CHECK(derived.exposures() == Strings{"storage/storage earthquake availability",
-                                       "storage/service-data intrusion confidentiality",
-                                       "server/server earthquake availability"});
+  CHECK(derived.exposures() == Strings{"server/server earthquake availability",  //
+                                       "storage/storage earthquake availability",
+                                       "storage/service-data intrusion confidentiality"});
   CHECK(derived.values() == Strings{"III.2.1.a [x, y] 3: within 24 h *"});
 }
 

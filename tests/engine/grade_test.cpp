@@ -205,6 +205,29 @@ TEST_CASE("a measure that follows from stakeholders is graded for each service a
   CHECK(derived.derivation.grading.grades[0].components.empty());
 }
 
+TEST_CASE("a measure is graded for the services whose stakeholders it involves, and no others", "[engine][grade]") {
+  const std::string countering = "{id: l, kind: counters, from: check, to: virus, assets: [terminal]}";
+  const std::string involving = "{kind: involves, from: partner, to: check}";
+  const auto world = [&](const std::string& links) {
+    auto text = terminals(updates, "stakeholders: [{id: partner}]\n");
+    return World(text.replace(text.find(countering), countering.size(), links));
+  };
+  const auto services = [](const std::string& of_y) {
+    return "services:\n  - {id: x, instances: [terminal], " + levels("1") +
+           "}\n  - {id: y, instances: [{id: own, type: " + of_y + ", operator: partner}], " + levels("6") + "}\n";
+  };
+  CHECK(world(involving).derive(services("terminal")).values() == Strings{"check.a [y] 6: within 3 d *"});
+  SECTION("beside a service whose components it protects") {
+    const auto derived = world(countering + ", " + involving).derive(services("printer"));
+    CHECK(derived.values() == Strings{"check.a [x] 1: within 24 h *", "check.a [y] 6: within 3 d *"});
+    CHECK(derived.derivation.grading.grades[1].components.empty());
+  }
+  SECTION("once for a service where it does both") {
+    CHECK(world(countering + ", " + involving).derive(services("terminal")).values() ==
+          Strings{"check.a [x] 1: within 24 h *", "check.a [y] 6: within 3 d *"});
+  }
+}
+
 TEST_CASE("a catalogue without patterns has one value for all services", "[engine][grade]") {
   const World world(R"(
 units: [{id: d, dimension: duration, factor: 86400}]

@@ -68,7 +68,7 @@ instances:
   - {id: their-store, type: storage, operator: service-user}
 )");
   CHECK(derived.components() == Strings{"server"});
-  CHECK(derived.out_of_scope() == Strings{"pc: users-own-machines", "their-store: users-own-services"});
+  CHECK(derived.out_of_scope() == Strings{"their-store: users-own-services", "pc: users-own-machines"});
 }
 
 TEST_CASE("an exclusion holds for the types under the one it names", "[engine][identify]") {
@@ -108,10 +108,95 @@ services:
   - {id: b, uses: [rack, disk], instances: [web-server]}
 )");
   const auto& components = derived.derivation.inventory.components;
-  CHECK(derived.components() == Strings{"disk", "rack", "web-server"});
-  CHECK(components[0].used_by == std::vector<std::size_t>{0, 1});
+  CHECK(derived.components() == Strings{"rack", "web-server", "disk"});
+  CHECK(components[0].used_by == std::vector<std::size_t>{1});
   CHECK(components[1].used_by == std::vector<std::size_t>{1});
-  CHECK(components[2].used_by == std::vector<std::size_t>{1});
+  CHECK(components[2].used_by == std::vector<std::size_t>{0, 1});
+}
+
+TEST_CASE("a shared component that no service uses is none of theirs", "[engine][identify]") {
+  CHECK(site().derive("shared: [storage, server]\nservices: [{id: a, uses: [server]}]").components() ==
+        Strings{"server"});
+}
+
+TEST_CASE("components stand in the order of their types in the catalogue, then of their ids", "[engine][identify]") {
+  const Strings expected{"server", "back", "front", "storage"};
+  CHECK(site()
+            .derive("instances: [server, {id: back, type: web-server}, {id: front, type: web-server}, storage]")
+            .components() == expected);
+  CHECK(site()
+            .derive("instances: [storage, {id: front, type: web-server}, server, {id: back, type: web-server}]")
+            .components() == expected);
+}
+
+TEST_CASE("a part of what is out of scope is out of scope with it", "[engine][identify]") {
+  const auto derived = site().derive(R"(
+instances:
+  - {id: pc, type: user-terminal}
+  - {id: disk, type: storage, parent: pc}
+  - {id: cache, type: server, parent: disk}
+  - {id: rack, type: server}
+  - {id: blade, type: server, parent: rack}
+)");
+  CHECK(derived.components() == Strings{"blade", "rack"});
+  CHECK(derived.out_of_scope() ==
+        Strings{"cache: users-own-machines", "disk: users-own-machines", "pc: users-own-machines"});
+}
+
+TEST_CASE("a component that trust takes out is withheld, not forgotten", "[engine][identify]") {
+  const World world(R"(
+components: [{id: server, carries: [server]}, {id: robot, basis: unverified, carries: [robot]}]
+assets: [{id: server}, {id: robot}]
+threats: [{id: fire}]
+system-cases:
+  - {id: judged, basis: {judgement: ours}, components: [server]}
+  - {id: mixed, components: [server, {id: spare, type: server, basis: {judgement: ours}}]}
+)");
+  SECTION("for its type") {
+    const auto derived = world.derive("instances: [server, robot]", BasisKind::judgement);
+    CHECK(derived.components() == Strings{"server"});
+    REQUIRE(derived.withheld() == Strings{"robot"});
+    CHECK(derived.derivation.inventory.withheld[0].distrusted == world.fact("component robot"));
+    CHECK(world.derive("instances: [server, robot]").withheld().empty());
+  }
+  SECTION("for the case that lists it, or its line there") {
+    CHECK(world.derive("case: judged", BasisKind::stated).components().empty());
+    CHECK(world.derive("case: judged", BasisKind::stated).withheld() == Strings{"server"});
+    CHECK(world.derive("case: mixed", BasisKind::stated).components() == Strings{"server"});
+    CHECK(world.derive("case: mixed", BasisKind::stated).withheld() == Strings{"spare"});
+  }
+  SECTION("while what the service lists itself needs nobody's word") {
+    CHECK(world.derive("instances: [server]", BasisKind::stated).withheld().empty());
+  }
+  SECTION("and no exposure of it is firmer than the case is") {
+    const auto derived = world.derive("case: mixed");
+    REQUIRE(derived.exposures() == Strings{"server/server fire", "spare/server fire"});
+    CHECK(derived.derivation.analysis.exposures[0].basis == BasisKind::stated);
+    CHECK(derived.derivation.analysis.exposures[1].basis == BasisKind::judgement);
+  }
+  SECTION("one that a hypothesis takes away is simply not there") {
+    const auto view = world.view(BasisKind::stated).without({world.fact("component robot")});
+    CHECK(world.derive("instances: [server, robot]", view).withheld().empty());
+  }
+}
+
+TEST_CASE("stakeholders are present in the services whose components they operate", "[engine][identify]") {
+  const auto derived = site().derive(R"(
+shared: [{id: disk, type: storage, operator: data-centre}]
+services:
+  - {id: a, uses: [disk], instances: [{id: s, type: server, operator: partner}]}
+  - {id: b, uses: [disk], instances: [web-server]}
+)");
+  const auto& present = derived.derivation.inventory.stakeholders;
+  REQUIRE(derived.stakeholders() == Strings{"management", "partner", "data-centre"});
+  CHECK(present[0].services == std::vector<std::size_t>{0, 1});
+  CHECK(present[1].services == std::vector<std::size_t>{0});
+  CHECK(present[2].services == std::vector<std::size_t>{0, 1});
+}
+
+TEST_CASE("a heading of exclusions leaves nothing out", "[engine][identify]") {
+  const World world("components: [{id: c}]\nexclusions: [{id: x, group: true, components: [c]}]\n");
+  CHECK(world.derive("instances: [c]").components() == Strings{"c"});
 }
 
 TEST_CASE("what is not known to be carried is no asset", "[engine][identify]") {
@@ -133,6 +218,12 @@ TEST_CASE("what is not known to be carried is no asset", "[engine][identify]") {
 TEST_CASE("where no catalogue lists assets the service itself is the one asset", "[engine][identify]") {
   const World world("threats: [{id: fraud}]");
   CHECK(world.derive("").assets() == Strings{"-/-"});
+}
+
+TEST_CASE("where no catalogue lists components every asset stands on the service as a whole", "[engine][identify]") {
+  const World world("assets: [{id: all, group: true}, {id: files, parent: all}, {id: mail}]\nthreats: [{id: fraud}]");
+  CHECK(world.derive("").assets() == Strings{"-/files", "-/mail"});
+  CHECK(world.derive("").exposures() == Strings{"-/files fraud", "-/mail fraud"});
 }
 
 }  // namespace michibiki::testing

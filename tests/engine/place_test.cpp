@@ -107,15 +107,33 @@ TEST_CASE("a rule by people asks for one of those involved", "[engine][place]") 
   CHECK(chapter("obliges-any: [partner]", "title: m", "  - {kind: involves, from: staff, to: m}\n") == "-");
 }
 
-TEST_CASE("a placement rule below the wanted trust places nothing", "[engine][place]") {
+TEST_CASE("a placement rule below the wanted trust places nothing, nor does its absence", "[engine][place]") {
   const World world(guideline(R"(
-measures: [{id: m, aims-at: [backup]}]
+measures: [{id: m, aims-at: [backup]}, {id: n, aims-at: [monitoring]}, {id: o, aims-at: [{is: backup, basis: unverified}]}]
 placement:
   - {when: {aims-at: [backup]}, then: III.1, basis: unverified}
   - {then: III.5}
 )"));
-  CHECK(world.catalog().chapters[*place(world.view(), MeasureId{0}).chapter].code == "III.1");
-  CHECK(world.catalog().chapters[*place(world.view(BasisKind::judgement), MeasureId{0}).chapter].code == "III.5");
+  const auto chapter_in = [&](const View& view, std::size_t measure) {
+    const auto placement = place(view, MeasureId{measure});
+    return placement.chapter ? world.catalog().chapters[*placement.chapter].code : "-";
+  };
+  const auto rule = world.catalog().placement[0].fact;
+  const auto firm = world.view(BasisKind::judgement);
+  CHECK(chapter_in(world.view(), 0) == "III.1");
+  SECTION("no later rule decides in place of one that would hold") {
+    CHECK(chapter_in(firm, 0) == "-");
+    CHECK(place(firm, MeasureId{0}).withheld == rule);
+  }
+  SECTION("also where what it asks for is hidden too") { CHECK(chapter_in(firm, 2) == "-"); }
+  SECTION("what surely does not hold stands in no rule's way") { CHECK(chapter_in(firm, 1) == "III.5"); }
+  SECTION("and a rule that a hypothesis takes away is not there") {
+    CHECK(chapter_in(firm.without({rule}), 0) == "III.5");
+    CHECK(chapter_in(world.view().without({rule}), 0) == "III.5");
+  }
+  SECTION("nor one whose chapter is taken away") {
+    CHECK(chapter_in(world.view().without({world.fact("chapter III.1")}), 0) == "III.5");
+  }
 }
 
 TEST_CASE("placement never reads ids", "[engine][place]") {

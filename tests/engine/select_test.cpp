@@ -241,6 +241,32 @@ links:
   }
 }
 
+TEST_CASE("who is present in one service of a portfolio obliges nobody in another", "[engine][select]") {
+  const World world(R"(
+components: [{id: server}]
+stakeholders: [{id: management, always: true}, {id: partner}]
+measures: [{id: agreement}, {id: joint-exercise}, {id: policy}]
+links:
+  - {kind: involves, from: partner, to: agreement}
+  - {kind: involves, from: management, to: policy}
+  - {id: j, kind: involves, from: [management, partner], to: joint-exercise}
+)");
+  const auto derived = world.derive(R"(
+services:
+  - {id: alone, instances: [server]}
+  - {id: joined, instances: [{id: s, type: server, operator: partner}]}
+)");
+  Strings found;
+  for (const auto& obligation : derived.derivation.selection.obligations) {
+    auto row = derived.catalog().stakeholders[obligation.stakeholder].code + ": " +
+               derived.catalog().measures[obligation.measure].code + " in";
+    for (const auto service : obligation.services) row += ' ' + derived.portfolio.services[service].code;
+    found.push_back(row);
+  }
+  CHECK(found == Strings{"management: policy in alone joined", "management: joint-exercise in joined",
+                         "partner: agreement in joined", "partner: joint-exercise in joined"});
+}
+
 TEST_CASE("stakeholders that a link joins are involved together or not at all", "[engine][select]") {
   const auto involved = [](const std::string& join) {
     const World world(R"(

@@ -15,6 +15,7 @@ constexpr int level_count = 3;
 struct Line {
   std::map<std::size_t, bool> when;
   int then = 0;
+  BasisKind basis = BasisKind::stated;
 };
 struct Table {
   std::vector<Line> lines;
@@ -45,7 +46,12 @@ std::optional<int> decided(const Table& table, const std::map<std::size_t, bool>
   return std::nullopt;
 }
 
-World world_of(const Table& table) {
+std::string basis(BasisKind kind) {
+  if (kind == BasisKind::stated) return {};
+  return kind == BasisKind::judgement ? ", basis: {judgement: ours}" : ", basis: unverified";
+}
+
+World world_of(const Table& table, const std::string& more = {}) {
   std::string text = "levels: [{id: l0}, {id: l1}, {id: l2}]\nproperties: [{id: p, levels: [l0, l1, l2]}]\n";
   text += "patterns: [{id: 0, levels: {p: l0}}, {id: 1, levels: {p: l1}}, {id: 2, levels: {p: l2}}]\n";
   text += "questions: [{id: q0}, {id: q1}, {id: q2}]\nlevel-criteria:\n  - property: p\n    rules:\n";
@@ -54,9 +60,9 @@ World world_of(const Table& table) {
     for (const auto& [question, wanted] : line.when) {
       text += (text.back() == '{' ? "q" : ", q") + std::to_string(question) + (wanted ? ": true" : ": false");
     }
-    text += "}, then: l" + std::to_string(line.then) + "}\n";
+    text += "}, then: l" + std::to_string(line.then) + basis(line.basis) + "}\n";
   }
-  return World(text);
+  return World(text + more);
 }
 
 std::string service(const std::map<std::size_t, bool>& answers) {
@@ -108,6 +114,34 @@ TEST_CASE("no level that an answer could still give is ruled out", "[property][e
     RC_ASSERT(levels.size() == found.size());
     RC_ASSERT(std::includes(levels.begin(), levels.end(), possible.begin(), possible.end()));
     if (answers.size() == question_count) RC_ASSERT(levels == possible);
+  });
+}
+
+TEST_CASE("believing less never rules out a level that believing more leaves possible",
+          "[property][engine][classify]") {
+  rc::prop("whatever rules and lines of the table of types are hidden", [] {
+    const auto any_basis = [] {
+      return *rc::gen::element(BasisKind::unverified, BasisKind::judgement, BasisKind::stated);
+    };
+    auto table = random_table();
+    for (auto& line : table.lines) line.basis = any_basis();
+    std::string among;
+    for (const auto* level : {"l0", "l1", "l2"}) {
+      if (*rc::gen::arbitrary<bool>()) among += (among.empty() ? "" : ", ") + std::string(level);
+    }
+    if (among.empty()) among = "l0";
+    const bool settled = among.find(',') == std::string::npos;
+    const auto world = world_of(
+        table, "service-types: [{id: kind, levels: {p: {is: " + (settled ? among : "open, among: [" + among + "]") +
+                   basis(any_basis()) + "}}}]\n");
+    const auto text = service(some_answers()) + (*rc::gen::arbitrary<bool>() ? "type: kind\n" : "");
+    std::set<std::string> more;
+    for (const auto trust : {BasisKind::unverified, BasisKind::judgement, BasisKind::stated}) {
+      const auto found = world.derive(text, trust).levels("p");
+      const std::set<std::string> levels(found.begin(), found.end());
+      RC_ASSERT(std::includes(levels.begin(), levels.end(), more.begin(), more.end()));
+      more = levels;
+    }
   });
 }
 

@@ -68,10 +68,11 @@ TEST_CASE("every selected measure has a support that holds", "[property][engine]
       }
       for (const auto i : selected.obligations) {
         const auto& obligation = selection.obligations[i];
-        const auto& present = derived.derivation.inventory.stakeholders;
+        const auto present = derived.stakeholders();
         RC_ASSERT(obligation.measure == selected.measure);
         RC_ASSERT(derived.view.holds(obligation.link));
-        RC_ASSERT(std::find(present.begin(), present.end(), obligation.stakeholder) != present.end());
+        RC_ASSERT(std::find(present.begin(), present.end(),
+                            derived.catalog().stakeholders[obligation.stakeholder].code) != present.end());
       }
     }
   });
@@ -81,8 +82,11 @@ TEST_CASE("every exposure has grounds that hold and a basis no firmer than they 
   rc::prop("each premise of a ground holds in the view", [] {
     const auto [catalog, service] = example();
     const auto trust = *rc::gen::element(BasisKind::unverified, BasisKind::judgement, BasisKind::stated);
-    const auto derived = World(texts_of(catalog)).derive(text_of(service), trust);
-    for (const auto& exposure : derived.derivation.analysis.exposures) {
+    const World world(texts_of(catalog));
+    const auto derived = world.derive(text_of(service), trust);
+    const auto all = world.derive(text_of(service)).exposures();
+    for (std::size_t i = 0; i < derived.derivation.analysis.exposures.size(); ++i) {
+      const auto& exposure = derived.derivation.analysis.exposures[i];
       RC_ASSERT(!exposure.grounds.empty());
       auto firmest = BasisKind::unverified;
       for (const auto& ground : exposure.grounds) {
@@ -95,7 +99,26 @@ TEST_CASE("every exposure has grounds that hold and a basis no firmer than they 
         firmest = std::max(firmest, ground.basis);
       }
       RC_ASSERT(exposure.basis <= firmest);
-      RC_ASSERT(exposure.basis >= trust);
+      // Less firm only where what spares or excludes it, or a vulnerability, is hidden: with everything believed it is not there.
+      RC_ASSERT(exposure.basis >= trust || std::find(all.begin(), all.end(), derived.name_of_exposure(i)) == all.end());
+    }
+  });
+}
+
+TEST_CASE("an exposure that appears as trust hides what spares or excludes it is no firmer than what is hidden",
+          "[property][engine][analyse]") {
+  rc::prop("less firm than what is trusted", [] {
+    auto [catalog, service] = example();
+    for (auto& link : catalog.links) link.vulnerabilities.clear();
+    catalog.vulnerabilities.clear();
+    const World world(texts_of(catalog));
+    const auto all = world.derive(text_of(service)).exposures();
+    for (const auto trust : {BasisKind::judgement, BasisKind::stated}) {
+      const auto derived = world.derive(text_of(service), trust);
+      for (std::size_t i = 0; i < derived.derivation.analysis.exposures.size(); ++i) {
+        if (std::find(all.begin(), all.end(), derived.name_of_exposure(i)) != all.end()) continue;
+        RC_ASSERT(derived.derivation.analysis.exposures[i].basis < trust);
+      }
     }
   });
 }

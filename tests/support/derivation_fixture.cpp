@@ -120,7 +120,19 @@ Strings Derived::out_of_scope() const {
   return found;
 }
 
-Strings Derived::stakeholders() const { return codes(catalog().stakeholders, derivation.inventory.stakeholders); }
+Strings Derived::withheld() const {
+  Strings found;
+  for (const auto& item : derivation.inventory.withheld) found.push_back(item.instance.code);
+  return found;
+}
+
+Strings Derived::stakeholders() const {
+  Strings found;
+  for (const auto& present : derivation.inventory.stakeholders) {
+    found.push_back(catalog().stakeholders[present.stakeholder].code);
+  }
+  return found;
+}
 
 std::string Derived::name_of_exposure(std::size_t position) const {
   const auto& exposure = derivation.analysis.exposures.at(position);
@@ -177,6 +189,12 @@ Strings Derived::control_answers(std::string_view exposure) const {
 
 const ExposureCoverage& Derived::coverage_of(std::string_view exposure) const {
   return derivation.coverage.exposures.at(position_of_exposure(exposure));
+}
+
+Strings Derived::indispensable(std::string_view exposure) const {
+  Strings found;
+  for (const auto entry : coverage_of(exposure).indispensable) found.push_back(catalog().entry(entry).code);
+  return found;
 }
 
 Strings Derived::measures() const {

@@ -36,6 +36,7 @@ struct Derived {
   Strings components() const;    ///< codes of the instances in scope
   Strings assets() const;        ///< "instance/asset"; of an implicit asset "-/-"
   Strings out_of_scope() const;  ///< "instance: exclusion"
+  Strings withheld() const;      ///< codes of the instances that trust takes out
   Strings stakeholders() const;
 
   Strings exposures() const;  ///< "instance/asset threat property", and the vulnerability where there is one
@@ -50,6 +51,7 @@ struct Derived {
   Strings answers_at(std::size_t position) const;
   Strings control_answers_at(std::size_t position) const;
   const ExposureCoverage& coverage_of(std::string_view exposure) const;
+  Strings indispensable(std::string_view exposure) const;  ///< codes of measures, or of controls where those cover
 
   Strings measures() const;
   Strings controls() const;

@@ -54,7 +54,7 @@ std::string exposure_row(const Derived& derived, std::size_t i) {
   std::ostringstream row;
   row << derived.name_of_exposure(i) << " (" << name_of(exposure.basis) << ") because " << sorted_list(grounds) << ": "
       << name_of(coverage.status) << ", depth " << coverage.depth << ", needs "
-      << sorted_list(codes(catalog.measures, coverage.indispensable)) << ", measures " << sorted_list(measures)
+      << sorted_list(derived.indispensable(derived.name_of_exposure(i))) << ", measures " << sorted_list(measures)
       << ", controls " << sorted_list(controls);
   return row.str();
 }
@@ -100,6 +100,7 @@ Strings unsorted_rows(const Derived& derived) {
   add("asset", derived.assets());
   for (const auto& item : derived.derivation.inventory.out_of_scope)
     all.push_back("out of scope " + item.instance.code);
+  add("withheld", derived.withheld());
   add("stakeholder", derived.stakeholders());
   for (std::size_t i = 0; i < derived.derivation.analysis.exposures.size(); ++i) {
     all.push_back("exposure " + exposure_row(derived, i));

@@ -44,6 +44,9 @@ class Naive {
         if (carries(service_.instances[i].type, a)) expose(Where{i, a});
       }
     }
+    for (std::size_t a = 0; catalog_.components.empty() && a < catalog_.assets.size(); ++a) {
+      if (held(catalog_.assets, a)) expose(Where{std::nullopt, a});
+    }
     if (catalog_.assets.empty()) expose(Where{});
     involve();
     for (std::size_t t = 0; t < catalog_.threats.size(); ++t) {
@@ -98,7 +101,7 @@ class Naive {
     if (!held(catalog_.components, type)) return false;
     for (const auto& exclusion : catalog_.exclusions) {
       for (const auto component : exclusion.components) {
-        if (held(exclusion.basis) && under(catalog_.components, type, component)) return false;
+        if (!exclusion.group && held(exclusion.basis) && under(catalog_.components, type, component)) return false;
       }
     }
     return true;
@@ -212,7 +215,7 @@ class Naive {
     std::vector<std::optional<std::size_t>> found;
     for (std::size_t v = 0; where.asset && v < catalog_.vulnerabilities.size(); ++v) {
       const auto& entry = catalog_.vulnerabilities[v];
-      if (held(entry.basis) && !entry.assets.empty() && !entry.threats.empty() &&
+      if (!entry.group && held(entry.basis) && !entry.assets.empty() && !entry.threats.empty() &&
           within(catalog_.assets, entry.assets, where.asset) && within(catalog_.threats, entry.threats, threat))
         found.emplace_back(v);
     }
@@ -221,7 +224,8 @@ class Naive {
   }
 
   void answer(const Case& one) {
-    auto name = one.where.instance ? code('i', *one.where.instance) + '/' + code('a', *one.where.asset) : "-/-";
+    auto name = one.where.instance ? code('i', *one.where.instance) : std::string("-");
+    name += '/' + (one.where.asset ? code('a', *one.where.asset) : std::string("-"));
     name += ' ' + code('t', one.threat);
     if (one.property) name += ' ' + code('p', *one.property);
     if (one.vulnerability) name += ' ' + code('v', *one.vulnerability);
@@ -232,14 +236,14 @@ class Naive {
     const auto& counted = by_controls ? exposure.controls : exposure.measures;
     exposure.status = !counted.empty() ? "covered" : !exposure.controls.empty() ? "control-only" : "uncovered";
     exposure.depth = most_without_common_member(counted);
-    for (const auto& line : exposure.measures) {
+    for (const auto& line : counted) {
       for (const auto& member : members_of(line)) {
-        result_.measures.insert(member);
-        if (std::all_of(exposure.measures.begin(), exposure.measures.end(),
+        if (std::all_of(counted.begin(), counted.end(),
                         [&](const std::string& other) { return members_of(other).count(member) == 1; }))
           exposure.needed.insert(member);
       }
     }
+    for (const auto& line : exposure.measures) result_.measures.merge(members_of(line));
     for (const auto& line : exposure.controls) result_.controls.merge(members_of(line));
     result_.exposures.emplace(name, exposure);
   }

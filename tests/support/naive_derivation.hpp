@@ -15,7 +15,7 @@ struct NaiveExposure {
   std::set<std::string> controls;
   std::string status;
   std::size_t depth = 0;         ///< the most answers of which no two share a member
-  std::set<std::string> needed;  ///< measures that all answers have
+  std::set<std::string> needed;  ///< members that all answers have: measures, or controls where those cover
 
   bool operator==(const NaiveExposure&) const = default;
 };

@@ -42,7 +42,7 @@ NaiveDerivation naive_form(const Derived& derived) {
     exposure.controls = sorted_lines(derived.control_answers_at(i));
     exposure.status = name_of(coverage.status);
     exposure.depth = coverage.depth;
-    for (const auto id : coverage.indispensable) exposure.needed.insert(derived.catalog().measures[id].code);
+    for (const auto entry : coverage.indispensable) exposure.needed.insert(derived.catalog().entry(entry).code);
     form.exposures.emplace(derived.name_of_exposure(i), exposure);
   }
   form.unreached = set_of(derived.unreached());

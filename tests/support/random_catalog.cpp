@@ -109,7 +109,8 @@ rc::Gen<RandomCatalog> random_catalog() {
     }
     add_entries(catalog.assets, 0, 4);
     for (auto& asset : catalog.assets) asset.natures = mostly(catalog.natures.size());
-    add_entries(catalog.components, 1, 3);
+    // Now and then none: then every asset stands on the service as a whole.
+    if (*rc::gen::inRange(0, 8) != 7) add_entries(catalog.components, 1, 3);
     for (auto& component : catalog.components) component.carries = mostly(catalog.assets.size());
     add_entries(catalog.threats, 1, 4);
     for (auto& threat : catalog.threats) {
@@ -119,6 +120,7 @@ rc::Gen<RandomCatalog> random_catalog() {
     }
     add_entries(catalog.vulnerabilities, 0, 2);
     for (auto& vulnerability : catalog.vulnerabilities) {
+      vulnerability.group = *rc::gen::inRange(0, 5) == 4;
       vulnerability.assets = subset(catalog.assets.size());
       vulnerability.threats = subset(catalog.threats.size());
     }
@@ -126,8 +128,11 @@ rc::Gen<RandomCatalog> random_catalog() {
     add_entries(catalog.measures, 0, 4);
     add_entries(catalog.stakeholders, 0, 3);
     for (auto& stakeholder : catalog.stakeholders) stakeholder.always = coin();
-    add_entries(catalog.exclusions, 0, 1);
-    for (auto& exclusion : catalog.exclusions) exclusion.components = {count(0, catalog.components.size() - 1)};
+    if (!catalog.components.empty()) add_entries(catalog.exclusions, 0, 1);
+    for (auto& exclusion : catalog.exclusions) {
+      exclusion.group = *rc::gen::inRange(0, 5) == 4;
+      exclusion.components = {count(0, catalog.components.size() - 1)};
+    }
     const auto links = count(0, 8);
     for (std::size_t i = 0; i < links; ++i) {
       using Kind = RandomCatalog::LinkKind;
@@ -143,7 +148,7 @@ rc::Gen<RandomCatalog> random_catalog() {
 rc::Gen<RandomService> random_service(const RandomCatalog& catalog) {
   return rc::gen::exec([catalog] {
     RandomService service;
-    const auto size = count(1, 3);
+    const auto size = catalog.components.empty() ? 0 : count(1, 3);
     for (std::size_t i = 0; i < size; ++i) {
       RandomService::Instance instance{*rc::gen::inRange<std::size_t>(0, catalog.components.size()), std::nullopt};
       if (!catalog.stakeholders.empty() && coin()) {

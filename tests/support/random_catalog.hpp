@@ -43,6 +43,7 @@ struct RandomCatalog {
     Indices mechanisms;
   };
   struct Vulnerability : Entry {
+    bool group = false;
     Indices assets;
     Indices threats;
   };
@@ -50,6 +51,7 @@ struct RandomCatalog {
     bool always = false;
   };
   struct Exclusion : Entry {
+    bool group = false;
     Indices components;
   };
   enum class LinkKind { counters, mitigates, exposes, involves };

@@ -122,7 +122,7 @@ class Printer {
   }
   Strings vulnerabilities() {
     return entries("v", catalog_.vulnerabilities, [&](const RandomCatalog::Vulnerability& v) {
-      return list("assets", "a", v.assets) + list("threats", "t", v.threats);
+      return (v.group ? ", group: true" : "") + list("assets", "a", v.assets) + list("threats", "t", v.threats);
     });
   }
   Strings stakeholders() {
@@ -130,8 +130,9 @@ class Printer {
                    [](const RandomCatalog::Stakeholder& s) { return std::string(s.always ? ", always: true" : ""); });
   }
   Strings exclusions() {
-    return entries("x", catalog_.exclusions,
-                   [&](const RandomCatalog::Exclusion& x) { return list("components", "c", x.components); });
+    return entries("x", catalog_.exclusions, [&](const RandomCatalog::Exclusion& x) {
+      return (x.group ? ", group: true" : "") + list("components", "c", x.components);
+    });
   }
   Strings links() {
     struct Words {
@@ -169,7 +170,7 @@ std::vector<NamedText> texts_of(const RandomCatalog& catalog, unsigned shuffle) 
 }
 
 std::string text_of(const RandomService& service) {
-  std::string text = "instances:\n";
+  std::string text = service.instances.empty() ? "" : "instances:\n";
   for (std::size_t i = 0; i < service.instances.size(); ++i) {
     const auto& instance = service.instances[i];
     text += "  - {id: i" + std::to_string(i) + ", type: c" + std::to_string(instance.type);
