@@ -24,17 +24,24 @@ std::string render(const Session& session, const DerivationReport& report) {
   return derivation_text(report, session.language(), session.text_style());
 }
 
-/// An acceptance that no open exposure takes is outdated, or was meant for another.
+/// An acceptance that no open exposure takes is outdated, or was meant for another; one of a shared component does not count until all
+/// services that use it have their own.
 void warn_of_idle_acceptances(const Session& session, const Portfolio& portfolio, const Coverage& coverage) {
   for (std::size_t s = 0; s < portfolio.services.size(); ++s) {
     const auto& accepted = portfolio.services[s].accepted;
     for (std::size_t a = 0; a < accepted.size(); ++a) {
-      const bool used = std::ranges::any_of(coverage.exposures, [&](const ExposureCoverage& row) {
-        return std::ranges::count(row.acceptances, AcceptanceRef{s, a}) != 0;
-      });
-      if (used) continue;
-      session.log().warn("{}: this acceptance accepts nothing: no exposure that it names is open",
-                         to_string(accepted[a].location));
+      bool used = false;
+      bool enough = true;
+      for (const auto& row : coverage.exposures) {
+        if (std::ranges::count(row.acceptances, AcceptanceRef{s, a}) == 0) continue;
+        used = true;
+        enough = enough && row.accepted;
+      }
+      const auto at = to_string(accepted[a].location);
+      if (!used) session.log().warn("{}: this acceptance accepts nothing: no exposure that it names is open", at);
+      if (enough) continue;
+      session.log().warn("{}: this acceptance is not enough: other services that share the component do not accept it",
+                         at);
     }
   }
 }

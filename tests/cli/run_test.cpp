@@ -69,6 +69,26 @@ TEST_CASE("an acceptance that accepts nothing is told", "[cli][derive]") {
   CHECK(Program{}.run(field.derive({"--quiet"})).err.empty());
 }
 
+TEST_CASE("an acceptance of what is shared is not enough until all accept it", "[cli][derive]") {
+  const Field field;
+  const auto overlay = field.uncovering();
+  const std::string accepted =
+      "    accepted: [{asset: disk, threat: theft, reason: {ja: 安い, en: cheap}, by: me, on: 2026-01-02}]\n";
+  const auto status = [&](const std::string& of_b) {
+    field.write("service.yaml",
+                "id: both\ntitle: {ja: 両, en: Both}\nshared: [rack]\nservices:\n"
+                "  - id: a\n    uses: rack\n    type: plain\n" +
+                    accepted + "  - id: b\n    uses: rack\n    type: plain\n" + of_b);
+    return Program{}.run(field.derive({"--overlay", overlay}));
+  };
+  const auto one = status("");
+  CHECK(one.status == 1);
+  CHECK_THAT(one.err, ContainsSubstring("service.yaml:8:16: this acceptance is not enough"));
+  const auto both = status(accepted);
+  CHECK(both.status == 0);
+  CHECK(both.err.empty());
+}
+
 TEST_CASE("a service that no pattern fits is told where it says what it requires", "[cli][derive]") {
   const Field field;
   const auto overlay = field.write("fewer.yaml", R"(
