@@ -229,10 +229,14 @@ void read_placement(Builder& builder, const Record& record) {
   }
   fields.require("then");
   const auto then = fields.reference<Chapter>("then", Want::item);
-  fields.bilingual("because");
+  auto scope = fields.scope();
+  const auto because = fields.bilingual("because");
+  if (!because.empty() && scope.basis && (scope.basis->reason.empty() || record.body.find("basis") == nullptr)) {
+    scope.basis->reason = because;  // why this rule, not why the rules of its file
+  }
   fields.bilingual("note");
   fields.finish();
-  rule.fact = builder.fact(fields.scope(), record.body.at);
+  rule.fact = builder.fact(scope, record.body.at);
   if (!then) return;
   rule.then = *then;
   builder.building.placement.push_back(std::move(rule));
