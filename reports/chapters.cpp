@@ -49,11 +49,17 @@ ClassTally tally(const DerivationReport& report, const std::vector<MeasureDigest
   result.by_class.resize(catalog.classes.size());
   for (const auto position : measures) {
     ++result.total;
-    if (digests[position].class_shown == Shown::yes) {
-      const auto& measure = catalog.measures[report.derivation.selection.measures[position].measure];
-      ++result.by_class[measure.measure_class->value.index()];
-    } else {
-      ++result.unknown;
+    const auto& measure = catalog.measures[report.derivation.selection.measures[position].measure];
+    switch (digests[position].class_shown) {
+      case Shown::yes:
+        ++result.by_class[measure.measure_class->value.index()];
+        break;
+      case Shown::withheld:
+        ++result.withheld;
+        break;
+      case Shown::not_stated:
+        ++result.unknown;
+        break;
     }
   }
   return result;
@@ -91,18 +97,69 @@ std::string classes_text(const DerivationReport& report, const ClassTally& class
     parts.push_back(
         say(words::word_and_count, language, title_of(catalog.classes.at(i), language), classes.by_class[i]));
   }
-  if (!catalog.classes.empty() && classes.unknown > 0) {
-    parts.push_back(say(words::word_and_count, language, words::value_unknown.in(language), classes.unknown));
-  }
+  if (catalog.classes.empty()) return {};
+  if (classes.unknown > 0)
+    parts.push_back(say(words::word_and_count, language, words::unknown_class.in(language), classes.unknown));
+  if (classes.withheld > 0)
+    parts.push_back(say(words::word_and_count, language, words::withheld_class.in(language), classes.withheld));
   return joined(parts, language);
 }
 
-std::string classes_short(const DerivationReport& report, const ClassTally& classes) {
-  if (report.view.catalog().classes.empty()) return '(' + std::to_string(classes.total) + ')';
+std::size_t ValueTally::total() const { return std::accumulate(by_state.begin(), by_state.end(), std::size_t{0}); }
+
+ValueTally tally_values(const DerivationReport& report, const std::vector<MeasureDigest>& digests,
+                        const std::vector<std::size_t>& measures) {
+  ValueTally result;
+  for (const auto position : measures) {
+    const auto& measure = report.view.catalog().measures[report.derivation.selection.measures[position].measure];
+    for (std::size_t i = 0; i < measure.indicators.size(); ++i)
+      ++result.by_state[static_cast<std::size_t>(value_state(report, digests[position], i))];
+  }
+  return result;
+}
+
+namespace {
+
+const Words& words_for(ValueState state) {
+  switch (state) {
+    case ValueState::confirmed:
+      return words::confirmed;
+    case ValueState::unverified:
+      return words::unverified;
+    case ValueState::unknown:
+      return words::value_unknown;
+    case ValueState::withheld:
+      break;
+  }
+  return words::value_withheld;
+}
+
+/// The states that there are any of, with what `describe` makes of each.
+template <typename Describe>
+std::vector<std::string> per_state(const ValueTally& values, Describe describe) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < value_state_count; ++i) {
+    if (values.by_state[i] > 0) parts.push_back(describe(static_cast<ValueState>(i)));
+  }
+  return parts;
+}
+
+std::string with_slashes(const std::vector<std::string>& parts) {
   std::string text;
-  for (const auto count : classes.by_class) text += (text.empty() ? "(" : "+") + std::to_string(count);
-  if (classes.unknown > 0) text += '+' + std::to_string(classes.unknown);
-  return text + ')';
+  for (const auto& part : parts) text += (text.empty() ? "" : "/") + part;
+  return text;
+}
+
+}  // namespace
+
+std::string value_states_text(const ValueTally& values, Language language) {
+  return with_slashes(per_state(values, [&](ValueState state) {
+    return say(words::state_count, language, words_for(state).in(language), values.of(state));
+  }));
+}
+
+std::string value_states_cell(const ValueTally& all, const ValueTally& some) {
+  return with_slashes(per_state(all, [&](ValueState state) { return std::to_string(some.of(state)); }));
 }
 
 }  // namespace michibiki

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,10 +10,11 @@
 
 namespace michibiki {
 
-/// How many measures of each class; `unknown` are those whose class is not known or not shown.
+/// How many measures of each class.
 struct ClassTally {
   std::vector<std::size_t> by_class;  ///< by MeasureClassId
-  std::size_t unknown = 0;
+  std::size_t unknown = 0;            ///< of no stated class
+  std::size_t withheld = 0;           ///< of a class that the view hides
   std::size_t total = 0;
 };
 
@@ -37,7 +39,19 @@ std::vector<ChapterTally> chapter_tallies_at(const DerivationReport& report, con
 std::string chapter_heading(const DerivationReport& report, const ChapterTally& chapter, Language language);
 /// 「基本 4、推奨 1」, of classes that there are any of; empty in a catalogue without classes.
 std::string classes_text(const DerivationReport& report, const ClassTally& classes, Language language);
-/// "(4+1)", and "(4+1+2)" with those of unknown class last; "(5)" in a catalogue without classes.
-std::string classes_short(const DerivationReport& report, const ClassTally& classes);
+
+/// How many indicators of some measures have a value of which state.
+struct ValueTally {
+  std::array<std::size_t, value_state_count> by_state{};
+
+  std::size_t of(ValueState state) const { return by_state[static_cast<std::size_t>(state)]; }
+  std::size_t total() const;
+};
+ValueTally tally_values(const DerivationReport& report, const std::vector<MeasureDigest>& digests,
+                        const std::vector<std::size_t>& measures);
+/// "5 confirmed/30 unverified", of states that there are any of.
+std::string value_states_text(const ValueTally& values, Language language);
+/// "0/8": in the same order, of some of those values.
+std::string value_states_cell(const ValueTally& all, const ValueTally& some);
 
 }  // namespace michibiki

@@ -30,7 +30,11 @@ constexpr Words coverage_title{"システム事例ごとの対策状況", "Cover
 constexpr Words coverage_note{"パターンは値を選び、対策を選ばないため、対策状況はどのパターンでも同じである。",
                               "Patterns select values, never measures: coverage is the same for every pattern."};
 constexpr Words system_case{"システム事例", "System case"};
-constexpr Words unreached_column{"届かない脅威", "unreached"};
+constexpr Words unreached_column{"未到達", "unreached"};
+constexpr Words single_column{"単一依存", "single point"};
+constexpr Words columns_note{
+    "「単一依存」は単一の対策に依存する突合結果、「未到達」は届かない脅威の数。突合結果は情報資産、それに及ぶ脅威、損なわれる性質の組をいう。",
+    "An exposure is one asset, one threat that reaches it and one property that is harmed; unreached counts threats."};
 constexpr Words all_components{"すべての構成要素", "all component types"};
 constexpr Words bases_title{"根拠の内訳", "Statements by basis"};
 constexpr Words statements{"記述", "Statements"};
@@ -154,7 +158,7 @@ class CheckPage {
                     {in(words_for(CoverageStatus::covered, catalog_.measures.empty())), true},
                     {in(words::control_only), true},
                     {in(words::uncovered), true},
-                    {in(words::single_point), true},
+                    {in(single_column), true},
                     {in(unreached_column), true}};
     for (const auto& [system_case_id, coverage, unreached] : result_.cases) {
       const auto name = system_case_id ? catalog_.system_cases[*system_case_id].code : in(all_components);
@@ -169,6 +173,7 @@ class CheckPage {
     }
     page_.push_back(Heading{2, in(coverage_title)});
     page_.push_back(std::move(grid));
+    page_.push_back(Paragraph{in(columns_note)});
     if (!catalog_.patterns.empty()) page_.push_back(Paragraph{in(coverage_note)});
   }
 

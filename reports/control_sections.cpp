@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include "reports/digest.hpp"
 #include "reports/naming.hpp"
+#include "reports/reason_words.hpp"
 #include "reports/sections.hpp"
+#include "reports/statement_grid.hpp"
 
 namespace michibiki {
 namespace {
@@ -40,19 +43,31 @@ Grid obligations_grid(const DerivationReport& report, Language language) {
       stakeholder = obligation.stakeholder;
       grid.rows.push_back({{{title_and_id(catalog.stakeholders[*stakeholder], language)}}, true});
     }
-    const auto& because =
-        link.because.empty() ? std::string(words::no_reason_given.in(language)) : link.because.in(language);
+    const auto& reason = reason_of(catalog, obligation.link);
+    const auto because = reason.empty() ? std::string(words::no_reason_given.in(language)) : reason.in(language);
     grid.rows.push_back({{{catalog.measures[obligation.measure].code},
                           {link.role ? title_of(catalog.roles[*link.role], language) : std::string()},
-                          {with_mark(because, basis_and_place(catalog, link.fact, language), language)}},
+                          {with_mark(because, basis_and_line(catalog, link.fact, language), language)}},
                          false});
   }
   return grid;
 }
 
+/// The `mitigates` links behind the controls, in catalogue order of the controls.
+Grid why_controls(const DerivationReport& report, Language language) {
+  Grid all = links_grid(report, language, words::control, words::threat, {});
+  for (const auto& reasons : control_reasons(report)) {
+    std::map<LinkId, std::size_t> links;
+    for (const auto& reason : reasons) links.emplace(reason.link, reason.exposures);
+    auto grid = links_grid(report, language, words::control, words::threat, links);
+    for (auto& row : grid.rows) all.rows.push_back(std::move(row));
+  }
+  return all;
+}
+
 }  // namespace
 
-Page control_sections(const DerivationReport& report, Language language) {
+Page control_sections(const DerivationReport& report, Language language, Detail detail) {
   const auto& selection = report.derivation.selection;
   Page page;
   if (!report.view.catalog().controls.empty()) {
@@ -62,6 +77,12 @@ Page control_sections(const DerivationReport& report, Language language) {
       page.push_back(Paragraph{std::string(words::none.in(language))});
     } else {
       page.push_back(controls_grid(report, language));
+      if (detail == Detail::full) {
+        page.push_back(Heading{3, std::string(words::why_controls.in(language))});
+        page.push_back(why_controls(report, language));
+      } else {
+        page.push_back(Paragraph{std::string(words::see_markdown.in(language)), Tone::faint});
+      }
     }
   }
   if (!selection.obligations.empty()) {

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
+#include "reports/reason_words.hpp"
 #include "reports/sections.hpp"
 
 namespace michibiki {
@@ -23,8 +25,12 @@ Tone tone_of(const ExposureCoverage& row) {
 
 class CoveragePages {
  public:
-  CoveragePages(const DerivationReport& report, Language language)
-      : report_(report), language_(language), catalog_(report.view.catalog()), coverage_(report.derivation.coverage) {}
+  CoveragePages(const DerivationReport& report, Language language, Detail detail)
+      : report_(report),
+        language_(language),
+        detail_(detail),
+        catalog_(report.view.catalog()),
+        coverage_(report.derivation.coverage) {}
 
   Page matrix() const {
     Page page{Heading{2, heading(words::exposures, coverage_.exposures.size())}};
@@ -37,6 +43,7 @@ class CoveragePages {
     page.push_back(Paragraph{say(words::matrix_legend, language_, covered, text(words::single_point),
                                  text(words::control_only), text(words::uncovered))});
     page.push_back(matrix_grid());
+    if (detail_ == Detail::brief) page.push_back(Paragraph{text(words::see_markdown), Tone::faint});
     return page;
   }
 
@@ -168,6 +175,39 @@ class CoveragePages {
     return joined(codes, language_);
   }
 
+  std::string measures(const ExposureGroup& group) const {
+    std::set<MeasureId> ids;
+    for (const auto position : group.exposures) {
+      for (const auto measure : measures_of(report_.derivation.selection.answers[position])) ids.insert(measure);
+    }
+    std::vector<std::string> codes;
+    for (const auto id : ids) codes.push_back(catalog_.measures[id].code);
+    return joined(codes, language_);
+  }
+
+  /// Through which mechanism on which nature the threat reaches the asset: what the tables of reasons are looked up by.
+  std::string mechanisms(const ExposureGroup& group) const {
+    std::vector<std::string> ways;
+    for (const auto position : group.exposures) {
+      for (const auto& ground : report_.derivation.analysis.exposures[position].grounds) {
+        auto way = text(words::stated_outright);
+        if (!ground.exposes && !ground.works_by) continue;
+        if (ground.works_by && ground.acts_on) {
+          const auto mechanism = catalog_.link(*ground.acts_on).from.front();
+          const auto nature = catalog_.link(*ground.acts_on).to;
+          std::string codes;
+          for (const auto entry : nature) {
+            if (ground.nature && report_.view.graph().lies_under(ref(*ground.nature), entry))
+              codes = catalog_.entry(entry).code;
+          }
+          way = say(words::by_mechanism, language_, catalog_.entry(mechanism).code, codes);
+        }
+        if (std::ranges::find(ways, way) == ways.end()) ways.push_back(way);
+      }
+    }
+    return joined(ways, language_);
+  }
+
   BasisKind weakest(const ExposureGroup& group) const {
     auto basis = BasisKind::stated;
     for (const auto position : group.exposures) {
@@ -195,6 +235,11 @@ class CoveragePages {
     for (const auto& property : catalog_.properties)
       grid.columns.push_back({title_of(property, language_), false, true});
     if (!with_properties()) grid.columns.push_back({text(words::status), false, true});
+    const auto statuses = grid.columns.size();
+    if (detail_ == Detail::full) {
+      grid.columns.push_back({text(words::through)});
+      grid.columns.push_back({text(controls_cover(report_) ? words::controls : words::answered_by)});
+    }
     std::optional<std::size_t> asset;
     for (const auto& group : group_exposures(report_, [](const ExposureCoverage&) { return true; })) {
       const auto& first = exposure(group);
@@ -205,7 +250,11 @@ class CoveragePages {
       row.cells.front().text = threat_label(report_, first, language_);
       for (const auto position : group.exposures) {
         const auto property = report_.derivation.analysis.exposures[position].property;
-        row.cells[property ? property->index() + 1 : row.cells.size() - 1] = status_cell(position);
+        row.cells[property ? property->index() + 1 : statuses - 1] = status_cell(position);
+      }
+      if (detail_ == Detail::full) {
+        row.cells[statuses].text = mechanisms(group);
+        row.cells[statuses + 1].text = controls_cover(report_) ? controls(group) : measures(group);
       }
       grid.rows.push_back(std::move(row));
     }
@@ -214,15 +263,16 @@ class CoveragePages {
 
   const DerivationReport& report_;
   Language language_;
+  Detail detail_;
   const Catalog& catalog_;
   const Coverage& coverage_;
 };
 
 }  // namespace
 
-Page coverage_sections(const DerivationReport& report, Language language) {
+Page coverage_sections(const DerivationReport& report, Language language, Detail detail) {
   const auto& coverage = report.derivation.coverage;
-  const CoveragePages pages(report, language);
+  const CoveragePages pages(report, language, detail);
   const auto with_status = [](CoverageStatus status) {
     return [status](const ExposureCoverage& row) { return row.status == status; };
   };

@@ -8,6 +8,7 @@
 #include "reports/levels.hpp"
 #include "reports/measure_json.hpp"
 #include "reports/naming.hpp"
+#include "reports/statements.hpp"
 
 namespace michibiki {
 namespace {
@@ -48,6 +49,7 @@ class DerivationDocument {
     json["exposures"] = exposures();
     json["controls"] = controls();
     json["measures"] = json_measures(report_);
+    json["reasons"] = reasons();
     json["unreached"] = json_codes(derivation_.analysis.unreached, catalog_.threats);
     json["out_of_scope"] = out_of_scope();
     json["withheld"] = withheld_components();
@@ -244,6 +246,41 @@ class DerivationDocument {
     for (const auto& one : row.acceptances) json["acceptances"].push_back(acceptance(one));
     json["controls"] = json_codes(controls_of(answer), catalog_.controls);
     json["measures"] = json_codes(measures_of(answer), catalog_.measures);
+    json["reasons"] = codes_behind(report_, position);
+    json["answered_by"] = Json::array();
+    for (const auto link : answering_links(answer)) json["answered_by"].push_back(catalog_.link(link).code);
+    return json;
+  }
+
+  /// Every statement that something above refers to by its id, told once: in catalogue order, harms of threats first.
+  Json reasons() const {
+    Json json = Json::array();
+    const auto behind = statements_behind(report_);
+    std::set<std::string> told;
+    for (const auto& harm : behind.harms) {
+      const auto code = harm_code(catalog_, harm.threat, harm.property);
+      if (!harm.property || !told.insert(code).second) continue;
+      Json one;
+      one["id"] = code;
+      one["kind"] = "harms";
+      one["from"] = {catalog_.threats[harm.threat].code};
+      one["to"] = {catalog_.properties[*harm.property].code};
+      one.update(json_ground(catalog_, harm.fact));
+      json.push_back(std::move(one));
+    }
+    std::set<LinkId> links;
+    for (const auto& [link, exposures] : behind.links) links.insert(link);
+    for (const auto& answer : derivation_.selection.answers) {
+      for (const auto link : answering_links(answer)) links.insert(link);
+    }
+    for (const auto& selected : derivation_.selection.measures) {
+      for (const auto kind :
+           {LinkKind::originates_from, LinkKind::considers, LinkKind::aims_at, LinkKind::implemented_on}) {
+        for (const auto link : report_.view.links_from(ref(selected.measure), kind)) links.insert(link);
+      }
+    }
+    for (const auto& obligation : derivation_.selection.obligations) links.insert(obligation.link);
+    for (const auto link : links) json.push_back(json_statement(catalog_, link));
     return json;
   }
 
@@ -260,13 +297,23 @@ class DerivationDocument {
 
   Json controls() const {
     Json json = Json::array();
-    for (const auto& selected : derivation_.selection.controls) {
+    const auto reasons = control_reasons(report_);
+    for (std::size_t i = 0; i < derivation_.selection.controls.size(); ++i) {
+      const auto& selected = derivation_.selection.controls[i];
       const auto& control = catalog_.controls[selected.control];
       Json one;
       one["id"] = control.code;
       one["title"] = json_wording(control.title);
       one["standard"] = json_code(control.standard, catalog_.standards);
       one["exposures"] = selected.exposures.size();
+      one["basis"] = json_basis(catalog_, control.fact);
+      one["stated_at"] = json_stated_at(catalog_, control.fact);
+      one["reasons"] = Json::array();
+      for (const auto& reason : reasons[i]) {
+        one["reasons"].push_back({{"link", catalog_.link(reason.link).code},
+                                  {"exposures", reason.exposures},
+                                  {"basis", name_of(reason.basis)}});
+      }
       json.push_back(std::move(one));
     }
     return json;

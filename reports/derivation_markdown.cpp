@@ -8,7 +8,7 @@ namespace michibiki {
 
 std::string derivation_markdown(const DerivationReport& report, Language language) {
   Page page = summary(report, language, {});
-  append(page, detail_sections(report, language));
+  append(page, detail_sections(report, language, Detail::full));
   return draw_markdown(page);
 }
 

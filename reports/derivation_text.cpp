@@ -1,9 +1,7 @@
 #include "reports/derivation_text.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "reports/sections.hpp"
 #include "reports/summary.hpp"
 #include "reports/text_page.hpp"
 
@@ -13,22 +11,55 @@ namespace {
 /// A terminal of 24 lines, less the one for the next prompt.
 constexpr std::ptrdiff_t screen = 23;
 
-/// The fullest summary that fits a screen.
+using Step = void (*)(SummarySize&);
+
+/// What is added to the shortest summary as long as it fits, the most wanted first.
+constexpr Step steps[] = {
+    [](SummarySize& size) { size.services = 1; },
+    [](SummarySize& size) { size.services = 2; },
+    [](SummarySize& size) { size.services = 4; },
+    [](SummarySize& size) { size.services = 8; },
+    [](SummarySize& size) { size.reasons = SummarySize::Reasons::origin; },
+    [](SummarySize& size) { size.reasons = SummarySize::Reasons::brief; },
+    [](SummarySize& size) { size.questions = 1; },
+    [](SummarySize& size) { size.uncovered = 1; },
+    [](SummarySize& size) { size.reasons = SummarySize::Reasons::first_sentence; },
+    [](SummarySize& size) { size.unreached = 2; },
+    [](SummarySize& size) { size.threats = 1; },
+    [](SummarySize& size) { size.values = 3; },
+    [](SummarySize& size) { size.values = 6; },
+    [](SummarySize& size) { size.questions = 4; },
+    [](SummarySize& size) { size.reasons = SummarySize::Reasons::full; },
+    [](SummarySize& size) { size.uncovered = 3; },
+    [](SummarySize& size) { size.threats = 3; },
+    [](SummarySize& size) { size.questions = 9; },
+    [](SummarySize& size) { size.unreached = 5; },
+    [](SummarySize& size) { size.threats = 6; },
+    [](SummarySize& size) { size.uncovered = 9; },
+    [](SummarySize& size) { size.values = 12; },
+};
+
+/// The fullest summary that fits a screen: what it leaves out is told further below.
 std::string fitted_summary(const DerivationReport& report, Language language, const TextStyle& style) {
-  constexpr std::array<SummarySize, 9> sizes{
-      {{5, 10, 3}, {4, 8, 3}, {4, 8, 2}, {3, 6, 2}, {2, 5, 2}, {1, 4, 2}, {2, 5, 1}, {1, 3, 1}, {0, 2, 1}}};
-  std::string text;
-  for (const auto& size : sizes) {
-    text = draw_text(summary(report, language, size), style);
-    if (std::ranges::count(text, '\n') <= screen) break;
+  const auto digests = digest_measures(report);
+  const auto draw = [&](const SummarySize& size) { return draw_text(summary(report, digests, language, size), style); };
+  SummarySize size{0, 0, 0, 0, 0, 0, SummarySize::Reasons::none};
+  auto text = draw(size);
+  for (const auto step : steps) {
+    auto fuller = size;
+    step(fuller);
+    auto more = draw(fuller);
+    if (std::ranges::count(more, '\n') > screen) continue;
+    size = fuller;
+    text = std::move(more);
   }
   return text;
 }
 
 }  // namespace
 
-std::string derivation_text(const DerivationReport& report, Language language, const TextStyle& style) {
-  return fitted_summary(report, language, style) + '\n' + draw_text(detail_sections(report, language), style);
+std::string derivation_text(const DerivationReport& report, Language language, const TextStyle& style, Detail detail) {
+  return fitted_summary(report, language, style) + '\n' + draw_text(detail_sections(report, language, detail), style);
 }
 
 }  // namespace michibiki

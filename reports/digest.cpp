@@ -16,32 +16,34 @@ std::vector<IdType> each_once(const std::vector<Support>& supports, std::vector<
   return all;
 }
 
-std::vector<MeasureReason> reasons_of(const DerivationReport& report, const SelectedMeasure& selected) {
-  std::map<std::pair<LinkId, std::vector<MeasureId>>, MeasureReason> reasons;
-  for (const auto exposure : selected.exposures) {
-    for (const auto& support : report.derivation.selection.answers[exposure].measures) {
-      if (std::ranges::find(support.measures, selected.measure) == support.measures.end()) continue;
-      auto others = support.measures;
-      std::erase(others, selected.measure);
-      auto& reason = reasons[{support.link, others}];
-      reason.basis = reason.exposures == 0 ? support.basis : std::max(reason.basis, support.basis);
-      ++reason.exposures;
+/// For each member of any support, by which links it answers how many exposures.
+template <typename IdType, typename Support>
+std::map<IdType, std::vector<LinkReason>> reasons(const std::vector<Answer>& answers,
+                                                  std::vector<Support> Answer::*supports,
+                                                  std::vector<IdType> Support::*members) {
+  std::map<std::pair<IdType, LinkId>, LinkReason> found;
+  for (const auto& answer : answers) {
+    for (const auto& support : answer.*supports) {
+      for (const auto member : support.*members) {
+        auto& reason = found[{member, support.link}];
+        reason.link = support.link;
+        reason.basis = reason.exposures == 0 ? support.basis : std::max(reason.basis, support.basis);
+        ++reason.exposures;
+      }
     }
   }
-  std::vector<MeasureReason> result;
-  for (auto& [key, reason] : reasons) {
-    std::tie(reason.link, reason.together_with) = key;
-    result.push_back(std::move(reason));
-  }
+  std::map<IdType, std::vector<LinkReason>> result;
+  for (const auto& [key, reason] : found) result[key.first].push_back(reason);
   return result;
 }
 
-MeasureDigest digest(const DerivationReport& report, const SelectedMeasure& selected) {
+MeasureDigest digest(const DerivationReport& report, const SelectedMeasure& selected,
+                     std::vector<LinkReason> selected_by) {
   const auto& catalog = report.view.catalog();
   const auto& measure = catalog.measures[selected.measure];
   const auto basis_of = [&](FactId fact) { return catalog.fact(fact).basis.kind; };
   MeasureDigest result;
-  result.reasons = reasons_of(report, selected);
+  result.reasons = std::move(selected_by);
   for (const auto& reason : result.reasons) result.selection = std::max(result.selection, reason.basis);
   for (const auto obligation : selected.obligations) {
     const auto& link = catalog.link(report.derivation.selection.obligations[obligation].link);
@@ -56,19 +58,46 @@ MeasureDigest digest(const DerivationReport& report, const SelectedMeasure& sele
   const auto number_fact = measure.number ? measure.number->fact : measure.fact;
   result.number = basis_of(number_fact);
   result.number_doubtful = result.number == BasisKind::unverified || !report.view.holds(number_fact);
-  const auto& grades = report.derivation.grading.grades;
-  for (std::size_t i = 0; i < grades.size(); ++i) {
-    if (grades[i].measure == selected.measure) result.grades.push_back(i);
-  }
   return result;
 }
 
 }  // namespace
 
 std::vector<MeasureDigest> digest_measures(const DerivationReport& report) {
+  auto by_measure = reasons(report.derivation.selection.answers, &Answer::measures, &MeasureSupport::measures);
   std::vector<MeasureDigest> digests;
-  for (const auto& selected : report.derivation.selection.measures) digests.push_back(digest(report, selected));
+  for (const auto& selected : report.derivation.selection.measures)
+    digests.push_back(digest(report, selected, std::move(by_measure[selected.measure])));
+  // By measure, as selected measures and grades both come.
+  const auto& grades = report.derivation.grading.grades;
+  std::map<MeasureId, std::size_t> position;
+  for (std::size_t i = 0; i < digests.size(); ++i) position[report.derivation.selection.measures[i].measure] = i;
+  for (std::size_t i = 0; i < grades.size(); ++i) digests[position.at(grades[i].measure)].grades.push_back(i);
   return digests;
+}
+
+std::vector<std::vector<LinkReason>> control_reasons(const DerivationReport& report) {
+  auto by_control = reasons(report.derivation.selection.answers, &Answer::controls, &ControlSupport::controls);
+  std::vector<std::vector<LinkReason>> result;
+  for (const auto& selected : report.derivation.selection.controls)
+    result.push_back(std::move(by_control[selected.control]));
+  return result;
+}
+
+ValueState value_state(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator) {
+  const auto state_of = [&](const Grade& grade) {
+    if (withheld(report, grade)) return ValueState::withheld;
+    if (!grade.value.known() || !grade.fact) return ValueState::unknown;
+    const bool verified = report.view.catalog().fact(*grade.fact).basis.kind != BasisKind::unverified;
+    return verified ? ValueState::confirmed : ValueState::unverified;
+  };
+  std::optional<ValueState> worst;
+  for (const auto position : digest.grades) {
+    const auto& grade = report.derivation.grading.grades[position];
+    if (grade.indicator != indicator) continue;
+    worst = std::max(worst.value_or(ValueState::confirmed), state_of(grade));
+  }
+  return worst.value_or(ValueState::unknown);
 }
 
 bool withheld(const DerivationReport& report, const Grade& grade) {
@@ -95,7 +124,7 @@ BasisCount count_classes(const DerivationReport& report, const std::vector<Measu
       const auto& measure = catalog.measures[report.derivation.selection.measures[i].measure];
       count.add(catalog.fact(measure.measure_class->fact).basis.kind);
     } else {
-      ++count.none;
+      ++(digests[i].class_shown == Shown::withheld ? count.withheld : count.none);
     }
   }
   return count;
@@ -104,7 +133,9 @@ BasisCount count_classes(const DerivationReport& report, const std::vector<Measu
 BasisCount count_values(const DerivationReport& report) {
   BasisCount count;
   for (const auto& grade : report.derivation.grading.grades) {
-    if (grade.fact && grade.value.known()) {
+    if (withheld(report, grade)) {
+      ++count.withheld;
+    } else if (grade.fact && grade.value.known()) {
       count.add(report.view.catalog().fact(*grade.fact).basis.kind);
     } else {
       ++count.none;

@@ -11,10 +11,9 @@ namespace michibiki {
 
 // What every form of the report counts or groups alike. Nothing is decided here: all of it can be read off the derivation.
 
-/// One `counters` link that makes a measure necessary, alone or together with other measures.
-struct MeasureReason {
+/// One link that makes a measure or control necessary: `counters` or `mitigates`.
+struct LinkReason {
   LinkId link;
-  std::vector<MeasureId> together_with;
   std::size_t exposures = 0;
   BasisKind basis = BasisKind::unverified;  ///< of the firmest of those exposures' supports
 };
@@ -24,7 +23,7 @@ enum class Shown { yes, withheld, not_stated };
 
 /// A selected measure with what its lines in a report say.
 struct MeasureDigest {
-  std::vector<MeasureReason> reasons;           ///< by link, in catalogue order
+  std::vector<LinkReason> reasons;              ///< by link, in catalogue order
   BasisKind selection = BasisKind::unverified;  ///< of the firmest reason or obligation
   Shown class_shown = Shown::not_stated;
   BasisKind number = BasisKind::unverified;  ///< of the published number
@@ -34,18 +33,26 @@ struct MeasureDigest {
 
 /// Parallel to Selection::measures.
 std::vector<MeasureDigest> digest_measures(const DerivationReport& report);
+/// Why each control is there; parallel to Selection::controls.
+std::vector<std::vector<LinkReason>> control_reasons(const DerivationReport& report);
+
+/// How well the value of an indicator is known; of several grades of one indicator the worst counts.
+enum class ValueState { confirmed, unverified, unknown, withheld };
+inline constexpr std::size_t value_state_count = 4;
+ValueState value_state(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator);
 
 /// Whether the value of a grade is stated but hidden by the view.
 bool withheld(const DerivationReport& report, const Grade& grade);
 
-/// How many of something have which basis, by BasisKind; `none` where nothing is stated.
+/// How many of something have which basis, by BasisKind; `none` where nothing is stated, `withheld` where the view hides it.
 struct BasisCount {
   std::array<std::size_t, 3> by_kind{};
   std::size_t none = 0;
+  std::size_t withheld = 0;
 
   void add(BasisKind kind) { ++by_kind[static_cast<std::size_t>(kind)]; }
   std::size_t of(BasisKind kind) const { return by_kind[static_cast<std::size_t>(kind)]; }
-  std::size_t total() const { return by_kind[0] + by_kind[1] + by_kind[2] + none; }
+  std::size_t total() const { return by_kind[0] + by_kind[1] + by_kind[2] + none + withheld; }
 };
 BasisCount count_exposures(const DerivationReport& report);
 BasisCount count_measures(const std::vector<MeasureDigest>& digests);

@@ -1,6 +1,7 @@
 #include "reports/fit.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/text.hpp"
 
@@ -10,6 +11,7 @@ namespace {
 constexpr std::u32string_view never_first =
     U"、。，．・：；？！ー）〕］｝〉》」』】゛゜ゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョヵヶ％,.)]}:;!?%*";
 constexpr std::u32string_view never_last = U"（〔［｛〈《「『【([{";
+constexpr std::u32string_view stops = U"、。，．；";
 constexpr std::u32string_view joints = U"-/._";
 
 /// A character with the marks that combine with it.
@@ -37,31 +39,43 @@ std::vector<Cluster> clusters_of(std::string_view text) {
 
 bool in(std::u32string_view set, char32_t character) { return set.find(character) != std::u32string_view::npos; }
 
-enum class Gap { never, poor, good };
+bool is_hiragana(char32_t character) { return character >= U'\u3041' && character <= U'\u309F'; }
 
-/// Whether a line may end between two characters.
+/// How well a line ends between two characters: not at all; at a joint of a word; between Japanese characters; where a Japanese phrase
+/// ends; at a space or after a comma.
+enum class Gap { never, joint, character, phrase, word };
+
 Gap gap(const Cluster& before, const Cluster& after) {
   if (in(never_first, after.character) || in(never_last, before.character)) return Gap::never;
-  if (before.character == U' ' || after.character == U' ') return Gap::good;
-  if (before.width > 1 || after.width > 1) return Gap::good;
-  return in(joints, before.character) ? Gap::poor : Gap::never;
+  if (before.character == U' ' || after.character == U' ' || in(stops, before.character)) return Gap::word;
+  if (before.width > 1 || after.width > 1) {
+    const bool phrase_ends = is_hiragana(before.character) && !is_hiragana(after.character);
+    return phrase_ends || in(never_last, after.character) ? Gap::phrase : Gap::character;
+  }
+  return in(joints, before.character) ? Gap::joint : Gap::never;
 }
 
-/// The clusters of one line: from `first` up to the returned position.
+/// The last place of each kind where a line may end; 0: there is none.
+struct Ends {
+  std::size_t at = 0;
+  std::size_t width = 0;  ///< of what stands before it
+};
+
+/// The clusters of one line: from `first` up to the returned position. A better end is taken as long as it does not leave too much blank.
 std::size_t line_end(const std::vector<Cluster>& clusters, std::size_t first, std::size_t width) {
+  std::array<Ends, 5> last{};
+  const auto of = [&](Gap kind) -> Ends& { return last[static_cast<std::size_t>(kind)]; };
   std::size_t taken = 0;
-  std::size_t good = first;
-  std::size_t poor = first;
   for (std::size_t i = first; i < clusters.size(); ++i) {
-    if (i > first) {
-      const auto here = gap(clusters[i - 1], clusters[i]);
-      if (here == Gap::good) good = i;
-      if (here == Gap::poor) poor = i;
-    }
+    if (i > first) of(gap(clusters[i - 1], clusters[i])) = {i, taken};
     // A space that does not fit any more is dropped at the end of the line anyway.
     if (taken + clusters[i].width > width && clusters[i].character != U' ') {
-      if (good > first) return good;
-      if (poor > first) return poor;
+      const bool japanese = of(Gap::character).at > 0 || of(Gap::phrase).at > 0;
+      const auto word = of(Gap::word);
+      if (word.at > 0 && (!japanese || word.width * 5 >= width * 3)) return word.at;
+      if (of(Gap::phrase).at > 0 && of(Gap::phrase).width * 4 >= width * 3) return of(Gap::phrase).at;
+      if (japanese) return std::max({word.at, of(Gap::phrase).at, of(Gap::character).at});
+      if (of(Gap::joint).at > 0) return of(Gap::joint).at;
       return std::max(i, first + 1);
     }
     taken += clusters[i].width;

@@ -59,6 +59,8 @@ class GroundPages {
          {&words::stated, &words::judgement, &words::unverified, &words::unknown_count, &words::total}) {
       grid.columns.push_back({text(*title), true, true});
     }
+    const bool hides = report_.view.trust() != BasisKind::unverified;
+    if (hides) grid.columns.insert(grid.columns.end() - 1, {text(words::value_withheld), true, true});
     const auto add = [&](const Words& what, const BasisCount& count) {
       if (count.total() == 0) return;
       Grid::Row row{{{text(what)}}, false};
@@ -66,6 +68,7 @@ class GroundPages {
         row.cells.push_back({std::to_string(count.of(kind))});
       }
       row.cells.push_back({std::to_string(count.none)});
+      if (hides) row.cells.push_back({std::to_string(count.withheld)});
       row.cells.push_back({std::to_string(count.total())});
       grid.rows.push_back(std::move(row));
     };
@@ -84,6 +87,7 @@ class GroundPages {
       grid.rows.push_back({{{mark}, {meaning}}, false});
     };
     const bool by_controls = controls_cover(report_);
+    add(text(words::exposures), text(words::exposure_means));
     add(text(words_for(CoverageStatus::covered, by_controls)),
         text(by_controls ? words::covered_by_control_means : words::covered_means));
     if (!by_controls) add(text(words::control_only), text(words::control_only_means));
@@ -134,11 +138,12 @@ Page ground_sections(const DerivationReport& report, Language language) {
   return page;
 }
 
-Page detail_sections(const DerivationReport& report, Language language) {
+Page detail_sections(const DerivationReport& report, Language language, Detail detail) {
   Page page = level_sections(report, language);
-  append(page, measure_sections(report, language));
-  append(page, coverage_sections(report, language));
-  append(page, control_sections(report, language));
+  append(page, measure_sections(report, language, detail));
+  append(page, coverage_sections(report, language, detail));
+  if (detail == Detail::full) append(page, harm_sections(report, language));
+  append(page, control_sections(report, language, detail));
   append(page, inventory_sections(report, language));
   append(page, ground_sections(report, language));
   return page;

@@ -1,6 +1,10 @@
 #include "reports/json_facts.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "reports/naming.hpp"
+#include "reports/statements.hpp"
 
 namespace michibiki {
 
@@ -31,6 +35,73 @@ Json json_service_codes(const DerivationReport& report, const std::vector<std::s
   return json;
 }
 
-std::string json_document(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+Json json_ground(const Catalog& catalog, FactId fact) {
+  const auto& basis = catalog.fact(fact).basis;
+  Json json = Json::object();
+  json["because"] = json_wording(reason_of(catalog, fact));
+  json["basis"] = name_of(basis.kind);
+  json["source"] = basis.source.empty() ? Json(nullptr) : Json(basis.source);
+  json["source_at"] = basis.at.empty() ? Json(nullptr) : Json(basis.at);
+  json["source_line"] = basis.line > 0 ? Json(basis.line) : Json(nullptr);
+  json["at"] = place_of(catalog, fact);
+  return json;
+}
+
+Json json_statement(const Catalog& catalog, LinkId id) {
+  const auto& link = catalog.link(id);
+  const auto codes = [&](const std::vector<EntryRef>& entries) {
+    Json json = Json::array();
+    for (const auto entry : entries) json.push_back(catalog.entry(entry).code);
+    return json;
+  };
+  Json json;
+  json["id"] = link.code;
+  json["kind"] = name_of(link.kind);
+  json["from"] = codes(link.from);
+  json["to"] = codes(link.to);
+  json["join"] = link.join == Join::all ? "all" : "any";
+  json["properties"] = json_codes(link.limits.properties, catalog.properties);
+  json.update(json_ground(catalog, link.fact));
+  json["because"] = json_wording(reason_of(catalog, id));
+  if (!link.stands_because.empty()) json["stands_because"] = json_wording(link.stands_because);
+  return json;
+}
+
+namespace {
+
+std::string plain(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// Every value in a line of its own, but a list of plain values in one: reports have many such lists.
+void write(const Json& json, const std::string& indent, std::string& out) {
+  const auto flat = [](const Json& item) { return !item.is_structured(); };
+  if (!json.is_structured() || json.empty()) {
+    out += plain(json);
+    return;
+  }
+  if (json.is_array() && std::all_of(json.begin(), json.end(), flat)) {
+    out += '[';
+    for (std::size_t i = 0; i < json.size(); ++i) out += (i == 0 ? "" : ", ") + plain(json[i]);
+    out += ']';
+    return;
+  }
+  const auto deeper = indent + "  ";
+  out += json.is_array() ? "[\n" : "{\n";
+  bool first = true;
+  for (const auto& [key, value] : json.items()) {
+    if (!std::exchange(first, false)) out += ",\n";
+    out += deeper;
+    if (json.is_object()) out += plain(Json(key)) + ": ";
+    write(value, deeper, out);
+  }
+  out += '\n' + indent + (json.is_array() ? ']' : '}');
+}
+
+}  // namespace
+
+std::string json_document(const Json& json) {
+  std::string text;
+  write(json, "", text);
+  return text + '\n';
+}
 
 }  // namespace michibiki

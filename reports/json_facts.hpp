@@ -20,6 +20,12 @@ Json json_wording(const Wording& wording);
 /// What a fact is said by: {"file": "catalogue/file:line", "source": …, "at": …, "line": …}, the latter three of a stated fact only.
 Json json_stated_at(const Catalog& catalog, FactId fact);
 
+/// One statement that results rest on: its id, what it says, why, on what basis, and where: {"id", "kind", "from", "to", "join",
+/// "properties", "because", "basis", "source", "source_at", "source_line", "at": "catalogue/file:line"}.
+Json json_statement(const Catalog& catalog, LinkId link);
+/// The same of what no link says: only why, basis and where.
+Json json_ground(const Catalog& catalog, FactId fact);
+
 /// "stated", "judgement" or "unverified".
 Json json_basis(const Catalog& catalog, FactId fact);
 
@@ -38,7 +44,7 @@ Json json_codes(const std::vector<Id<T>>& ids, const Table<T>& table) {
 /// The ids of services, by their positions in the portfolio.
 Json json_service_codes(const DerivationReport& report, const std::vector<std::size_t>& services);
 
-/// The finished document: two spaces of indent, a newline at its end.
+/// The finished document: two spaces of indent, a list of plain values on one line, a newline at its end.
 std::string json_document(const Json& json);
 
 }  // namespace michibiki

@@ -32,8 +32,7 @@ std::string levels_text(const DerivationReport& report, const RequiredLevel& lev
   std::vector<std::string> titles;
   for (const auto possible : level.possible) titles.push_back(level_text(report, possible, language));
   if (titles.empty()) return std::string(words::levels_undecided.in(language));
-  const auto all = listed(titles, language);
-  return titles.size() == 1 ? all : say(words::levels_open, language, all);
+  return any_of(titles, language);
 }
 
 std::vector<LevelReason> level_reasons(const DerivationReport& report, const RequiredLevel& level, Language language) {
@@ -42,17 +41,19 @@ std::vector<LevelReason> level_reasons(const DerivationReport& report, const Req
   for (const auto& ground : level.grounds) {
     std::string text = ground.because.in(language);
     if (ground.reason) text = title_of(catalog.reasons[*ground.reason], language);
-    if (text.empty()) text = words_for(level.origin).in(language);
-    reasons.push_back({text, basis_and_place(catalog, ground.fact, language)});
+    if (text.empty()) text = words::no_reason_printed.in(language);
+    reasons.push_back({text, basis_and_place(catalog, ground.fact, language), catalog.fact(ground.fact).basis.kind});
   }
   for (const auto& ground : level.overruled) {
     const auto text = ground.reason ? title_of(catalog.reasons[*ground.reason], language) : ground.because.in(language);
-    reasons.push_back({say(words::level_overruled, language, text), basis_and_place(catalog, ground.fact, language)});
+    reasons.push_back({say(words::level_overruled, language, text), basis_and_place(catalog, ground.fact, language),
+                       catalog.fact(ground.fact).basis.kind});
   }
   for (const auto fact : level.withheld) {
-    reasons.push_back({std::string(words::level_withheld.in(language)), basis_and_place(catalog, fact, language)});
+    reasons.push_back({std::string(words::level_withheld.in(language)), basis_and_place(catalog, fact, language),
+                       catalog.fact(fact).basis.kind});
   }
-  if (reasons.empty()) reasons.push_back({std::string(words_for(level.origin).in(language)), {}});
+  if (reasons.empty()) reasons.push_back({std::string(words_for(level.origin).in(language)), {}, BasisKind::stated});
   return reasons;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ std::string levels_text(const DerivationReport& report, const RequiredLevel& lev
 /// Why the level is required: a sentence, and its basis and place. Several when several rules may decide.
 struct LevelReason {
   std::string text;
-  std::string mark;  ///< empty where the service itself says so
+  std::string mark;  ///< basis and place; empty where the service itself says so
+  std::optional<BasisKind> basis{};
 };
 std::vector<LevelReason> level_reasons(const DerivationReport& report, const RequiredLevel& level, Language language);
 

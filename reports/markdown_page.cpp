@@ -63,11 +63,23 @@ class MarkdownPage {
     blank_line();
     for (const auto& line : labelled.lines) {
       if (line.label.empty()) {
-        out_ += "  - " + markdown_text(line.cell.text + line.tail) + '\n';
+        out_ += "  - " + markdown_text(line.cell.text) + '\n';
       } else {
-        out_ += "- **" + markdown_text(line.label) + "** " + markdown_text(line.cell.text + line.tail) + '\n';
+        out_ += "- **" + markdown_text(line.label) + "** " + markdown_text(line.cell.text) + '\n';
       }
     }
+  }
+
+  void draw(const Ledger& ledger) {
+    Grid grid;
+    grid.columns.push_back({ledger.things});
+    for (const auto& row : ledger.rows) grid.columns.push_back({row, true});
+    for (const auto& column : ledger.columns) {
+      Grid::Row row{{{column.title}}, false};
+      for (const auto& cell : column.cells) row.cells.push_back({cell});
+      grid.rows.push_back(std::move(row));
+    }
+    draw(grid);
   }
 
   void draw(const Grid& grid) {

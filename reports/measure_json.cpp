@@ -3,6 +3,8 @@
 #include "engine/grade.hpp"
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
+#include "reports/placements.hpp"
+#include "reports/statements.hpp"
 #include "reports/value_text.hpp"
 
 namespace michibiki {
@@ -42,25 +44,60 @@ class MeasuresDocument {
         {"selection", name_of(digest.selection)},
         {"entry", json_basis(catalog_, measure.fact)},
         {"number", name_of(digest.number)},
+        {"title", title_basis(measure)},
         {"class", measure.measure_class ? json_basis(catalog_, measure.measure_class->fact) : Json(nullptr)}};
     json["reasons"] = Json::array();
     for (const auto& item : digest.reasons) json["reasons"].push_back(reason(item));
     json["obligations"] = Json::array();
     for (const auto item : selected.obligations)
       json["obligations"].push_back(obligation(derivation_.selection.obligations[item]));
+    json["origins"] = links(selected.measure, LinkKind::originates_from);
+    json["considerations"] = links(selected.measure, LinkKind::considers);
+    json["aims"] = links(selected.measure, LinkKind::aims_at);
+    json["implemented_on"] = links(selected.measure, LinkKind::implemented_on);
+    json["best_practice"] = json_wording(measure.summary);
+    json["placement"] = placement.rule ? json_ground(catalog_, *placement.rule) : Json(nullptr);
+    const auto printed = printed_elsewhere(report_, position);
+    json["printed_in"] = json_code(printed, catalog_.chapters);
+    json["stated_at"] = statements(measure);
     json["levels"] = Json::array();
     for (const auto item : digest.grades) json["levels"].push_back(grade(measure, derivation_.grading.grades[item]));
     return json;
   }
 
-  Json reason(const MeasureReason& reason) const {
+  /// How firm the title is in each language; null where there is none.
+  Json title_basis(const Measure& measure) const {
+    const auto basis = [&](const std::string& text, FactId fact) {
+      return text.empty() ? Json(nullptr) : json_basis(catalog_, fact);
+    };
+    return {{"ja", basis(measure.title.ja, measure.title.ja_fact)},
+            {"en", basis(measure.title.en, measure.title.en_fact)}};
+  }
+
+  /// Where the catalogue says that the measure exists, its number, class and best practice; and why.
+  Json statements(const Measure& measure) const {
+    Json json;
+    json["entry"] = json_ground(catalog_, measure.fact);
+    json["number"] = measure.number ? json_ground(catalog_, measure.number->fact) : Json(nullptr);
+    json["class"] = measure.measure_class ? json_ground(catalog_, measure.measure_class->fact) : Json(nullptr);
+    json["best_practice"] = measure.summary.empty() ? Json(nullptr) : json_ground(catalog_, measure.summary.en_fact);
+    return json;
+  }
+
+  /// Ids of statements that are told once, under `reasons` of the document.
+  Json links(MeasureId measure, LinkKind kind) const {
+    Json json = Json::array();
+    for (const auto link : report_.view.links_from(ref(measure), kind)) json.push_back(catalog_.link(link).code);
+    return json;
+  }
+
+  Json reason(const LinkReason& reason) const {
     const auto& link = catalog_.link(reason.link);
     Json json;
     json["link"] = link.code;
-    json["because"] = json_wording(link.because);
+    json["because"] = json_wording(reason_of(catalog_, reason.link));
     json["stands_because"] = json_wording(link.stands_because);
     json["exposures"] = reason.exposures;
-    json["together_with"] = json_codes(reason.together_with, catalog_.measures);
     json["basis"] = name_of(reason.basis);
     json["stated_at"] = json_stated_at(catalog_, link.fact);
     return json;
@@ -73,7 +110,7 @@ class MeasuresDocument {
     json["role"] = json_code(link.role, catalog_.roles);
     json["link"] = link.code;
     json["services"] = json_service_codes(report_, obligation.services);
-    json["because"] = json_wording(link.because);
+    json["because"] = json_wording(reason_of(catalog_, obligation.link));
     json["basis"] = json_basis(catalog_, link.fact);
     json["stated_at"] = json_stated_at(catalog_, link.fact);
     return json;
@@ -92,6 +129,7 @@ class MeasuresDocument {
     json["withheld"] = withheld(report_, grade);
     json["basis"] = grade.fact ? json_basis(catalog_, *grade.fact) : Json(nullptr);
     json["stated_at"] = grade.fact ? json_stated_at(catalog_, *grade.fact) : Json(nullptr);
+    json["because"] = grade.fact ? json_wording(reason_of(catalog_, *grade.fact)) : Json(nullptr);
     json["alternative"] = grade.alternative;
     json["compared"] = json_codes(grade.compared, catalog_.patterns);
     json["incomplete"] = grade.incomplete;

@@ -5,16 +5,20 @@
 #include "reports/chapters.hpp"
 #include "reports/grades.hpp"
 #include "reports/naming.hpp"
+#include "reports/placements.hpp"
+#include "reports/reason_words.hpp"
 #include "reports/sections.hpp"
+#include "reports/statement_grid.hpp"
 
 namespace michibiki {
 namespace {
 
 class MeasurePages {
  public:
-  MeasurePages(const DerivationReport& report, Language language)
+  MeasurePages(const DerivationReport& report, Language language, Detail detail)
       : report_(report),
         language_(language),
+        detail_(detail),
         catalog_(report.view.catalog()),
         selected_(report.derivation.selection.measures),
         digests_(digest_measures(report)) {}
@@ -79,7 +83,12 @@ class MeasurePages {
       row.cells.push_back({value});
       grid.rows.push_back(std::move(row));
     };
-    add(number(position), class_of(position), title_of(measure, language_), "");
+    auto title = marked_title(catalog_, measure, language_);
+    if (const auto printed = printed_elsewhere(report_, position)) {
+      title = say(words::printed_in, language_, title,
+                  catalog_.chapters[*printed].code + (digests_[position].number_doubtful ? "?" : ""));
+    }
+    add(number(position), class_of(position), title, "");
     for (std::size_t i = 0; i < measure.indicators.size(); ++i) {
       const auto& indicator = measure.indicators[i];
       const auto topic = indicator.title.empty()
@@ -89,30 +98,110 @@ class MeasurePages {
     }
   }
 
-  std::string mark(BasisKind basis) const {
-    const auto words = text(mark_for(basis));
-    return language_ == Language::ja ? words : words + ' ';
+  /// "Origin: why (basis, place, line of the catalogue)".
+  Cell line(const std::string& what, const Wording& why, FactId fact) const {
+    const auto because = why.empty() ? text(words::no_reason_given) : why.in(language_);
+    return {say(words::reason_line, language_, what, because, basis_and_line(catalog_, fact, language_))};
   }
 
-  Cell reason(const MeasureReason& reason) const {
-    const auto& link = catalog_.link(reason.link);
+  /// Who counters together with it: all of them where they are few, or where the link is told first.
+  std::string together(const Link& link, std::size_t position) const {
+    constexpr std::size_t few = 4;
+    const auto& measure = catalog_.measures[selected_[position].measure];
+    if (link.join == Join::any || link.from.size() < 2) return {};
+    const auto& first = catalog_.entry(*std::min_element(link.from.begin(), link.from.end())).code;
+    if (link.from.size() > few && first != measure.code)
+      return say(words::partners_at, language_, first, link.from.size());
     std::vector<std::string> others;
-    for (const auto other : reason.together_with) others.push_back(catalog_.measures[other].code);
-    const auto together =
-        others.empty() ? std::string() : say(words::together_with, language_, joined(others, language_));
-    auto because = link.because.empty() ? text(words::no_reason_given) : link.because.in(language_);
+    for (const auto from : link.from) {
+      if (catalog_.entry(from).code != measure.code) others.push_back(catalog_.entry(from).code);
+    }
+    return say(words::together_with, language_, joined(others, language_));
+  }
+
+  Cell reason(const LinkReason& reason, std::size_t position) const {
+    const auto& link = catalog_.link(reason.link);
+    const auto& why = reason_of(catalog_, reason.link);
+    auto because = why.empty() ? text(words::no_reason_given) : why.in(language_);
     if (!link.stands_because.empty()) {
       because = say(words::stands_because, language_, because, link.stands_because.in(language_));
     }
-    return {say(words::link_reason, language_, mark(reason.basis), because, together, link.code, reason.exposures)};
+    auto where = basis_and_place(catalog_, link.fact, language_);
+    if (detail_ == Detail::full) where = basis_and_line(catalog_, link.fact, language_);
+    // What follows is no firmer than the weakest of all that the exposures rest on.
+    const auto own = catalog_.fact(link.fact).basis.kind;
+    if (reason.basis < own) where = say(words::weaker, language_, where, words_for(reason.basis).in(language_));
+    return {say(words::link_reason, language_, because, together(link, position), link.code, reason.exposures, where)};
   }
 
   Cell reason(const Obligation& obligation) const {
     const auto& link = catalog_.link(obligation.link);
     auto who = title_of(catalog_.stakeholders[obligation.stakeholder], language_);
     if (link.role) who += say(words::in_brackets, language_, title_of(catalog_.roles[*link.role], language_));
-    const auto because = link.because.empty() ? text(words::no_reason_given) : link.because.in(language_);
-    return {mark(catalog_.fact(link.fact).basis.kind) + say(words::colon, language_, who, because)};
+    if (detail_ == Detail::full) return line(who, reason_of(catalog_, obligation.link), link.fact);
+    const auto& why = reason_of(catalog_, obligation.link);
+    const auto because = why.empty() ? text(words::no_reason_given) : why.in(language_);
+    return {with_mark(say(words::colon, language_, who, because), basis_and_place(catalog_, link.fact, language_),
+                      language_)};
+  }
+
+  /// What is said of the measure itself: class, number, lineage, considerations, best practice, placement, values.
+  void add_own(std::size_t position, std::vector<Cell>& below) const {
+    const MeasureId id = selected_[position].measure;
+    const auto& measure = catalog_.measures[id];
+    const auto doubt = [&](const Words& label, FactId fact) {
+      const auto& why = reason_of(catalog_, fact);
+      const auto shown = say(words::colon, language_, text(label), basis_and_line(catalog_, fact, language_));
+      below.push_back({why.empty() ? shown : say(words::word_and_count, language_, shown, why.in(language_))});
+    };
+    doubt(words::title_label, language_ == Language::ja ? measure.title.ja_fact : measure.title.en_fact);
+    if (measure.number) doubt(words::number_label, measure.number->fact);
+    if (measure.measure_class) doubt(words::class_label, measure.measure_class->fact);
+    const auto links = [&](const Words& label, LinkKind kind) {
+      // What is said of several at once stands once, at the place of the first.
+      std::vector<std::pair<LinkId, std::vector<std::string>>> said;
+      for (const auto link : report_.view.links_from(ref(id), kind)) {
+        const auto same = std::ranges::find_if(said, [&](const auto& other) {
+          return reason_of(catalog_, other.first) == reason_of(catalog_, link) &&
+                 catalog_.fact(catalog_.link(other.first).fact).basis == catalog_.fact(catalog_.link(link).fact).basis;
+        });
+        auto& ends = same == said.end() ? said.emplace_back(link, std::vector<std::string>()).second : same->second;
+        for (const auto to : catalog_.link(link).to) ends.push_back(title_and_id(catalog_.entry(to), language_));
+      }
+      for (const auto& [link, ends] : said) {
+        below.push_back(line(say(words::word_and_count, language_, text(label), joined(ends, language_)),
+                             reason_of(catalog_, link), catalog_.link(link).fact));
+      }
+    };
+    links(words::origin_label, LinkKind::originates_from);
+    links(words::consideration_label, LinkKind::considers);
+    if (!measure.summary.empty()) {
+      below.push_back(line(text(words::summary_label), measure.summary,
+                           language_ == Language::ja ? measure.summary.ja_fact : measure.summary.en_fact));
+    }
+    const auto& placement = report_.derivation.placements[position];
+    if (placement.rule) {
+      const auto chapter = placement.chapter ? catalog_.chapters[*placement.chapter].code : text(words::no_chapter);
+      below.push_back(line(say(words::word_and_count, language_, text(words::placement_label), chapter),
+                           reason_of(catalog_, *placement.rule), *placement.rule));
+    } else if (placement.withheld) {
+      below.push_back({say(words::reason_line, language_, text(words::placement_label), text(words::level_withheld),
+                           basis_and_line(catalog_, *placement.withheld, language_))});
+    } else if (!catalog_.placement.empty()) {
+      below.push_back({say(words::colon, language_, text(words::placement_label), text(words::no_rule))});
+    }
+    links(words::purpose_label, LinkKind::aims_at);
+    links(words::implemented_label, LinkKind::implemented_on);
+    for (const auto grade : digests_[position].grades) {
+      const auto& value = report_.derivation.grading.grades[grade];
+      if (!value.fact) continue;
+      const auto& key = measure.indicators[value.indicator].key;
+      auto label = say(words::value_label, language_, key);
+      if (value.pattern) label += say(words::in_brackets, language_, catalog_.patterns[*value.pattern].code);
+      const auto& why = reason_of(catalog_, *value.fact);
+      const auto shown = say(words::colon, language_, label, basis_and_line(catalog_, *value.fact, language_));
+      below.push_back({why.empty() ? shown : say(words::word_and_count, language_, shown, why.in(language_))});
+    }
   }
 
   Points::Point why(std::size_t position) const {
@@ -128,18 +217,21 @@ class MeasurePages {
       if (!properties.empty()) facts.push_back(say(words::driven_by, language_, listed(properties, language_)));
     }
     const auto& measure = catalog_.measures[selected.measure];
-    auto heading = number(position) + ' ' + (measure.title.empty() ? std::string() : measure.title.in(language_));
+    auto heading =
+        number(position) + ' ' + (measure.title.empty() ? std::string() : marked_title(catalog_, measure, language_));
     if (!facts.empty()) heading += say(words::in_brackets, language_, joined(facts, language_));
     Points::Point point{{heading, Tone::strong}, {}};
-    for (const auto& item : digests_[position].reasons) point.below.push_back(reason(item));
+    for (const auto& item : digests_[position].reasons) point.below.push_back(reason(item, position));
     for (const auto obligation : selected.obligations) {
       point.below.push_back(reason(report_.derivation.selection.obligations[obligation]));
     }
+    if (detail_ == Detail::full) add_own(position, point.below);
     return point;
   }
 
   const DerivationReport& report_;
   Language language_;
+  Detail detail_;
   const Catalog& catalog_;
   const std::vector<SelectedMeasure>& selected_;
   std::vector<MeasureDigest> digests_;
@@ -147,7 +239,7 @@ class MeasurePages {
 
 }  // namespace
 
-Page measure_sections(const DerivationReport& report, Language language) {
+Page measure_sections(const DerivationReport& report, Language language, Detail detail) {
   Page page;
   page.push_back(Heading{2, std::string(words::measures.in(language))});
   if (report.derivation.selection.measures.empty()) {
@@ -155,12 +247,13 @@ Page measure_sections(const DerivationReport& report, Language language) {
     page.push_back(Paragraph{std::string(why.in(language))});
     return page;
   }
-  const MeasurePages pages(report, language);
+  const MeasurePages pages(report, language, detail);
   if (!report.view.catalog().chapters.empty())
     page.push_back(Paragraph{std::string(words::placement_is_ours.in(language))});
   page.push_back(pages.table());
   page.push_back(Heading{2, std::string(words::why_measures.in(language))});
   page.push_back(pages.reasons());
+  if (detail == Detail::brief) page.push_back(Paragraph{std::string(words::see_markdown.in(language)), Tone::faint});
   return page;
 }
 

@@ -20,6 +20,14 @@ const std::string& title_of(const Entry& entry, Language language) {
   return entry.title.empty() ? entry.code : entry.title.in(language);
 }
 
+std::string marked_title(const Catalog& catalog, const Entry& entry, Language language) {
+  if (entry.title.empty()) return entry.code;
+  const bool japanese = language == Language::ja ? !entry.title.ja.empty() : entry.title.en.empty();
+  const auto fact = japanese ? entry.title.ja_fact : entry.title.en_fact;
+  const bool doubtful = catalog.fact(fact).basis.kind == BasisKind::unverified;
+  return entry.title.in(language) + (doubtful ? "?" : "");
+}
+
 std::string title_and_id(const Wording& title, const std::string& code, Language language) {
   return title.empty() ? code : say(words::title_and_id, language, title.in(language), code);
 }
@@ -41,6 +49,12 @@ std::string joined(const std::vector<std::string>& parts, Language language) {
 
 std::string listed(const std::vector<std::string>& parts, Language language) {
   return with_separator(parts, words::level_separator.in(language));
+}
+
+std::string any_of(const std::vector<std::string>& parts, Language language) {
+  if (parts.size() < 2) return joined(parts, language);
+  if (language == Language::ja) return say(words::levels_open, language, listed(parts, language));
+  return say(words::either, language, joined({parts.begin(), parts.end() - 1}, language), parts.back());
 }
 
 std::string component_label(const DerivationReport& report, std::size_t component) {

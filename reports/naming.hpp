@@ -11,6 +11,8 @@ namespace michibiki {
 
 /// The title in that language, in the other one, or the id: never empty.
 const std::string& title_of(const Entry& entry, Language language);
+/// The title, with `?` behind it where nothing confirms it in the language it is shown in.
+std::string marked_title(const Catalog& catalog, const Entry& entry, Language language);
 /// 「情報資産の盗難（malicious.theft）」; only the id where there is no title.
 std::string title_and_id(const Entry& entry, Language language);
 /// The title alone where it is the only threat of that title; else with the id.
@@ -21,6 +23,8 @@ std::string title_and_id(const Wording& title, const std::string& code, Language
 std::string joined(const std::vector<std::string>& parts, Language language);
 /// The same with the short separator of enumerations: 「1・2」.
 std::string listed(const std::vector<std::string>& parts, Language language);
+/// 「1・2・3のいずれか」, "1, 2 or 3"; a single one is itself.
+std::string any_of(const std::vector<std::string>& parts, Language language);
 
 /// The id of a component of the service, with the service before it where two services have one of the same id.
 std::string component_label(const DerivationReport& report, std::size_t component);

@@ -42,10 +42,22 @@ struct Labelled {
   struct Line {
     std::string label;  ///< empty: goes on with the label before
     Cell cell;
-    std::string tail{};  ///< ends the line, and stays when the line has to be cut
   };
   std::vector<Line> lines;
-  std::size_t most_rows = 0;  ///< rows of a terminal that one line may take; 0: as many as it needs
+  std::size_t indent = 0;  ///< columns that labels take at least, so that several blocks stand under each other
+};
+
+/// A few figures about each of many things. A terminal shows the things side by side, in as many bands as they need; Markdown shows
+/// them one below another.
+struct Ledger {
+  struct Column {
+    std::string title;
+    std::vector<std::string> cells;  ///< parallel to `rows`
+    bool begins_group = false;       ///< a band rather ends before it than inside its group
+  };
+  std::string things;             ///< what the columns are
+  std::vector<std::string> rows;  ///< what the figures are
+  std::vector<Column> columns;
 };
 
 /// A table. A row that is a heading divides it: the rows that follow belong to it. The last text of a row may run on over empty cells.
@@ -63,7 +75,7 @@ struct Grid {
   std::vector<Row> rows;
 };
 
-using Block = std::variant<Heading, Paragraph, Points, Labelled, Grid>;
+using Block = std::variant<Heading, Paragraph, Points, Labelled, Ledger, Grid>;
 using Page = std::vector<Block>;
 
 inline void append(Page& page, Page more) {

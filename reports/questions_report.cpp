@@ -103,7 +103,7 @@ class QuestionsPage {
     for (const auto level : stated.possible) titles.push_back(title_of(catalog_.levels[level], language_));
     const auto all = listed(titles, language_);
     return say(words::word_and_count, language_, title_of(catalog_.properties[property], language_),
-               titles.size() == 1 ? all : say(words::levels_open, language_, all));
+               any_of(titles, language_));
   }
 
   const View& view_;

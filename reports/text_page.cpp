@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "model/text.hpp"
 #include "reports/fit.hpp"
@@ -12,6 +13,7 @@ namespace {
 constexpr std::size_t narrowest_page = 40;
 constexpr std::size_t narrowest_column = 6;
 constexpr std::string_view gutter = " | ";
+constexpr std::string_view ledger_gap = "  ";
 
 std::string_view color_of(Tone tone) {
   switch (tone) {
@@ -52,14 +54,31 @@ std::vector<std::size_t> natural_widths(const Grid& grid) {
   return widths;
 }
 
+/// As narrow as a column can be without breaking a word of its title. Japanese titles are kept whole.
+std::vector<std::size_t> title_widths(const Grid& grid) {
+  std::vector<std::size_t> widths;
+  for (const auto& column : grid.columns) {
+    std::size_t widest = narrowest_column;
+    std::size_t word = 0;
+    const auto title = plain_line(column.title);
+    for (const auto c : title + ' ') {
+      if (c != ' ') ++word;
+      if (c == ' ' || c == '-') widest = std::max(widest, std::exchange(word, 0));
+    }
+    widths.push_back(display_width(title) < title.size() ? std::max(narrowest_column, display_width(title)) : widest);
+  }
+  return widths;
+}
+
 /// Takes columns away where there are most, until the table fits or nothing can be taken any more.
-void narrow(const Grid& grid, std::vector<std::size_t>& widths, std::size_t room, bool firm_ones) {
+void narrow(const Grid& grid, std::vector<std::size_t>& widths, std::size_t room, bool firm_ones,
+            const std::vector<std::size_t>& least) {
   auto sum = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
   while (sum > room) {
     auto widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i) {
       if (grid.columns[i].firm && !firm_ones) continue;
-      if (widths[i] > narrowest_column && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+      if (widths[i] > least[i] && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
     }
     if (widest == widths.size()) return;
     --widths[widest];
@@ -90,23 +109,12 @@ class TextPage {
   }
 
   /// A text with something before its first line, and blanks before the others.
-  void hanging(const std::string& before, const Cell& cell, const std::string& tail = {}, std::size_t most_rows = 0) {
+  void hanging(const std::string& before, const Cell& cell) {
     const auto indent = display_width(before);
     const auto room = width_ > indent + narrowest_column ? width_ - indent : narrowest_column;
-    const auto lines = cut(plain_line(cell.text), tail, room, most_rows);
+    const auto lines = wrap(plain_line(cell.text), room);
     for (std::size_t i = 0; i < lines.size(); ++i)
       line((i == 0 ? before : std::string(indent, ' ')) + paint(lines[i], cell.tone));
-  }
-
-  /// The text and what ends it in at most that many lines: the text is cut, the end stays.
-  static std::vector<std::string> cut(const std::string& text, const std::string& tail, std::size_t room,
-                                      std::size_t most_rows) {
-    const auto end = tail.starts_with(' ') ? ' ' + plain_line(tail) : plain_line(tail);
-    auto lines = wrap(text + end, room);
-    for (auto width = display_width(text); most_rows > 0 && lines.size() > most_rows && width > 0; --width) {
-      lines = wrap(truncate_to_width(text, width) + end, room);
-    }
-    return lines;
   }
 
   void draw(const Heading& heading) {
@@ -130,12 +138,72 @@ class TextPage {
   }
 
   void draw(const Labelled& labelled) {
-    std::size_t indent = 0;
+    std::size_t indent = labelled.indent;
     for (const auto& row : labelled.lines) indent = std::max(indent, display_width(plain_line(row.label)));
     indent = std::min(indent, width_ / 3) + 2;
     for (const auto& row : labelled.lines) {
-      const auto label = truncate_to_width(plain_line(row.label), indent - 2);
-      hanging(pad_right(label, indent), row.cell, row.tail, labelled.most_rows);
+      const auto label = wrap(plain_line(row.label), indent - 2);
+      for (std::size_t i = 0; i + 1 < label.size(); ++i) line(label[i]);
+      hanging(pad_right(label.back(), indent), row.cell);
+    }
+  }
+
+  void draw(const Ledger& ledger) {
+    std::size_t indent = display_width(plain_line(ledger.things));
+    for (const auto& row : ledger.rows) indent = std::max(indent, display_width(plain_line(row)));
+    const auto widths = widths_of(ledger);
+    const auto room = width_ > indent ? width_ - indent : 0;
+    for (std::size_t first = 0; first < widths.size();) {
+      const auto end = band_end(ledger, widths, first, room);
+      draw_band(ledger, widths, indent, first, end);
+      first = end;
+    }
+  }
+
+  static std::vector<std::size_t> widths_of(const Ledger& ledger) {
+    std::vector<std::size_t> widths;
+    for (const auto& column : ledger.columns) {
+      auto width = display_width(plain_line(column.title));
+      for (const auto& cell : column.cells) width = std::max(width, display_width(plain_line(cell)));
+      widths.push_back(width + ledger_gap.size());
+    }
+    return widths;
+  }
+
+  /// The column behind the last one of the band: whole groups if that leaves any.
+  static std::size_t band_end(const Ledger& ledger, const std::vector<std::size_t>& widths, std::size_t first,
+                              std::size_t room) {
+    std::size_t taken = 0;
+    std::size_t group = first;
+    auto end = first;
+    for (; end < widths.size() && (end == first || taken + widths[end] <= room); ++end) {
+      if (ledger.columns[end].begins_group) group = end;
+      taken += widths[end];
+    }
+    if (end == widths.size() || ledger.columns[end].begins_group) return end;
+    return group > first ? group : end;
+  }
+
+  void draw_band(const Ledger& ledger, const std::vector<std::size_t>& widths, std::size_t indent, std::size_t first,
+                 std::size_t end) {
+    const auto pieces = [&](const std::string& label, const auto& text_of, Tone tone) {
+      auto text = pad_right(plain_line(label), indent);
+      for (auto i = first; i < end; ++i) text += pad_left(plain_line(text_of(ledger.columns[i])), widths[i]);
+      line(paint(text, tone));
+    };
+    pieces(
+        ledger.things, [](const Ledger::Column& column) { return column.title; }, Tone::strong);
+    for (std::size_t row = 0; row < ledger.rows.size(); ++row) {
+      const auto cell = [&](const Ledger::Column& column) {
+        return row < column.cells.size() ? column.cells[row] : std::string();
+      };
+      const auto says_something = [&](const Ledger::Column& column) {
+        return !cell(column).empty() && cell(column) != "0";
+      };
+      const auto begin = ledger.columns.begin();
+      const bool any = std::any_of(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(end),
+                                   says_something);
+      if (any) pieces(ledger.rows[row], cell, Tone::plain);
     }
   }
 
@@ -143,8 +211,10 @@ class TextPage {
     auto widths = natural_widths(grid);
     const auto gutters = grid.columns.empty() ? 0 : (grid.columns.size() - 1) * gutter.size();
     const auto room = width_ > gutters ? width_ - gutters : 0;
-    narrow(grid, widths, room, false);
-    narrow(grid, widths, room, true);
+    const auto titles_fit = title_widths(grid);
+    narrow(grid, widths, room, false, titles_fit);
+    narrow(grid, widths, room, true, titles_fit);
+    narrow(grid, widths, room, true, std::vector(widths.size(), narrowest_column));
 
     Grid::Row titles;
     for (const auto& column : grid.columns) titles.cells.push_back({column.title, Tone::strong});

@@ -35,6 +35,8 @@ inline constexpr Words title_and_id{"{}（{}）", "{} ({})"};
 inline constexpr Words in_brackets{"（{}）", " ({})"};
 inline constexpr Words colon{"{}：{}", "{}: {}"};
 inline constexpr Words and_more{"ほか{}件", "{} more"};
+inline constexpr Words either{"{}又は{}", "{} or {}"};
+inline constexpr Words see{"{}、詳細は「{}」", "{}: see \"{}\""};
 inline constexpr Words count{"{}件", "{}"};
 inline constexpr Words word_and_count{"{} {}", "{} {}"};
 inline constexpr Words title_of_report{"{}の導出結果", "Derivation of {}"};
@@ -43,7 +45,7 @@ inline constexpr Words none{"なし", "none"};
 // Values
 inline constexpr Words value_free{"任意", "free"};
 inline constexpr Words value_unknown{"不明", "unknown"};
-inline constexpr Words value_withheld{"未確認", "withheld"};
+inline constexpr Words value_withheld{"非表示", "withheld"};
 inline constexpr Words value_done{"実施", "done"};
 inline constexpr Words at_least{"{}以上", "at least {}"};
 inline constexpr Words at_most{"{}以下", "at most {}"};
@@ -65,6 +67,8 @@ inline constexpr Words stated{"出典あり", "stated"};
 inline constexpr Words judgement{"判断", "judged"};
 inline constexpr Words unverified{"未確認", "unverified"};
 inline constexpr Words unknown_count{"不明・なし", "unknown or none"};
+inline constexpr Words confirmed{"確認済", "confirmed"};
+inline constexpr Words state_count{"{0} {1}", "{1} {0}"};
 
 // Service, pattern, levels
 inline constexpr Words service{"サービス", "Service"};
@@ -72,12 +76,17 @@ inline constexpr Words services{"サービス", "Services"};
 inline constexpr Words service_type{"種別", "Type"};
 inline constexpr Words pattern{"パターン", "Pattern"};
 inline constexpr Words possible_patterns{"ありうるパターン", "Possible patterns"};
+inline constexpr Words still_open{"{}（未定）", "{} (open)"};
 inline constexpr Words no_pattern{"当てはまるパターンがない", "no pattern has these levels"};
 inline constexpr Words open_questions{"決め手となる問い", "Questions that decide"};
+inline constexpr Words questions_count{"問い{}件", "{} questions"};
+inline constexpr Words decides{"決め手", "Decides"};
 inline constexpr Words question{"問い", "Question"};
-inline constexpr Words levels_open{"{}のいずれか", "one of {}"};
+inline constexpr Words levels_open{"{}のいずれか", "{}"};
 inline constexpr Words level_separator{"・", ", "};
-inline constexpr Words level_and_reason{"{}：{}", "{}: {}"};
+inline constexpr Words level_and_reason{"{} {}：{}", "{} {}: {}"};
+inline constexpr Words pattern_and_type{"{}　種別：{}", "{}. Type: {}"};
+inline constexpr Words no_reason_printed{"理由の印刷はない", "no reason is printed"};
 inline constexpr Words origin_given{"サービスの指定による", "given by the service"};
 inline constexpr Words origin_answers{"判定基準への回答による", "from the answers to the level criteria"};
 inline constexpr Words origin_service_type{"サービス種別による", "from the service type"};
@@ -99,8 +108,13 @@ inline constexpr Words basis{"根拠", "Basis"};
 // Coverage
 inline constexpr Words exposures{"突合結果", "Exposures"};
 inline constexpr Words exposure_count{"突合数", "Exposures"};
-inline constexpr Words coverage_line{"{} = {} {} + {} {} + {} {}（{} {}）", "{} = {} {} + {} {} + {} {} ({} {})"};
-inline constexpr Words not_covered_line{"残り {} = 受容 {} + 未対応 {}", "the rest: {} = accepted {} + open {}"};
+inline constexpr Words coverage_line{"{}：{} {}、{} {}、{} {}", "{}: {} {}, {} {}, {} {}"};
+inline constexpr Words exposure_is{"（資産×脅威×性質）", ""};
+inline constexpr Words not_covered{"手当てなし", "Not covered"};
+inline constexpr Words single_count{"{}。単一の対策に依存 {}", "{}. Covered by a single measure: {}"};
+inline constexpr Words not_covered_line{"{}（受容 {}、未対応 {}）", "{} (accepted {}, open {})"};
+inline constexpr Words of_threats{"{}（脅威 {}種）", "{} (from {} threats)"};
+inline constexpr Words of_one_threat{"{}（脅威 {}種）", "{} (from {} threat)"};
 inline constexpr Words uncovered_label{"対策なし", "Uncovered"};
 inline constexpr Words control_only_label{"管理策のみ", "Control-only"};
 inline constexpr Words no_exposures{"突合結果がない（脅威、又は脅威が及ぶ情報資産がない）",
@@ -115,17 +129,18 @@ inline constexpr Words uncovered{"対策なし", "uncovered"};
 inline constexpr Words single_point{"単一の対策に依存", "single point"};
 inline constexpr Words accepted{"受容", "accepted"};
 inline constexpr Words unreached{"届かない脅威", "Unreached threats"};
+inline constexpr Words unreached_label{"届かない脅威", "Unreached"};
 inline constexpr Words uncovered_title{"対策のない突合結果", "Uncovered exposures"};
 inline constexpr Words control_only_title{"管理策のみの突合結果", "Control-only exposures"};
 inline constexpr Words accepted_title{"受容された突合結果", "Accepted exposures"};
-inline constexpr Words single_point_title{"単一の対策に依存する突合結果", "Exposures that one measure holds alone"};
+inline constexpr Words single_point_title{"単一の対策に依存する突合結果", "Exposures covered by a single measure"};
 inline constexpr Words covered_means{"選ばれた対策項目が、その情報資産への脅威に対抗する",
                                      "a selected measure counters the threat on the asset"};
 inline constexpr Words covered_by_control_means{"管理策がその脅威に有効である（対策項目のないカタログ）",
                                                 "a control mitigates the threat (the catalogues have no measures)"};
 inline constexpr Words control_only_means{"管理策は一般に有効だが、対抗する対策項目がない",
                                           "a control is good for it in general, no measure counters it"};
-inline constexpr Words uncovered_means{"カタログの何も対抗しない", "nothing in the catalogues answers it"};
+inline constexpr Words uncovered_means{"対応する対策項目も管理策もない", "no measure and no control answers it"};
 inline constexpr Words single_point_means{"その対策項目を欠くと対策がなくなる",
                                           "without that one measure it would not be covered"};
 inline constexpr Words accepted_means{"サービスの責任者が、理由、氏名、日付を示して受容した",
@@ -134,10 +149,9 @@ inline constexpr Words unreached_means{
     "このサービスの情報資産に直接の害を及ぼさない脅威。無視したのではなく、及ぶ先がない。",
     "Threats that do no direct harm to any asset of this service. Not ignored: there is nothing they reach."};
 inline constexpr Words matrix_legend{
-    "o = {}（数字は互いに独立な対抗策の数、+ はそれ以上ありうること）、! = {}、c = {}、x = {}、(a) = 受容、空欄 = 直接の害がない",
-    "o = {} (the number: answers independent of one another, + : or more), ! = {}, c = {}, x = {}, (a) = accepted, blank = no direct harm"};
-inline constexpr Words threat_count{"脅威{}種", "{} threats"};
-inline constexpr Words more_threats{"ほかに脅威{}種", "{} more threats"};
+    "o = {}（数字は、互いに独立に対抗する対策項目の数、+ はそれ以上ありうること）、! = {}、c = {}、x = {}、(a) = 受容、空欄 = 直接の害がない",
+    "o = {} (the number: measures that counter it independently, + : or more), ! = {}, c = {}, x = {}, (a) = accepted, blank = no direct harm"};
+inline constexpr Words more_threats{"ほか{}種", "{} more"};
 inline constexpr Words status{"状態", "Status"};
 inline constexpr Words asset{"情報資産", "Asset"};
 inline constexpr Words threat{"脅威", "Threat"};
@@ -159,8 +173,12 @@ inline constexpr Words without_chapter{"章の決まらない対策項目", "Mea
 inline constexpr Words no_measures{"カタログに対策項目がない。管理策までを導いた。",
                                    "The catalogues have no measures; controls are derived."};
 inline constexpr Words none_selected{"選ばれた対策項目はない。", "No measure was selected."};
-inline constexpr Words chapter_and_counts{"{}{}", "{} {}"};
-inline constexpr Words per_chapter{"{}、章ごとに({})", "{}; per chapter ({})"};
+inline constexpr Words chapter{"章", "Chapter"};
+inline constexpr Words no_chapter{"章なし", "none"};
+inline constexpr Words values_label{"対策参照値", "Values"};
+inline constexpr Words confirmed_values{"{}。確認済は {}", "{}. Confirmed: {}"};
+inline constexpr Words unknown_class{"区分不明", "class unknown"};
+inline constexpr Words withheld_class{"区分非表示", "class withheld"};
 inline constexpr Words placement_is_ours{
     "章立ては、実施箇所や目的から導いた当ツールの再構成である。",
     "The chapters are this tool's reconstruction, from where a measure is put in place and what it aims at."};
@@ -168,8 +186,9 @@ inline constexpr Words why_measures{"対策項目を選んだ理由", "Why each 
 inline constexpr Words measure_heading{"{} {} {}", "{} {} {}"};
 inline constexpr Words counters_count{"対抗する突合結果 {}件", "counters {} exposures"};
 inline constexpr Words counters_one{"対抗する突合結果 {}件", "counters {} exposure"};
-inline constexpr Words driven_by{"関わる性質：{}", "touches {}"};
-inline constexpr Words link_reason{"{}{}{}（{}、{}件）", "{}{}{} ({}, {})"};
+inline constexpr Words driven_by{"関わる性質：{}", "concerns {}"};
+inline constexpr Words link_reason{"{}{}（{}、{}件）{}", "{}{} ({}, {}) {}"};
+inline constexpr Words weaker{"{}（前提を含めると{}）", "{} ({} with all it rests on)"};
 inline constexpr Words together_with{"（{} と併せて）", " (together with {})"};
 inline constexpr Words no_reason_given{"理由の記載なし", "no reason given"};
 inline constexpr Words stands_because{"{}　支持する管理策がない理由：{}",
@@ -193,6 +212,13 @@ inline constexpr Words withheld_components{"根拠が足りず導出に用いな
 inline constexpr Words withheld_component_count{"{}件を導出に用いていない", "{} not derived from"};
 inline constexpr Words nothing_left_out{"このサービスに該当する構成要素はない",
                                         "no component of this service is concerned"};
+
+// What to do next
+inline constexpr Words next{"次に", "Next"};
+inline constexpr Words next_questions{"決め手の問い{}件に答える", "answer {} questions"};
+inline constexpr Words next_question{"決め手の問いに答える", "answer the question"};
+inline constexpr Words next_open{"未対応{}件の対策か受容", "meet or accept {} exposures"};
+inline constexpr Words next_values{"値{}件の確認", "check {} values"};
 
 // Catalogues and marks
 inline constexpr Words catalogs{"カタログ", "Catalogues"};
@@ -219,13 +245,15 @@ inline constexpr Words total{"計", "Total"};
 inline constexpr Words selected_measures{"選ばれた対策項目", "Selected measures"};
 inline constexpr Words measure_classes{"対策項目の区分", "Classes of measures"};
 inline constexpr Words values{"対策参照値", "Reference values"};
-inline constexpr Words marks{"記号と用語", "Marks and words"};
+inline constexpr Words marks{"凡例", "Legend"};
 inline constexpr Words mark{"記号", "Mark"};
 inline constexpr Words meaning{"意味", "Meaning"};
 inline constexpr Words star_means{"特に達成が必要な値", "a value that is especially necessary to reach"};
-inline constexpr Words question_mark_means{"その番号、区分、値が未確認である",
-                                           "the number, class or value is unverified"};
+inline constexpr Words question_mark_means{"その番号、題名、区分、値が未確認である",
+                                           "the number, title, class or value is unverified"};
 inline constexpr Words free_means{"`-` と記載され、事業者が任意に決める値", "given as `-`: the provider chooses"};
+inline constexpr Words exposure_means{"情報資産、それに及ぶ脅威、損なわれる性質の組",
+                                      "one asset, one threat that reaches it, one property that is harmed"};
 inline constexpr Words unknown_means{"値が知られていない。「{}」とは異なる",
                                      "the value is not known; not the same as \"{}\""};
 inline constexpr Words withheld_means{"値の記載はあるが、求められた根拠の水準に達しないため示さない",

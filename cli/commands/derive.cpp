@@ -1,6 +1,7 @@
 #include "engine/derive.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "cli/commands/commands.hpp"
 #include "model/text.hpp"
@@ -21,7 +22,8 @@ std::string render(const Session& session, const DerivationReport& report) {
     case Format::text:
       break;
   }
-  return derivation_text(report, session.language(), session.text_style());
+  return derivation_text(report, session.language(), session.text_style(),
+                         session.verbose() ? Detail::full : Detail::brief);
 }
 
 /// An acceptance that no open exposure takes is outdated, or was meant for another; one of a shared component does not count until all
@@ -78,6 +80,16 @@ void warn_of_withheld(const Session& session, const Inventory& inventory) {
   }
 }
 
+/// What is wrong with a service whatever the catalogues say: its syntax and its keys.
+std::vector<Diagnostic> wrong_without_catalog(const Session::Input& input) {
+  using enum DiagnosticKind;
+  constexpr std::array by_catalog{missing_key, unknown_id, wrong_kind, outside_lattice, invalid_value, empty_catalog};
+  auto diagnostics = read_service(Catalog{}, input.text, input.name).diagnostics;
+  std::erase_if(diagnostics,
+                [&](const Diagnostic& diagnostic) { return std::ranges::count(by_catalog, diagnostic.kind) != 0; });
+  return diagnostics;
+}
+
 ExitStatus status_of(const Session& session, const Derivation& derivation) {
   if (derivation.analysis.exposures.empty()) {
     session.log().error(
@@ -92,12 +104,9 @@ ExitStatus status_of(const Session& session, const Derivation& derivation) {
 }  // namespace
 
 ExitStatus run_derive(const Session& session, const DeriveOptions& options) {
-  if (session.would_overwrite(options.service)) {
-    session.log().error("--output would overwrite the service {}; name another file", quote(options.service, 200));
-    return ExitStatus::wrong_input;
-  }
   auto catalog = session.load();
   const auto input = session.read(options.service);
+  if (!catalog && input) session.show(wrong_without_catalog(*input), input);
   if (!catalog || !input) return ExitStatus::wrong_input;
   auto reading = read_service(*catalog, input->text, input->name);
   session.show(reading.diagnostics, input);

@@ -109,8 +109,11 @@ TEST_CASE("a measure comes with class, chapter, reasons, obligations and values,
   CHECK(first.at("class") == "first");
   CHECK(first.at("chapter") == "T1");
   CHECK(first.at("exposures") == 1);
-  CHECK(first.at("basis") ==
-        Json::parse(R"({"selection": "judgement", "entry": "stated", "number": "unverified", "class": "unverified"})"));
+  CHECK(
+      first.at("basis") ==
+      Json::parse(
+          R"({"selection": "judgement", "entry": "stated", "number": "unverified", "title": {"ja": "stated", "en": "stated"},
+                        "class": "unverified"})"));
   REQUIRE(first.at("reasons").size() == 1);
   CHECK(first.at("reasons").at(0).at("link") == "M-1/spying");
   CHECK(first.at("reasons").at(0).at("exposures") == 1);
@@ -201,6 +204,25 @@ TEST_CASE("a catalogue of another shape has the same keys", "[reports][json]") {
   std::vector<std::string> these;
   for (const auto& item : json.items()) these.push_back(item.key());
   CHECK(these == keys);
+}
+
+TEST_CASE("an exposure, a control and a measure lead to statements that are told once, with reason and line",
+          "[reports][json]") {
+  const World world(shop_catalog);
+  const auto json = json_of(world.derive(shop_service));
+  const auto spying = exposure(json, "records", "spying");
+  CHECK(spying.at("reasons") == Json({"spying harms secrecy", "host carries records", "spying works-by copying",
+                                      "copying acts-on data secrecy", "records has-nature data"}));
+  CHECK(spying.at("answered_by") == Json({"M-1/spying", "K-1/spying"}));
+  const auto link = member(json.at("reasons"), "M-1/spying");
+  CHECK(link.at("kind") == "counters");
+  CHECK(link.at("because").at("en") == "What cannot be read does not leak.");
+  CHECK(link.at("basis") == "judgement");
+  CHECK(link.at("at").get<std::string>().starts_with("field/"));
+  CHECK(member(json.at("reasons"), "spying harms secrecy").at("source") == "report");
+  CHECK(member(json.at("controls"), "K-1").at("reasons").at(0) ==
+        Json::parse(R"({"link": "K-1/spying", "exposures": 1, "basis": "stated"})"));
+  CHECK(member(json.at("measures"), "M-1").at("placement").at("at").get<std::string>().starts_with("field/"));
 }
 
 TEST_CASE("titles of any kind are only texts in JSON", "[reports][json]") {

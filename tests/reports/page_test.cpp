@@ -72,8 +72,7 @@ TEST_CASE("a table's columns stand under each other for Japanese too, and it fit
   CHECK(widest_line(draw_text({grid}, {false, 40})) == 40);
 }
 
-TEST_CASE("the last text of a row runs on over empty cells, and what must be kept of a line is kept when it is cut",
-          "[reports][page]") {
+TEST_CASE("the last text of a row runs on over empty cells", "[reports][page]") {
   const Grid grid{
       {{"Id"}, {"Topic"}, {"Value"}},
       {{{{"M-1"}, {"A measure with a long title"}, {""}}, false}, {{{""}, {"a. Interval"}, {"within 24 h"}}, false}}};
@@ -83,8 +82,41 @@ TEST_CASE("the last text of a row runs on over empty cells, and what must be kep
         "M-1 | A measure with a long\n"
         "    | title\n"
         "    | a. Interval | within 24 h\n");
-  Labelled labelled{{{"Level", {"high: because of a reason that goes on and on and on"}, " (Table 1)"}}, 1};
-  CHECK(draw_text({labelled}, {false, 40}) == "Level  high: because of a r... (Table 1)\n");
+}
+
+TEST_CASE("a column is never so narrow that a word of its title breaks", "[reports][page]") {
+  Grid grid{{{"System case"}, {"uncovered", true}, {"管理策のみ", true}, {"Reason"}}, {}};
+  grid.rows.push_back({{{"one"}, {"8"}, {"105"}, {std::string(200, 'x')}}, false});
+  const auto drawn = draw_text({grid}, {false, 60});
+  CHECK(drawn.find("uncovered") != std::string::npos);
+  CHECK(drawn.find("管理策のみ") != std::string::npos);
+  CHECK(widest_line(drawn) <= 60);
+}
+
+TEST_CASE("a ledger stands in bands as wide as the terminal, and breaks between groups", "[reports][page]") {
+  const Ledger ledger{"Chapter",
+                      {"basic", "other"},
+                      {{"A", {"3", "0"}, true}, {"A.1", {"3", "0"}}, {"B", {"5", "2"}, true}, {"B.1", {"5", "2"}}}};
+  CHECK(draw_text({ledger}, {false, 80}) ==
+        "Chapter  A  A.1  B  B.1\n"
+        "basic    3    3  5    5\n"
+        "other    0    0  2    2\n");
+  auto wide = ledger;
+  for (auto& column : wide.columns) column.title += "-longtitle";
+  CHECK(draw_text({wide}, {false, 40}) ==
+        "Chapter  A-longtitle  A.1-longtitle\n"
+        "basic              3              3\n"
+        "Chapter  B-longtitle  B.1-longtitle\n"
+        "basic              5              5\n"
+        "other              2              2\n");
+  CHECK(
+      draw_markdown({ledger}) ==
+      "| Chapter | basic | other |\n| --- | ---: | ---: |\n| A | 3 | 0 |\n| A.1 | 3 | 0 |\n| B | 5 | 2 |\n| B.1 | 5 | 2 |\n");
+}
+
+TEST_CASE("Japanese rather breaks after a comma or where a phrase ends than inside a word", "[reports][page]") {
+  CHECK(wrap("対策あり 644、管理策のみ 105", 22) == Strings{"対策あり 644、", "管理策のみ 105"});
+  CHECK(wrap("利用者が頼る情報を提供するため", 24) == Strings{"利用者が頼る情報を", "提供するため"});
 }
 
 TEST_CASE("colours are only there when asked for", "[reports][page]") {
@@ -96,7 +128,7 @@ TEST_CASE("colours are only there when asked for", "[reports][page]") {
 TEST_CASE("a hostile text cannot command a terminal or add lines", "[reports][page]") {
   const std::string hostile = "\x1b[2J red\r\n\nforged\t\xE2\x80\xAEx \x07\xFF";
   const auto drawn =
-      draw_text({Paragraph{hostile}, Points{{{{hostile}, {{hostile}}}}}, Labelled{{{hostile, {hostile}, hostile}}, 1},
+      draw_text({Paragraph{hostile}, Points{{{{hostile}, {{hostile}}}}}, Labelled{{{hostile, {hostile}}}},
                  Grid{{{hostile}}, {{{{hostile}}, false}, {{{hostile}}, true}}}, Heading{1, hostile}},
                 {false, 80});
   for (const char c : drawn) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));

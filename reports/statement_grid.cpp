@@ -1,0 +1,48 @@
+#include "reports/statement_grid.hpp"
+
+#include "reports/naming.hpp"
+#include "reports/reason_words.hpp"
+
+namespace michibiki {
+namespace {
+
+/// The entries at one end, with the properties that the link is limited to behind what it goes to.
+std::string ends(const Catalog& catalog, const std::vector<EntryRef>& entries, Language language) {
+  std::vector<std::string> titles;
+  for (const auto entry : entries) titles.push_back(title_and_id(catalog.entry(entry), language));
+  return joined(titles, language);
+}
+
+}  // namespace
+
+std::string basis_and_line(const Catalog& catalog, FactId fact, Language language) {
+  return say(words::where, language, basis_and_place(catalog, fact, language), place_of(catalog, fact));
+}
+
+Grid links_grid(const DerivationReport& report, Language language, const Words& from, const Words& to,
+                const std::map<LinkId, std::size_t>& links) {
+  const auto& catalog = report.view.catalog();
+  Grid grid;
+  for (const auto* title : {&from, &to, &words::reason}) grid.columns.push_back({std::string(title->in(language))});
+  grid.columns.push_back({std::string(words::exposure_count.in(language)), true, true});
+  grid.columns.push_back({std::string(words::basis_and_where.in(language))});
+  for (const auto& [id, exposures] : links) {
+    const auto& link = catalog.link(id);
+    auto goes_to = ends(catalog, link.to, language);
+    std::vector<std::string> properties;
+    for (const auto property : link.limits.properties)
+      properties.push_back(title_of(catalog.properties[property], language));
+    if (!properties.empty())
+      goes_to = say(words::word_and_count, language, goes_to, '[' + listed(properties, language) + ']');
+    const auto& because = reason_of(catalog, id);
+    grid.rows.push_back({{{ends(catalog, link.from, language)},
+                          {goes_to},
+                          {because.empty() ? std::string(words::no_reason_given.in(language)) : because.in(language)},
+                          {std::to_string(exposures)},
+                          {basis_and_line(catalog, link.fact, language)}},
+                         false});
+  }
+  return grid;
+}
+
+}  // namespace michibiki

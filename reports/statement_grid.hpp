@@ -1,0 +1,19 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "reports/page.hpp"
+#include "reports/statements.hpp"
+#include "reports/words.hpp"
+
+namespace michibiki {
+
+/// Basis, source and place, and the line of the catalogue: 「〔判断〕 asp-saas-2008/threats.yaml:12」.
+std::string basis_and_line(const Catalog& catalog, FactId fact, Language language);
+
+/// Links, one row each: from, to, why, how many exposures rest on it, basis and where.
+Grid links_grid(const DerivationReport& report, Language language, const Words& from, const Words& to,
+                const std::map<LinkId, std::size_t>& links);
+
+}  // namespace michibiki
