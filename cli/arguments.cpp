@@ -27,8 +27,10 @@ constexpr auto exit_statuses = R"(Exit status / 終了コード:
 
 Environment / 環境変数:
   MICHIBIKI_CATALOGS  folders of catalogues, separated by ':' / カタログのフォルダ
-  LC_ALL, LC_MESSAGES, LANG  the language when --lang is not given: ja... is Japanese, all else English / 既定の言語
-  NO_COLOR  no colours unless --color always / 色を付けない)";
+  MICHIBIKI_LANG  the language when --lang is not given: ja or en (the default) / --lang のないときの言語
+  NO_COLOR  no colours unless --color always / 色を付けない
+
+Messages about the call and its inputs are in English. / 呼出しや入力についてのメッセージは英語で示す。)";
 
 struct CommandText {
   const char* name;
@@ -135,7 +137,7 @@ class Parser {
             ->type_name("text|markdown|json")
             ->check(one_of({"text", "markdown", "json"})));
     add(app_.add_option("-o,--output", common.output,
-                        "Write the result there, whole or not at all / 結果を書くファイル")
+                        "Write the result there, whole or not at all; - is standard output / 結果を書くファイル")
             ->type_name("FILE")
             ->check(not_empty()));
     add(app_.add_option("--lang", common.language, "Language of the result / 結果の言語")
@@ -145,7 +147,8 @@ class Parser {
             ->type_name("auto|always|never")
             ->check(one_of({"auto", "always", "never"})));
     add(app_.add_flag("-q,--quiet", common.quiet, "Only the result and errors / 結果と誤りだけを示す"));
-    add(app_.add_flag("-v,--verbose", common.verbose, "Say more; everything in `check` / 詳しく示す"));
+    add(app_.add_flag("-v,--verbose", common.verbose,
+                      "Say more: every reason in `derive`, everything in `check` / 詳しく示す"));
   }
 
   CLI::App* add_command(const CommandText& text) {

@@ -74,10 +74,12 @@ void sync_folder(const fs::path& folder) {
 }
 
 std::string replace(const fs::path& target, const std::string& shown, std::string_view content) {
+  // A rename would replace even a file that says that it must not be written to.
+  if (::access(target.c_str(), F_OK) == 0 && ::access(target.c_str(), W_OK) != 0) return problem_with(shown, errno);
   const auto folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   auto name = (folder / (".michibiki-XXXXXX")).string();
   Descriptor file(::mkstemp(name.data()));
-  if (!file.open()) return problem_with(shown, errno);
+  if (!file.open()) return problem_with(shown, errno) + " (in the folder " + quote(folder.string(), 200) + ')';
   const bool done = write_all(file.number(), content) &&
                     ::fchmod(file.number(), permissions_for(target.string())) == 0 && ::fsync(file.number()) == 0 &&
                     file.close() && ::rename(name.c_str(), target.c_str()) == 0;

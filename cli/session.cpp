@@ -71,16 +71,12 @@ BasisKind Session::trust() const {
 
 Language Session::language() const {
   if (!options_.language.empty()) return options_.language == "ja" ? Language::ja : Language::en;
-  // As POSIX has it: the first of these that is set and not empty counts.
-  for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const auto value = environment_.variable(name);
-    if (value && !value->empty()) return value->starts_with("ja") ? Language::ja : Language::en;
-  }
-  return Language::en;
+  // Not the locale: the same call gives the same bytes on every machine, unless someone asks for another language.
+  return environment_.variable("MICHIBIKI_LANG") == "ja" ? Language::ja : Language::en;
 }
 
 TextStyle Session::text_style() const {
-  const bool terminal = options_.output.empty() && environment_.out_is_terminal;
+  const bool terminal = to_standard_output() && environment_.out_is_terminal;
   return {color(terminal), terminal ? environment_.columns : TextStyle{}.width};
 }
 
@@ -93,6 +89,8 @@ std::vector<std::string> Session::catalog_folders() const {
 }
 
 std::optional<Catalog> Session::load(const CatalogPaths& paths) const {
+  for (const auto& path : paths.folders) note_input(path);
+  for (const auto& path : paths.overlays) note_input(path);
   for (const auto& folder : paths.folders) log_->debug("reading catalogues in {}", printable(folder));
   auto loaded = load_catalog(paths);
   show(loaded.diagnostics);
@@ -104,6 +102,7 @@ std::optional<Catalog> Session::load(const CatalogPaths& paths) const {
 
 std::optional<Session::Input> Session::read(const std::string& path) const {
   if (path == "-") return Input{"<stdin>", read_stream(environment_.in)};
+  note_input(path);
   auto content = read_file(path);
   show(content.diagnostics);
   if (!content.bytes) return std::nullopt;
@@ -120,11 +119,15 @@ void Session::show(const std::vector<Diagnostic>& diagnostics, const std::option
 }
 
 ExitStatus Session::deliver(const std::string& result, ExitStatus status) const {
-  if (options_.output.empty()) {
+  if (to_standard_output()) {
     environment_.out << result << std::flush;
     if (environment_.out.good()) return status;
     log_->error("cannot write the result to standard output");
     return ExitStatus::failure;
+  }
+  if (const auto input = overwritten_input(); !input.empty()) {
+    log_->error("--output would overwrite {}, which was read; name another file", quote(input, 200));
+    return ExitStatus::wrong_input;
   }
   const auto problem = write_whole_file(options_.output, result);
   if (problem.empty()) {
@@ -135,10 +138,30 @@ ExitStatus Session::deliver(const std::string& result, ExitStatus status) const 
   return ExitStatus::failure;
 }
 
-bool Session::would_overwrite(const std::string& path) const {
+bool Session::to_standard_output() const { return options_.output.empty() || options_.output == "-"; }
+
+void Session::note_input(const std::string& path) const {
   std::error_code problem;
-  return !options_.output.empty() && fs::is_regular_file(path, problem) &&
-         fs::equivalent(path, options_.output, problem);
+  if (!fs::is_directory(path, problem)) {
+    inputs_.push_back(path);
+    return;
+  }
+  // A folder of a catalogue, or of such folders.
+  constexpr int deepest = 1;
+  for (auto i = fs::recursive_directory_iterator(path, problem); !problem && i != fs::recursive_directory_iterator();
+       i.increment(problem)) {
+    if (i.depth() >= deepest) i.disable_recursion_pending();
+    const auto extension = i->path().extension();
+    if (extension == ".yaml" || extension == ".yml") inputs_.push_back(i->path().string());
+  }
+}
+
+std::string Session::overwritten_input() const {
+  for (const auto& path : inputs_) {
+    std::error_code problem;
+    if (fs::is_regular_file(path, problem) && fs::equivalent(path, options_.output, problem)) return path;
+  }
+  return {};
 }
 
 }  // namespace michibiki::cli

@@ -49,17 +49,22 @@ class Session {
 
   void show(const std::vector<Diagnostic>& diagnostics, const std::optional<Input>& input = std::nullopt) const;
 
-  /// Writes the result to --output or standard output. Gives `status`, or failure when it could not be written.
+  /// Says that this call reads that file, or the catalogues in that folder: --output never overwrites an input.
+  void note_input(const std::string& path) const;
+  /// Writes the result to --output or standard output. Gives `status`; failure when it could not be written; wrong_input when it would
+  /// overwrite what was read.
   ExitStatus deliver(const std::string& result, ExitStatus status) const;
-  /// Whether the result would overwrite that file.
-  bool would_overwrite(const std::string& path) const;
 
  private:
+  bool to_standard_output() const;
+  /// The file among those read that --output names; empty: none.
+  std::string overwritten_input() const;
   bool color(bool terminal) const;
 
   Environment& environment_;
   CommonOptions options_;
   std::shared_ptr<spdlog::logger> log_;
+  mutable std::vector<std::string> inputs_;
 };
 
 }  // namespace michibiki::cli

@@ -6,6 +6,8 @@
 #include "cli/commands/commands.hpp"
 #include "model/knowledge_graph.hpp"
 #include "model/yaml/load_figures.hpp"
+#include "model/yaml/parse.hpp"
+#include "model/yaml/read_file.hpp"
 #include "reports/check_report.hpp"
 
 namespace michibiki::cli {
@@ -26,15 +28,28 @@ std::string render(const Session& session, const CheckReport& report) {
   return check_text(report, session.language(), session.text_style(), session.verbose() ? 0 : most_of_a_kind);
 }
 
+/// A file without any key: not even a manifest, and so nothing to check in it either.
+bool says_nothing(const std::string& path) {
+  const auto content = read_file(path);
+  if (!content.bytes) return false;
+  const auto parsed = parse_yaml(*content.bytes, make_file_name(path));
+  return parsed.diagnostics.empty() &&
+         (!parsed.root || (parsed.root->entries.empty() && parsed.root->items.empty() && parsed.root->text.empty()));
+}
+
 /// Catalogues without a single statement are well written, but there is nothing to check in them.
 bool only_empty(const std::vector<Diagnostic>& diagnostics, std::size_t catalogs) {
   const auto errors = std::ranges::count(diagnostics, Severity::error, &Diagnostic::severity);
-  const auto empty = std::ranges::count(diagnostics, DiagnosticKind::empty_catalog, &Diagnostic::kind);
+  const auto empty = std::ranges::count_if(diagnostics, [](const Diagnostic& diagnostic) {
+    return diagnostic.kind == DiagnosticKind::empty_catalog ||
+           (diagnostic.kind == DiagnosticKind::missing_manifest && says_nothing(diagnostic.location.file_name()));
+  });
   return empty == errors && static_cast<std::size_t>(empty) >= catalogs && empty > 0;
 }
 
 ExitStatus status_of(const Session& session, const CheckReport& report) {
-  if (report.result.empty && report.figures.empty()) {
+  const bool only_figures = report.view.catalog().layers.empty() && !report.figures.empty();
+  if (report.result.empty && !only_figures) {
     session.log().error("there is nothing to check: no statement holds under --trust {}; that is not \"all clear\"",
                         name_of(session.trust()));
     return ExitStatus::nothing_to_check;
@@ -48,6 +63,13 @@ ExitStatus status_of(const Session& session, const CheckReport& report) {
 ExitStatus run_check(const Session& session, const CheckOptions& options) {
   std::vector<Diagnostic> diagnostics;
   const auto checked = find_checked(options.catalogs, session.catalog_folders(), session.overlays(), diagnostics);
+  for (const auto* paths : {&checked.paths.folders, &checked.paths.overlays, &checked.figure_folders}) {
+    for (const auto& path : *paths) session.note_input(path);
+  }
+  if (has_errors(diagnostics) && checked.paths.folders.empty() && checked.paths.overlays.empty()) {
+    session.show(diagnostics);
+    return ExitStatus::wrong_input;
+  }
   auto figures = load_figures(checked.figure_folders);
   const bool figures_only =
       !checked.figure_folders.empty() && checked.paths.folders.empty() && checked.paths.overlays.empty();

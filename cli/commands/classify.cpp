@@ -77,12 +77,17 @@ class Flags {
     if (!both) return;
     const auto property = item(catalog_.properties, both->first, "--level", "property");
     if (!property) return;
+    const auto wanted = normalise_id(both->second);
     std::vector<std::string> codes;
     for (const auto level : catalog_.properties[*property].levels) {
       codes.push_back(catalog_.levels[level].code);
-      if (codes.back() == both->second) service.levels[*property] = level;
+      if (!wanted.ok() || codes.back() != wanted.id) continue;
+      const auto [known, added] = service.levels.emplace(*property, level);
+      if (!added && known->second != level)
+        wrong("--level: " + quote(both->first) + " is said to be both " + quote(catalog_.levels[known->second].code) +
+              " and " + quote(wanted.id));
     }
-    if (std::ranges::count(codes, both->second) != 0) return;
+    if (wanted.ok() && std::ranges::count(codes, wanted.id) != 0) return;
     std::string all;
     for (const auto& code : codes) all += (all.empty() ? "" : ", ") + code;
     wrong("--level: " + quote(both->second) + " is not a level of " + quote(both->first) + "; its levels are " + all);

@@ -41,6 +41,7 @@ TEST_CASE("a type, an answer or a level decides the pattern", "[cli][classify]")
   CHECK(field.patterns({"--answer", "precious=はい"}) == Patterns{"1"});
   CHECK(field.patterns({"--answer", "ｐｒｅｃｉｏｕｓ=ＹＥＳ"}) == Patterns{"1"});
   CHECK(field.patterns({"--level", "presence=high"}) == Patterns{"1"});
+  CHECK(field.patterns({"--level", "ｐｒｅｓｅｎｃｅ=ｈｉｇｈ"}) == Patterns{"1"});
 }
 
 TEST_CASE("what is open is told with the question that decides it", "[cli][classify]") {
@@ -86,6 +87,9 @@ TEST_CASE("options that fit nothing are all told", "[cli][classify]") {
                  ContainsSubstring("--level: 'higher' is not a level of 'presence'; its levels are low, high") &&
                  ContainsSubstring("--level: 'absence' is no property"));
   CHECK(field.classify({"--answer", "precious=yes", "--answer", "precious=no"}).status == 2);
+  const auto both = field.classify({"--level", "presence=high", "--level", "presence=low"});
+  CHECK(both.status == 2);
+  CHECK_THAT(both.err, ContainsSubstring("--level: 'presence' is said to be both 'high' and 'low'"));
 }
 
 TEST_CASE("questions are asked on a terminal, in the language wanted", "[cli][classify]") {

@@ -40,6 +40,39 @@ TEST_CASE("a file gets what the screen would have got", "[cli][output]") {
   CHECK(field.files() == std::vector<std::string>{"report.txt", "service.yaml", "thieves/manifest.yaml"});
 }
 
+TEST_CASE("`-` as output is the screen", "[cli][output]") {
+  const Field field;
+  const auto ran = field.derive_to("-");
+  CHECK(ran.status == 0);
+  CHECK(ran.out == Program{}.run({"derive", field.path("service.yaml"), "--catalog", field.path("thieves")}).out);
+  CHECK_FALSE(fs::exists("-"));
+}
+
+TEST_CASE("no input is overwritten: service, catalogues, overlays, checked ones", "[cli][output]") {
+  const Field field;
+  field.write("overlay.yaml", R"(
+catalog: {schema: 1, id: mine, version: 1.0.0, released: 2026-01-01, title: {ja: 私, en: Mine}, licence: CC0-1.0, depends-on: [thieves]}
+basis: unverified
+purposes: [{id: keep-out, title: {ja: 締め出す, en: Keep out}}]
+)");
+  for (const auto* input : {"service.yaml", "thieves/manifest.yaml", "overlay.yaml"}) {
+    const auto before = field.read(input);
+    for (const auto* command : {"derive", "check", "classify"}) {
+      const bool derives = std::string(command) == "derive";
+      if (!derives && std::string(input) == "service.yaml") continue;
+      std::vector<std::string> call{
+          command,    "--catalog",      field.path("thieves"), "--overlay", field.path("overlay.yaml"),
+          "--output", field.path(input)};
+      if (derives) call.insert(call.begin() + 1, field.path("service.yaml"));
+      const auto ran = Program{}.run(call);
+      INFO(command << ' ' << input);
+      CHECK(ran.status == 2);
+      CHECK_THAT(ran.err, ContainsSubstring("--output would overwrite"));
+      CHECK(field.read(input) == before);
+    }
+  }
+}
+
 TEST_CASE("a file that cannot be written is our failure, and what was there stays", "[cli][output]") {
   const Field field;
   field.write("kept/report.txt", "old");
