@@ -340,8 +340,9 @@ Stated stated(Context& context, const Node& node, const Scope& scope, std::initi
   for (const auto key : also) fields.find(key);
   fields.finish();
   const bool own_basis = node.find("basis") != nullptr;
-  if (result.scope.basis && !result.because.empty() &&
-      (own_basis ? result.scope.basis->reason.empty() : result.scope.basis->kind != BasisKind::stated)) {
+  const bool takes_reason =
+      result.scope.basis && result.scope.basis->kind != BasisKind::stated && !result.because.empty();
+  if (takes_reason && (!own_basis || result.scope.basis->reason.empty())) {
     result.scope.basis->reason = result.because;
   }
   return result;
