@@ -1,0 +1,93 @@
+// What the program prints, to the last byte: tests/golden/cli has a file per call with its arguments, exit status and both streams.
+// Whole reports are of a small made-up catalogue; of the shipped examples, the first screen. MICHIBIKI_UPDATE_GOLDEN=1 writes them anew;
+// the difference is for reviewers to read.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+using namespace michibiki::testing;
+
+namespace {
+
+const std::string folder = "tests/golden/cli/";  // tests run in the project's folder
+
+struct Story {
+  std::string name;
+  std::vector<std::string> arguments;
+};
+
+const std::vector<Story>& stories() {
+  const auto field = folder + "field";
+  const auto overlay = folder + "overlay.yaml";
+  static const std::vector<Story> all{
+      {"check.en", {"check", "--catalog", field, "--overlay", overlay}},
+      {"check.ja", {"check", "--catalog", field, "--overlay", overlay, "--lang", "ja"}},
+      {"check.markdown", {"check", "--catalog", field, "--format", "markdown", "--lang", "ja"}},
+      {"check.json", {"check", "--catalog", field, "--format", "json"}},
+      {"check.overlay", {"check", overlay, "--catalog", field}},
+      {"classify.en", {"classify", "--catalog", field, "--type", "depot"}},
+      {"classify.ja", {"classify", "--catalog", field, "--answer", "precious=no", "--lang", "ja"}},
+      {"classify.json", {"classify", "--catalog", field, "--type", "depot", "--format", "json"}},
+      {"questions.ja", {"classify", "--catalog", field, "--list", "--lang", "ja"}},
+      {"derive.en", {"derive", folder + "service.yaml", "--catalog", field, "--overlay", overlay}},
+      {"derive.ja", {"derive", folder + "service.yaml", "--catalog", field, "--lang", "ja"}},
+      {"derive.judgement", {"derive", folder + "service.yaml", "--catalog", field, "--trust", "judgement"}},
+      {"derive.wrong", {"derive", folder + "wrong.yaml", "--catalog", field}},
+  };
+  return all;
+}
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string told(const Story& story) {
+  std::string text = "$ michibiki";
+  for (const auto& word : story.arguments) text += ' ' + word;
+  const auto ran = Program{}.run(story.arguments);
+  text += "\n# exit " + std::to_string(ran.status) + '\n';
+  if (!ran.err.empty()) text += "# standard error\n" + ran.err;
+  return text + "# standard output\n" + ran.out;
+}
+
+void check_golden(const std::string& path, const std::string& now) {
+  if (std::getenv("MICHIBIKI_UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << now;
+  INFO(path);
+  CHECK(now == content_of(path));
+}
+
+std::vector<std::string> examples() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator("examples")) {
+    if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("what the program prints has not changed", "[cli][golden]") {
+  for (const auto& story : stories()) check_golden(folder + story.name + ".txt", told(story));
+}
+
+TEST_CASE("the first screen of every example has not changed, in both languages", "[cli][golden]") {
+  const auto names = examples();
+  REQUIRE_FALSE(names.empty());
+  for (const std::string language : {"en", "ja"}) {
+    std::string screens;
+    for (const auto& name : names) {
+      const auto ran =
+          Program{}.run({"derive", "examples/" + name + ".yaml", "--catalog", "catalogs", "--lang", language});
+      CHECK(ran.err.empty());
+      screens += ran.out.substr(0, ran.out.find("\n\n") + 1) + "# exit " + std::to_string(ran.status) + "\n\n";
+    }
+    check_golden(folder + "examples." + language + ".txt", screens);
+  }
+}
