@@ -19,15 +19,18 @@ bool names(const Link& link, EntryRef entry) {
   return std::find(link.to.begin(), link.to.end(), entry) != link.to.end();
 }
 
-/// The statements by which a mechanism harms a property of things of a nature, and how firm it is that nothing nearer spares them.
+/// A statement by which a mechanism harms a property of things of a nature, and how firm it is: no firmer than that nothing nearer
+/// spares them.
 struct DirectHarm {
-  std::vector<LinkId> links;
-  BasisKind unspared = BasisKind::stated;
+  LinkId link;
+  BasisKind basis;
 };
 
 /// The most specific place decides: first by nature, from the nature itself upwards, then by mechanism; at the same place `spares` beats
-/// `acts-on`. A `spares` below the wanted trust does not decide, but what it may spare is harmed no more firmly than that.
-DirectHarm acts_on(const View& view, EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
+/// `acts-on`. A `spares` below the wanted trust does not decide, but what it may spare is harmed no more firmly than that. Behind what
+/// decides, up to the next `spares`, only firmer statements matter: they say the same.
+std::vector<DirectHarm> acts_on(const View& view, EntryRef mechanism, EntryRef nature,
+                                std::optional<PropertyId> property) {
   const auto& catalog = view.catalog();
   const auto mechanisms = view.graph().linked_from_upwards(mechanism);
   const auto said_at = [&](EntryRef source, EntryRef level, LinkKind kind, Standing standing) {
@@ -40,19 +43,26 @@ DirectHarm acts_on(const View& view, EntryRef mechanism, EntryRef nature, std::o
     });
     return links;
   };
-  DirectHarm harm;
+  std::vector<DirectHarm> harms;
+  BasisKind unspared = BasisKind::stated;
   for (const auto level : view.graph().linked_to_upwards(nature)) {
     for (const auto source : mechanisms) {
-      if (!said_at(source, level, LinkKind::spares, Standing::holds).empty()) return {};
-      for (const auto id : said_at(source, level, LinkKind::spares, Standing::distrusted)) {
-        harm.unspared = std::min({harm.unspared, catalog.fact(catalog.link(id).fact).basis.kind, basis_of(view, source),
-                                  basis_of(view, level)});
+      if (!said_at(source, level, LinkKind::spares, Standing::holds).empty()) return harms;
+      const auto firmness = [&](LinkId id) {
+        return std::min(
+            {catalog.fact(catalog.link(id).fact).basis.kind, basis_of(view, source), basis_of(view, level)});
+      };
+      for (const auto id : said_at(source, level, LinkKind::spares, Standing::distrusted))
+        unspared = std::min(unspared, firmness(id));
+      const bool decided = !harms.empty();
+      const auto firmest = decided ? std::ranges::max(harms, {}, &DirectHarm::basis).basis : BasisKind::unverified;
+      for (const auto id : said_at(source, level, LinkKind::acts_on, Standing::holds)) {
+        const auto basis = std::min(unspared, firmness(id));
+        if (!decided || basis > firmest) harms.push_back({id, basis});
       }
-      harm.links = said_at(source, level, LinkKind::acts_on, Standing::holds);
-      if (!harm.links.empty()) return harm;
     }
   }
-  return {};
+  return harms;
 }
 
 /// One property of a threat; none in a catalogue without properties.
@@ -144,12 +154,12 @@ class Analyst {
         for (const auto has : view_.links_from_upwards(ref(asset), LinkKind::has_nature)) {
           for (const auto nature : catalog_.link(has).to) {
             if (!view_.holds(nature)) continue;
-            const auto& direct = direct_harm(mechanism, nature, harm.property);
-            for (const auto acts : direct.links) {
-              const auto basis = std::min(
-                  {basis_of_harm(harm), direct.unspared, basis_through(view_, works, ref(threat), mechanism),
-                   basis_through(view_, acts, mechanism, nature), basis_through(view_, has, ref(asset), nature)});
-              found.push_back({harm.fact, works, acts, has, NatureId{nature.index}, std::nullopt, basis});
+            const auto& direct = direct_harms(mechanism, nature, harm.property);
+            for (const auto& acts : direct) {
+              const auto basis =
+                  std::min({basis_of_harm(harm), acts.basis, basis_through(view_, works, ref(threat), mechanism),
+                            basis_through(view_, has, ref(asset), nature)});
+              found.push_back({harm.fact, works, acts.link, has, NatureId{nature.index}, std::nullopt, basis});
             }
           }
         }
@@ -172,7 +182,7 @@ class Analyst {
     }
   }
 
-  const DirectHarm& direct_harm(EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
+  const std::vector<DirectHarm>& direct_harms(EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
     const auto key = std::tuple(mechanism, nature, property);
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;
@@ -184,7 +194,7 @@ class Analyst {
   const bool says_nothing_ =
       catalog_.mechanisms.empty() && std::none_of(catalog_.links.begin(), catalog_.links.end(),
                                                   [](const Link& link) { return link.kind == LinkKind::exposes; });
-  std::map<std::tuple<EntryRef, EntryRef, std::optional<PropertyId>>, DirectHarm> known_;
+  std::map<std::tuple<EntryRef, EntryRef, std::optional<PropertyId>>, std::vector<DirectHarm>> known_;
 };
 
 /// How firm it is that the service has the asset: that it has the component, and that the component's type carries the asset.

@@ -85,20 +85,15 @@ void add(const View& view, Inventory& inventory, const Listed& listed) {
   }
 }
 
-/// The assets that a type carries, itself or by its ancestors, each by the firmest link that says so; in the order of those links.
-std::vector<std::pair<AssetId, LinkId>> carried_by(const View& view, EntryRef type) {
-  std::vector<std::pair<AssetId, LinkId>> carried;
+/// The assets that a type carries, itself or by its ancestors, each by the firmest link that says so; in the catalogue's order, so that
+/// what trust hides moves none of the others.
+std::map<AssetId, LinkId> carried_by(const View& view, EntryRef type) {
+  std::map<AssetId, LinkId> carried;
   for (const auto link : view.links_from_upwards(type, LinkKind::carries)) {
     for (const auto to : view.catalog().link(link).to) {
       for (const auto item : view.items_of(to)) {
-        const AssetId asset{item.index};
-        const auto known =
-            std::find_if(carried.begin(), carried.end(), [&](const auto& c) { return c.first == asset; });
-        if (known == carried.end()) {
-          carried.emplace_back(asset, link);
-        } else if (basis_through(view, link, type, item) > basis_through(view, known->second, type, item)) {
-          known->second = link;
-        }
+        auto& known = carried.try_emplace(AssetId{item.index}, link).first->second;
+        if (basis_through(view, link, type, item) > basis_through(view, known, type, item)) known = link;
       }
     }
   }

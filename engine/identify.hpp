@@ -42,7 +42,8 @@ struct PresentStakeholder {
   std::vector<std::size_t> services;
 };
 
-/// Components, also those left out or withheld, stand in the order of their types in the catalogue, then of their ids.
+/// Components, also those left out or withheld, stand in the order of their types in the catalogue, then of their ids; the assets of
+/// each in the order of the catalogue.
 struct Inventory {
   std::vector<InventoryComponent> components;
   std::vector<InventoryAsset> assets;

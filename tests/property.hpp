@@ -6,6 +6,7 @@
 //     rc::prop("adding one", [](const std::vector<int>& components) { RC_ASSERT(...); });
 //   }
 //
+// CTest gives every run the same examples; called by itself, a test program takes new ones each time: that is how to search.
 // A failure prints the smallest counterexample and the RC_PARAMS="reproduce=..." that repeats it; RC_PARAMS="max_success=1000"
 // asks for more examples than the usual 100.
 

@@ -165,6 +165,27 @@ threats: [{id: earthquake, harms: [availability], mechanisms: [falling, shaking]
   CHECK(analysis.exposures[0].basis == BasisKind::judgement);
 }
 
+TEST_CASE("what a firmer statement says of all things of that nature holds as firmly of the special ones",
+          "[engine][analyse]") {
+  const auto basis_with = [](const std::string& spares) {
+    const World world(R"(
+natures: [{id: thing}, {id: medium, parent: thing}, {id: tape, parent: medium}]
+mechanisms:
+  - {id: m, acts-on: [{natures: [tape], basis: {judgement: ours}}, {natures: [thing]}], spares: [)" +
+                      spares + R"(]}
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [tape]}]
+threats: [{id: dust, mechanisms: [m]}]
+)");
+    const auto derived = world.derive("instances: [c]");
+    REQUIRE(derived.exposures() == Strings{"c/a dust"});
+    return derived.derivation.analysis.exposures[0].basis;
+  };
+  CHECK(basis_with("") == BasisKind::stated);
+  CHECK(basis_with("{natures: [medium]}") == BasisKind::judgement);
+  CHECK(basis_with("{natures: [thing]}") == BasisKind::judgement);
+}
+
 TEST_CASE("an exposure may be stated outright, beside what mechanisms give", "[engine][analyse]") {
   const World world(R"(
 properties: [{id: integrity}, {id: availability}]

@@ -39,12 +39,12 @@ exclusions:
 }  // namespace
 
 TEST_CASE("a component brings the assets that its type carries", "[engine][identify]") {
-  CHECK(site().derive("instances: [storage]").assets() == Strings{"storage/management-information", "storage/storage"});
+  CHECK(site().derive("instances: [storage]").assets() == Strings{"storage/storage", "storage/management-information"});
 }
 
 TEST_CASE("a subtype carries what its ancestors carry, each asset once", "[engine][identify]") {
-  CHECK(site().derive("instances: [web-server]").assets() == Strings{"web-server/management-information",
-                                                                     "web-server/server", "web-server/server-log",
+  CHECK(site().derive("instances: [web-server]").assets() == Strings{"web-server/server", "web-server/server-log",
+                                                                     "web-server/management-information",
                                                                      "web-server/web-cache"});
 }
 
@@ -55,8 +55,8 @@ instances:
   - {id: theirs, type: server, operator: partner}
 )");
   CHECK(derived.components() == Strings{"ours", "theirs"});
-  CHECK(derived.assets() == Strings{"ours/management-information", "ours/server", "ours/server-log",
-                                    "theirs/management-information", "theirs/server", "theirs/server-log"});
+  CHECK(derived.assets() == Strings{"ours/server", "ours/server-log", "ours/management-information", "theirs/server",
+                                    "theirs/server-log", "theirs/management-information"});
   CHECK(derived.stakeholders() == Strings{"management", "operators", "partner"});
 }
 
@@ -202,12 +202,12 @@ TEST_CASE("a heading of exclusions leaves nothing out", "[engine][identify]") {
 TEST_CASE("what is not known to be carried is no asset", "[engine][identify]") {
   SECTION("a link below the wanted trust") {
     CHECK(site().derive("instances: [web-server]", BasisKind::judgement).assets() ==
-          Strings{"web-server/management-information", "web-server/server", "web-server/server-log"});
+          Strings{"web-server/server", "web-server/server-log", "web-server/management-information"});
   }
   SECTION("an asset that is withdrawn") {
     const auto view = site().view().without({site().fact("asset server")});
     CHECK(site().derive("instances: [server]", view).assets() ==
-          Strings{"server/management-information", "server/server-log"});
+          Strings{"server/server-log", "server/management-information"});
   }
   SECTION("a component type that is withdrawn") {
     const auto view = site().view().without({site().fact("component storage")});
