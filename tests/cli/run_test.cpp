@@ -227,7 +227,7 @@ TEST_CASE("a call that cannot be understood is told what was probably meant", "[
       {{"derive", "a", "--output"}, "--output"},
       {{"derive", ""}, "the name is empty"},
       {{"check", "--quiet", "--verbose"}, "--quiet and --verbose exclude each other"},
-      {{"derive", "--\x1b[31m", "x"}, "unknown option '--\\u{1b}[31m'"},
+      {{"derive", "--red\x1b[31m", "x"}, "unknown option '--red\\u{1b}[31m'"},
   };
   for (const auto& [arguments, told] : rows) {
     const auto ran = Program{}.run(arguments);

@@ -3,6 +3,7 @@
 #include "model/yaml/decode.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/view.hpp"
@@ -25,7 +26,7 @@ Catalog loaded(const std::vector<NamedText>& texts) {
 }
 Catalog loaded(std::string_view sections) { return loaded({catalog_of(sections)}); }
 
-const Link& link(const Catalog& catalog, const std::string& code) {
+const Link& link(const Catalog& catalog, std::string_view code) {
   for (const auto& item : catalog.links) {
     if (item.code == code) return item;
   }
