@@ -29,14 +29,19 @@ std::u32string lower_case(std::u32string text) {
 std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t bound) {
   const std::size_t apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
   if (apart > bound) return bound + 1;
-  std::vector<std::size_t> before_last(b.size() + 1);
+  // Only cells within `bound` of the diagonal can lead to a distance within it.
+  const std::size_t beyond = bound + 1;
+  std::vector<std::size_t> before_last(b.size() + 1, beyond);
   std::vector<std::size_t> last(b.size() + 1);
-  std::vector<std::size_t> current(b.size() + 1);
+  std::vector<std::size_t> current(b.size() + 1, beyond);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  std::size_t best_of_last = 0;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    current[0] = i;
-    std::size_t best = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t first = i > bound ? i - bound : 1;
+    const std::size_t end = std::min(b.size(), i + bound);
+    current[first - 1] = first == 1 ? i : beyond;
+    std::size_t best = current[first - 1];
+    for (std::size_t j = first; j <= end; ++j) {
       const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       current[j] = std::min({replaced, last[j] + 1, current[j - 1] + 1});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
@@ -44,8 +49,10 @@ std::size_t distance(const std::u32string& a, const std::u32string& b, std::size
       }
       best = std::min(best, current[j]);
     }
+    if (end < b.size()) current[end + 1] = beyond;
     // A swap reaches back two rows, so a row above the bound is final only with the one before.
-    if (best > bound && *std::min_element(last.begin(), last.end()) > bound) return bound + 1;
+    if (best > bound && best_of_last > bound) return beyond;
+    best_of_last = best;
     std::swap(before_last, last);
     std::swap(last, current);
   }
@@ -95,6 +102,21 @@ std::optional<std::string> did_you_mean(std::string_view word, std::span<const s
 std::string did_you_mean_hint(std::string_view word, std::span<const std::string> candidates) {
   const auto meant = did_you_mean(word, candidates);
   return meant ? "did you mean " + quote(*meant) + "?" : std::string();
+}
+
+bool Guesses::afford(std::size_t candidates) {
+  if (candidates > left_) return false;
+  left_ -= candidates;
+  return true;
+}
+
+std::string Guesses::hint(std::string_view word, std::size_t candidates,
+                          const std::function<std::vector<std::string>()>& list) {
+  return afford(candidates) ? did_you_mean_hint(word, list()) : std::string();
+}
+
+std::string Guesses::hint(std::string_view word, const std::vector<std::string>& candidates) {
+  return afford(candidates.size()) ? did_you_mean_hint(word, candidates) : std::string();
 }
 
 }  // namespace michibiki

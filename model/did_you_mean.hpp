@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace michibiki {
 
@@ -19,5 +21,23 @@ namespace michibiki {
 
 /// `did you mean 'x'?`, or empty: ready to be a diagnostic's hint.
 [[nodiscard]] std::string did_you_mean_hint(std::string_view word, std::span<const std::string> candidates);
+
+/// The guesses of one run. Nobody reads ten thousand of them, and each is a walk over all candidates: after so many comparisons
+/// no more are made, whatever is wrong with how many files.
+class Guesses {
+ public:
+  explicit Guesses(std::size_t most = 200'000) : left_(most) {}
+
+  /// Whether looking at so many candidates is still worth it; counts them.
+  bool afford(std::size_t candidates);
+
+  /// As did_you_mean_hint; the candidates are listed only when they are looked at.
+  std::string hint(std::string_view word, std::size_t candidates,
+                   const std::function<std::vector<std::string>()>& list);
+  std::string hint(std::string_view word, const std::vector<std::string>& candidates);
+
+ private:
+  std::size_t left_;
+};
 
 }  // namespace michibiki

@@ -25,6 +25,32 @@ TEST_CASE("distances count inserted, deleted, replaced and swapped characters", 
   CHECK(edit_distance("abc", "xyz", 2) == 3);
 }
 
+TEST_CASE("a distance that is bounded is the distance itself, up to the bound", "[model][did-you-mean][property]") {
+  rc::prop("cutting short changes nothing", [](std::string a, std::string b) {
+    for (auto* text : {&a, &b}) {
+      for (char& c : *text) c = static_cast<char>('a' + (static_cast<unsigned char>(c) % 3));
+    }
+    const auto whole = edit_distance(a, b, a.size() + b.size());
+    for (std::size_t bound = 0; bound <= 6; ++bound)
+      RC_ASSERT(edit_distance(a, b, bound) == std::min(whole, bound + 1));
+  });
+}
+
+TEST_CASE("only so many guesses are made in one run, and those that are too dear are left out",
+          "[model][did-you-mean]") {
+  Guesses guesses(5);
+  int listed = 0;
+  const auto names = [&] {
+    ++listed;
+    return Words{"theft", "fire", "flood"};
+  };
+  CHECK(guesses.hint("thef", 3, names) == "did you mean 'theft'?");
+  CHECK(guesses.hint("thef", 3, names).empty());
+  CHECK(listed == 1);
+  CHECK(guesses.hint("titel", Words{"title", "tags"}) == "did you mean 'title'?");
+  CHECK_FALSE(guesses.afford(1));
+}
+
 TEST_CASE("the nearest candidate is what was probably meant", "[model][did-you-mean]") {
   CHECK((did_you_mean("A.9.2.11", Words{"A.9.1.1", "A.9.2.1", "A.10.5.1"}) == "A.9.2.1"));
   CHECK((did_you_mean("confidentialty", Words{"integrity", "confidentiality"}) == "confidentiality"));
