@@ -190,6 +190,13 @@ Diagnostic explain_unknown_token(const SourceText& source, std::size_t offset) {
                     "a text cannot start with " + character_at(source, offset) + "; put it in quotes");
 }
 
+/// yaml-cpp takes a '?' inside a text in [ ] or { } for the start of a key; outside of brackets it takes none.
+bool is_question_in_flow(const SourceText& source, std::size_t offset) {
+  if (source.at(offset) != '?' || offset == 0) return false;
+  const char before = source.at(offset - 1);
+  return !is_blank(before) && std::string_view("[]{},:").find(before) == std::string_view::npos;
+}
+
 Diagnostic explain_block_entry(const SourceText& source, std::size_t offset, const ReadingState& state) {
   if (state.innermost && state.innermost->flow) {
     return make_error(malformed_yaml, source.locate(offset),
@@ -253,6 +260,10 @@ Diagnostic explain_syntax_error(const YAML::Exception& exception, const SourceTe
     return make_error(malformed_yaml, source.locate(offset),
                       "text stands behind a closing quote; put all of the text in quotes, or none",
                       "inside quotes, a quote is written \\\" in \"...\" and '' in '...'");
+  }
+  if ((unexpected_in_flow || is_one_of(original, {yaml_cpp::UNKNOWN_TOKEN})) && is_question_in_flow(source, offset)) {
+    return make_error(malformed_yaml, source.locate(offset),
+                      "a text with a '?' cannot stand bare in [ ] or { }; put the text in quotes");
   }
   if (unexpected_in_flow && state.innermost) {
     return explain_flow(source, offset, *state.innermost);

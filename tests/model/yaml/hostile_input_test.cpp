@@ -122,6 +122,19 @@ TEST_CASE("what does not follow YAML is told in an author's words", "[yaml][erro
   });
 }
 
+TEST_CASE("a question in brackets is told to stand in quotes", "[yaml][errors]") {
+  const std::string question =
+      "error: a text with a '?' cannot stand bare in [ ] or { }; put the text in quotes [malformed-yaml]\n";
+  check({
+      {"{ja: 個人情報か, en: Personal data?}", "a.yaml:1:30: " + question},
+      {"{en: Personal data?, ja: 個人情報か}", "a.yaml:1:19: " + question},
+      {"a: [Why? So, b]", "a.yaml:1:8: " + question},
+      {"a: [b?\n]", "a.yaml:1:6: " + question},
+      {"a: [b, ?c]", "a.yaml:1:8: error: a text cannot start with '?'; put it in quotes [malformed-yaml]\n"},
+  });
+  CHECK(errors_of("a: Personal data?\nb: [\"c?\"]\n").empty());
+}
+
 TEST_CASE("a wrong escape is shown at its backslash", "[yaml][errors]") {
   check({
       {"a: \"C:\\q\"",
