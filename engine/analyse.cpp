@@ -116,8 +116,8 @@ class Analyst {
     for (std::size_t i = 0; asset && i < catalog_.vulnerabilities.size(); ++i) {
       const VulnerabilityId id{i};
       const auto& entry = catalog_.vulnerabilities[id];
-      if (!entry.group && view_.holds(ref(id)) && under_any(ref(*asset), entry.assets) &&
-          under_any(ref(threat), entry.threats))
+      if (!entry.group && view_.holds(ref(id)) && under_any(ref(*asset), held(entry.assets)) &&
+          under_any(ref(threat), held(entry.threats)))
         found.push_back(id);
     }
     if (found.empty()) found.push_back(std::nullopt);
@@ -135,6 +135,15 @@ class Analyst {
   }
 
  private:
+  template <typename T>
+  std::vector<Id<T>> held(const std::vector<Sourced<Id<T>>>& stated) const {
+    std::vector<Id<T>> ids;
+    for (const auto& id : stated) {
+      if (view_.holds(id.fact)) ids.push_back(id.value);
+    }
+    return ids;
+  }
+
   template <typename T>
   bool under_any(EntryRef entry, const std::vector<Id<T>>& ancestors) const {
     return std::any_of(ancestors.begin(), ancestors.end(),

@@ -30,6 +30,10 @@ class Users {
     for (const auto id : ids) note(id);
   }
   template <typename T>
+  void note(const std::vector<Sourced<Id<T>>>& ids) {
+    for (const auto& id : ids) note(id.value);
+  }
+  template <typename T>
   void note(const std::optional<Id<T>>& id) {
     if (id) note(*id);
   }

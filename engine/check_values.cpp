@@ -18,8 +18,8 @@ bool requires_more(const Catalog& catalog, const Pattern& a, const Pattern& b) {
   for (const auto& [property, level] : a.levels) {
     const auto other = b.levels.find(property);
     if (other == b.levels.end()) return false;
-    const auto mine = rank(catalog, property, level);
-    const auto theirs = rank(catalog, property, other->second);
+    const auto mine = rank(catalog, property, level.value);
+    const auto theirs = rank(catalog, property, other->second.value);
     if (mine < theirs) return false;
     more = more || mine > theirs;
   }
@@ -72,7 +72,7 @@ class ValueCheck {
     const auto* a = value_in(indicator, strong);
     const auto* b = value_in(indicator, weak);
     if (a == nullptr || b == nullptr) return;
-    if (compare_strictness(catalog_, indicator, a->value, b->value) != std::weak_ordering::less) return;
+    if (compare_strictness(view_, indicator, a->value, b->value) != std::weak_ordering::less) return;
     auto& finding = add(FindingKind::laxer_value, a->fact, indicator);
     finding.places.push_back(findings_.place(b->fact));
     finding.members = {ref(strong), ref(weak)};

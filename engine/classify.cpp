@@ -132,10 +132,12 @@ RequiredLevel required(const View& view, const Service& service, PropertyId prop
   return by_type(view, stated->second, standing, std::move(criteria));
 }
 
-bool possible(const Pattern& pattern, const std::vector<RequiredLevel>& levels) {
+/// A pattern whose level is hidden may be of any.
+bool possible(const View& view, const Pattern& pattern, const std::vector<RequiredLevel>& levels) {
   return std::all_of(levels.begin(), levels.end(), [&](const RequiredLevel& level) {
     const auto wanted = pattern.levels.find(level.property);
-    return wanted == pattern.levels.end() || among(level.possible, wanted->second);
+    return wanted == pattern.levels.end() || !view.holds(wanted->second.fact) ||
+           among(level.possible, wanted->second.value);
   });
 }
 
@@ -155,7 +157,7 @@ Classification classify(const View& view, const Service& service) {
     const auto& pattern = catalog.patterns[id];
     if (pattern.group || !view.holds(ref(id))) continue;
     result.outside_lattice = true;
-    if (possible(pattern, result.levels)) result.patterns.push_back(id);
+    if (possible(view, pattern, result.levels)) result.patterns.push_back(id);
   }
   if (!result.patterns.empty()) result.outside_lattice = false;
   return result;

@@ -93,8 +93,13 @@ class Grader {
       set_value(candidate, value_in(indicator, pattern));
       if (!candidate.value.known()) {
         best.incomplete = true;
-      } else if (!best.pattern || compare_strictness(view_.catalog(), indicator, candidate.value, best.value) ==
-                                      std::weak_ordering::greater) {
+        continue;
+      }
+      const auto order = best.pattern ? compare_strictness(view_, indicator, candidate.value, best.value)
+                                      : std::optional(std::weak_ordering::greater);
+      if (!order) {
+        best.incomplete = true;  // trust hides which direction is stricter
+      } else if (*order == std::weak_ordering::greater) {
         best.pattern = pattern;
         best.value = candidate.value;
         best.fact = candidate.fact;

@@ -22,12 +22,28 @@ struct Listed {
   std::optional<SystemCaseId> system_case;  ///< that lists it; none when the service itself does
 };
 
-bool concerns(const View& view, const Exclusion& exclusion, const Instance& instance) {
-  const auto under = [&](EntryRef entry, const auto& named) {
-    return std::ranges::any_of(named, [&](auto id) { return view.graph().lies_under(entry, ref(id)); });
+/// How an exclusion stands towards a component that it concerns, and how firm it is: by the firmest of what it names.
+struct Concern {
+  Standing standing = Standing::absent;
+  BasisKind basis = BasisKind::unverified;
+};
+
+std::optional<Concern> concern_of(const View& view, ExclusionId id, const Instance& instance) {
+  const auto& exclusion = view.catalog().exclusions[id];
+  std::optional<Concern> found;
+  const auto look = [&](EntryRef entry, const auto& named) {
+    for (const auto& [what, fact] : named) {
+      if (!view.graph().lies_under(entry, ref(what))) continue;
+      const Concern concern{std::max(view.standing(ref(id)), view.standing(fact)),
+                            std::min(basis_of(view, ref(id)), view.catalog().fact(fact).basis.kind)};
+      if (!found || std::tuple(concern.standing, found->basis) < std::tuple(found->standing, concern.basis)) {
+        found = concern;
+      }
+    }
   };
-  return under(ref(instance.type), exclusion.components) ||
-         (instance.operated_by && under(ref(*instance.operated_by), exclusion.operators));
+  look(ref(instance.type), exclusion.components);
+  if (instance.operated_by) look(ref(*instance.operated_by), exclusion.operators);
+  return found;
 }
 
 /// What leaves a component out, itself or by what it is part of: the first exclusion that holds; and how firm it is that none does,
@@ -44,11 +60,11 @@ Scope scope_of(const View& view, const Listed& listed) {
   for (std::size_t steps = 0; instance != nullptr && steps <= listed.among->size(); ++steps) {
     for (std::size_t i = 0; i < catalog.exclusions.size(); ++i) {
       const ExclusionId id{i};
-      const auto standing = view.standing(ref(id));
-      if (catalog.exclusions[id].group || standing == Standing::absent) continue;
-      if (!concerns(view, catalog.exclusions[id], *instance)) continue;
-      if (standing == Standing::holds) return {id, BasisKind::stated};
-      scope.inside = std::min(scope.inside, basis_of(view, ref(id)));
+      if (catalog.exclusions[id].group) continue;
+      const auto concern = concern_of(view, id, *instance);
+      if (!concern || concern->standing == Standing::absent) continue;
+      if (concern->standing == Standing::holds) return {id, BasisKind::stated};
+      scope.inside = std::min(scope.inside, concern->basis);
     }
     const auto above = instance->parent ? listed.among->find(*instance->parent) : listed.among->end();
     instance = above == listed.among->end() ? nullptr : above->second;
@@ -123,7 +139,8 @@ std::vector<PresentStakeholder> present(const View& view, const Inventory& inven
     const auto& stakeholder = catalog.stakeholders[id];
     if (stakeholder.group || !view.holds(ref(id))) continue;
     std::set<std::size_t> there;
-    for (std::size_t s = 0; stakeholder.always && s < services; ++s) there.insert(s);
+    const bool always = stakeholder.always && view.holds(*stakeholder.always);
+    for (std::size_t s = 0; always && s < services; ++s) there.insert(s);
     for (const auto& component : inventory.components) {
       const auto operated_by = component.instance.operated_by;
       if (operated_by && view.graph().lies_under(ref(id), ref(*operated_by))) {

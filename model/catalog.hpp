@@ -76,11 +76,18 @@ struct Override {
   SourceLocation stated_at;
 };
 
+/// Which catalogue takes an entry away, and where.
+struct Withdrawal {
+  std::string catalog;
+  SourceLocation at;
+};
+
 /// What the catalogues say once layers and overlays are resolved: plain values in catalogue order.
 struct Catalog {
   std::vector<CatalogInfo> layers;
   std::map<std::string, Source> sources;
   std::vector<Override> overrides;
+  std::map<EntryRef, Withdrawal> withdrawn;  ///< entries that are there, but that no view shows
   std::vector<Fact> facts;
   std::vector<Link> links;
 

@@ -50,14 +50,14 @@ bool same_dimension(const Catalog& catalog, const Quantity& a, const Quantity& b
          (!a.per_unit || units[*a.per_unit].dimension == units[*b.per_unit].dimension);
 }
 
-std::optional<std::weak_ordering> compare_known(const Catalog& catalog, const Indicator& indicator, const Value& a,
+std::optional<std::weak_ordering> compare_known(const Catalog& catalog, Indicator::Stricter direction, const Value& a,
                                                 const Value& b) {
   if (const auto* x = std::get_if<Quantity>(&a.what)) {
     const auto* y = std::get_if<Quantity>(&b.what);
     if (y == nullptr || !same_dimension(catalog, *x, *y)) return std::nullopt;
     const auto by_number = magnitude(catalog, *x) <=> magnitude(catalog, *y);
     if (by_number == std::weak_ordering::equivalent) return by_number;
-    switch (indicator.stricter) {
+    switch (direction) {
       case Indicator::Stricter::higher:
         return by_number;
       case Indicator::Stricter::lower:
@@ -73,17 +73,29 @@ std::optional<std::weak_ordering> compare_known(const Catalog& catalog, const In
   return std::holds_alternative<DoneValue>(b.what) ? std::optional(std::weak_ordering::equivalent) : std::nullopt;
 }
 
-}  // namespace
-
-std::optional<std::weak_ordering> compare_strictness(const Catalog& catalog, const Indicator& indicator, const Value& a,
-                                                     const Value& b) {
+std::optional<std::weak_ordering> compare(const Catalog& catalog, Indicator::Stricter direction, const Value& a,
+                                          const Value& b) {
   if (!a.known() || !b.known()) return std::nullopt;
   const bool a_free = std::holds_alternative<FreeValue>(a.what);
   const bool b_free = std::holds_alternative<FreeValue>(b.what);
   if (a_free || b_free) return order(!a_free, !b_free);
-  const auto by_value = compare_known(catalog, indicator, a, b);
+  const auto by_value = compare_known(catalog, direction, a, b);
   if (by_value && *by_value == std::weak_ordering::equivalent) return order(a.starred, b.starred);
   return by_value;
+}
+
+}  // namespace
+
+std::optional<std::weak_ordering> compare_strictness(const Catalog& catalog, const Indicator& indicator, const Value& a,
+                                                     const Value& b) {
+  return compare(catalog, indicator.stricter.value, a, b);
+}
+
+std::optional<std::weak_ordering> compare_strictness(const View& view, const Indicator& indicator, const Value& a,
+                                                     const Value& b) {
+  const auto& [direction, fact] = indicator.stricter;
+  const bool shown = direction != Indicator::Stricter::unstated && view.holds(fact);
+  return compare(view.catalog(), shown ? direction : Indicator::Stricter::unstated, a, b);
 }
 
 }  // namespace michibiki

@@ -3,7 +3,7 @@
 #include <compare>
 #include <optional>
 
-#include "model/catalog.hpp"
+#include "model/view.hpp"
 
 namespace michibiki {
 
@@ -11,6 +11,10 @@ namespace michibiki {
 /// values the starred one is stricter. None when they cannot be compared: unknown, other dimensions, a number against a choice,
 /// or no stated direction.
 std::optional<std::weak_ordering> compare_strictness(const Catalog& catalog, const Indicator& indicator, const Value& a,
+                                                     const Value& b);
+
+/// The same as the view shows it: a direction that it hides is not stated.
+std::optional<std::weak_ordering> compare_strictness(const View& view, const Indicator& indicator, const Value& a,
                                                      const Value& b);
 
 }  // namespace michibiki

@@ -24,8 +24,8 @@ struct Threat : EntryOf<EntryKind::threat> {
 
 /// The optional layer that the report leaves out (5(a)): where one names an asset and a threat, exposures are per vulnerability.
 struct Vulnerability : EntryOf<EntryKind::vulnerability> {
-  std::vector<AssetId> assets;
-  std::vector<ThreatId> threats;
+  std::vector<Sourced<AssetId>> assets;
+  std::vector<Sourced<ThreatId>> threats;
 };
 
 /// An entry of a control standard 管理策.
@@ -38,7 +38,7 @@ struct Indicator {
   enum class Stricter { unstated, higher, lower };
   std::string key;
   Bilingual title;
-  Stricter stricter = Stricter::unstated;
+  Sourced<Stricter> stricter;  ///< `unstated` has no fact
   std::optional<ScaleId> scale;
   Bilingual relative_to;  ///< counted from, e.g. the vendor's release
   std::map<PatternId, Sourced<Value>> values;
@@ -56,12 +56,13 @@ struct Measure : EntryOf<EntryKind::measure> {
 
 /// Who acts, is bound or benefits (図表20).
 struct Stakeholder : EntryOf<EntryKind::stakeholder> {
-  bool always = false;  ///< part of every service; otherwise present when it operates an instance
+  std::optional<FactId>
+      always;  ///< says that it is part of every service; otherwise present when it operates an instance
 };
 
 /// A point of the lattice of required levels (図表22).
 struct Pattern : EntryOf<EntryKind::pattern> {
-  std::map<PropertyId, LevelId> levels;
+  std::map<PropertyId, Sourced<LevelId>> levels;
 };
 
 /// One line of the level criteria 判定基準; the first whose conditions hold decides.
@@ -105,12 +106,13 @@ struct SystemCase : EntryOf<EntryKind::system_case> {
 
 /// What the guideline does not cover (3.3.1): instances of these types or with these operators.
 struct Exclusion : EntryOf<EntryKind::exclusion> {
-  std::vector<ComponentId> components;
-  std::vector<StakeholderId> operators;
+  std::vector<Sourced<ComponentId>> components;
+  std::vector<Sourced<StakeholderId>> operators;
 };
 
 /// One line of the placement table: the first whose conditions all hold gives the chapter.
 struct PlacementRule {
+  std::string code;  ///< optional
   std::vector<PurposeId> aims_at;
   std::vector<ComponentId> implemented_within;
   std::vector<ComponentId> implemented_on_any;

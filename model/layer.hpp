@@ -14,24 +14,26 @@ namespace michibiki {
 /// One entry, link or rule of a catalogue as its author wrote it, before references are resolved.
 struct Record {
   std::string section;  ///< "threats", "links", "placement" …
-  std::string code;  ///< normalised id; of a link without one "FROM KIND TO"; empty for rules, and where it is missing
+  /// Normalised id; of a link without one "FROM KIND TO", of a level criterion its property; empty where it is missing.
+  std::string code;
   Node body;
   std::shared_ptr<const Node> default_basis;  ///< of its file or manifest; null when there is none
   std::string catalog;                        ///< id of the catalogue that holds it
-  bool withdrawn = false;
+  std::optional<Withdrawal> withdrawn;
 };
 
 /// One change that an overlay makes to a catalogue it depends on.
 struct Edit {
   enum class Action { add, replace, withdraw };
   Action action{};
-  std::string section;
+  std::string section;  ///< that of the record; "rules" for one rule of the level criteria or of the placement table
   std::string code;
-  std::string field;  ///< empty: the entry or link itself
+  std::string field;  ///< "origin", or a part of one: "indicators.a.values.1"; empty: the entry or link itself
   std::optional<Node> was;
   std::optional<Node> is;
   std::optional<Node> because;
   std::optional<Node> basis;
+  std::shared_ptr<const Node> default_basis;  ///< of its file or manifest; null when there is none
   SourceLocation at;
 };
 

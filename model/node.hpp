@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,8 @@
 #include "model/source_location.hpp"
 
 namespace michibiki {
+
+struct Amendment;
 
 /// What an author wrote, before anyone asks what it means: a tree of texts, lists and mappings that
 /// knows where each part stood. A value: copying copies the tree. No part of it knows YAML.
@@ -28,6 +31,8 @@ struct Node {
   bool quoted = false;  ///< a scalar in quotes or a block scalar: never a number, truth value or null
   std::string text;     ///< of a scalar; UTF-8 without control characters but TAB and LF
   SourceLocation at;
+  /// Set on what an overlay put here: it is believed for the overlay's reasons, not for those of the record around it.
+  std::shared_ptr<const Amendment> amended;
   std::vector<Node> items;
   std::vector<Entry> entries;
 
@@ -43,6 +48,12 @@ struct Node {
   /// Same content. Places, quotes and the order of keys are ignored: `{a: 1, b: x}` is
   /// `{b: "x", a: 1}`; but null is not the text "null".
   friend bool operator==(const Node& a, const Node& b);
+};
+
+/// Who put a part of a tree where it is: an overlay.
+struct Amendment {
+  std::string catalog;
+  std::shared_ptr<const Node> default_basis;  ///< of the overlay's file or manifest; null when there is none
 };
 
 /// One key of a mapping with its value.

@@ -152,7 +152,7 @@ std::string classification_json(const ClassificationReport& report) {
     one["title"] = json_wording(pattern.title);
     one["levels"] = Json::object();
     for (const auto& [property, level] : pattern.levels) {
-      one["levels"][catalog.properties[property].code] = catalog.levels[level].code;
+      one["levels"][catalog.properties[property].code] = catalog.levels[level.value].code;
     }
     json["patterns"].push_back(std::move(one));
   }

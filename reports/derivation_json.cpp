@@ -137,7 +137,7 @@ class DerivationDocument {
         one["service"] = report_.portfolio.services[i].code;
         one["levels"] = Json::object();
         for (const auto& [property, level] : catalog_.patterns[pattern].levels) {
-          one["levels"][catalog_.properties[property].code] = catalog_.levels[level].code;
+          one["levels"][catalog_.properties[property].code] = catalog_.levels[level.value].code;
         }
         one["reasons"] = Json::array();
         for (const auto& level : classification.levels) {

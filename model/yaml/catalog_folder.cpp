@@ -22,6 +22,17 @@ std::vector<fs::path> listing(const fs::path& folder, std::error_code& problem) 
   return paths;
 }
 
+/// A file of a catalogue. What is none is refused unopened: reading a pipe would wait for ever.
+FileContent read_part(const fs::path& path) {
+  std::error_code problem;
+  const auto status = fs::status(path, problem);
+  if (!fs::is_other(status)) return read_file(path.string());
+  FileContent content;
+  content.diagnostics.push_back(make_error(DiagnosticKind::unreadable_file, {make_file_name(path.string()), 1, 1},
+                                           "this is no regular file; keep only files in the folder of a catalogue"));
+  return content;
+}
+
 }  // namespace
 
 std::vector<CatalogFolder> find_catalogs(const std::string& folder, std::vector<Diagnostic>& diagnostics) {
@@ -49,8 +60,10 @@ FolderContent read_catalog_folder(const std::string& folder, std::vector<Diagnos
   std::error_code problem;
   FolderContent content;
   for (const auto& path : listing(folder, problem)) {
+    // Hidden files are other programs': the lock of an editor, the copy that a system makes.
+    if (path.filename().string().starts_with('.')) continue;
     if (path.extension() != ".yaml" && path.extension() != ".yml") continue;
-    auto file = read_file(path.string());
+    auto file = read_part(path);
     diagnostics.insert(diagnostics.end(), file.diagnostics.begin(), file.diagnostics.end());
     content.files.push_back({path.string(), std::move(file.bytes).value_or(std::string()), file.bytes.has_value()});
     content.names.push_back(path.filename().string());

@@ -17,7 +17,7 @@ struct CatalogFolder {
 /// A folder with a `manifest.yaml` is one catalogue; another folder holds catalogues in its folders, in the order of their names.
 std::vector<CatalogFolder> find_catalogs(const std::string& folder, std::vector<Diagnostic>& diagnostics);
 
-/// The YAML files of one catalogue in the order of their names, so that the order of a file system never shows.
+/// The YAML files of one catalogue in the order of their names, so that the order of a file system never shows; without hidden ones.
 struct FolderContent {
   std::vector<CatalogFile> files;
   std::vector<std::string> names;  ///< without the folder: what enters the digest

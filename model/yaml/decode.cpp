@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 #include "model/yaml/fields.hpp"
 #include "model/yaml/read_entries.hpp"
@@ -57,6 +56,7 @@ Registered register_ids(Builder& builder, const std::vector<Record>& records) {
     }
     entry.replaces = earlier_ids(record.body);
     const auto added = builder.building.add(*kind, std::move(entry));
+    if (record.withdrawn) builder.building.withdrawn.emplace(added, *record.withdrawn);
     owner.emplace(added, &record);
     registered.emplace_back(added, &record);
   }
@@ -117,7 +117,9 @@ void check_patterns(Builder& builder, const Registered& registered) {
   std::map<std::map<PropertyId, LevelId>, const Record*> points;
   for (const auto& [entry, record] : registered) {
     if (entry.kind != EntryKind::pattern || record->withdrawn) continue;
-    const auto& levels = builder.catalog.patterns.at(entry.index).levels;
+    std::map<PropertyId, LevelId> levels;
+    for (const auto& [property, level] : builder.catalog.patterns.at(entry.index).levels)
+      levels[property] = level.value;
     const auto* written = record->body.find("levels");
     if (written == nullptr || levels.size() < written->entries.size()) continue;  // some could not be told
     const auto [other, added] = points.emplace(levels, record);
@@ -149,7 +151,7 @@ LevelRule read_rule(Builder& builder, const Stated& statement, std::optional<Lev
   if (const auto* id = fields.find("id")) rule.code = id_of(builder, *id, "`id`");
   if (const auto when = fields.mapping("when", "questions to `true` or `false`")) {
     for (const auto& [key, key_at, value] : when->value->entries) {
-      const auto question = builder.resolve_as<Question>(make_scalar(key, key_at), Want::item);
+      const auto question = builder.needed<Question>(make_scalar(key, key_at));
       const auto answer = truth_of(builder, value, "this condition");
       if (question && answer) rule.when[*question] = *answer;
     }
@@ -158,14 +160,14 @@ LevelRule read_rule(Builder& builder, const Stated& statement, std::optional<Lev
   fields.require("then");
   then = fields.reference<Level>("then", Want::item);
   fields.finish();
-  rule.fact = builder.fact(fields.scope(), statement.value->at);
+  rule.fact = builder.fact(fields.whole(), statement.value->at);
   return rule;
 }
 
 void read_level_criterion(Builder& builder, const Record& record) {
   Fields fields(builder, record.body, builder.scope_of(record), "this level criterion");
-  fields.require("property");
-  const auto property = fields.reference<Property>("property", Want::item);
+  const auto* written = fields.require("property");
+  const auto property = written == nullptr ? std::nullopt : builder.resolve_as<Property>(*written, Want::item);
   LevelCriterion criterion;
   fields.require("rules");
   for (const auto& statement : fields.statements("rules")) {
@@ -176,7 +178,7 @@ void read_level_criterion(Builder& builder, const Record& record) {
     criterion.rules.push_back(std::move(rule));
   }
   fields.finish();
-  if (!property) return;
+  if (!property || record.withdrawn) return;
   criterion.property = *property;
   const auto& scale = builder.catalog.properties[*property].levels;
   for (const auto& rule : criterion.rules) {
@@ -192,32 +194,34 @@ void read_level_criterion(Builder& builder, const Record& record) {
 void check_criteria(Builder& builder, const std::vector<Record>& records) {
   std::map<std::string, const Record*> of_property;
   for (const auto& record : records) {
-    const auto* property = record.section == "level-criteria" ? record.body.find("property") : nullptr;
-    const auto id = property == nullptr ? std::nullopt : written_id(*property);
-    if (!id) continue;
-    const auto [first, added] = of_property.emplace(*id, &record);
+    if (record.section != "level-criteria" || record.code.empty() || record.withdrawn) continue;
+    const auto [first, added] = of_property.emplace(record.code, &record);
     if (added) continue;
     builder.error_with(DiagnosticKind::duplicate_id, record.body.at,
-                       "level criteria for " + quote(*id) + " stand twice; a property has one list of rules",
+                       "level criteria for " + quote(record.code) + " stand twice; a property has one list of rules",
                        {first->second->body.at, "first here"});
   }
   std::map<std::string, FactId> codes;
+  const auto check = [&](const std::string& code, FactId fact) {
+    if (code.empty()) return;
+    const auto [first, added] = codes.emplace(code, fact);
+    if (added) return;
+    builder.error_with(DiagnosticKind::duplicate_id, builder.catalog.fact(fact).location,
+                       "rule " + quote(code) + " is defined twice; give each its own `id`",
+                       {builder.catalog.fact(first->second).location, "first defined here"});
+  };
   for (const auto& criterion : builder.catalog.level_criteria) {
-    for (const auto& rule : criterion.rules) {
-      if (rule.code.empty()) continue;
-      const auto [first, added] = codes.emplace(rule.code, rule.fact);
-      if (added) continue;
-      builder.error_with(DiagnosticKind::duplicate_id, builder.catalog.fact(rule.fact).location,
-                         "rule " + quote(rule.code) + " is defined twice; give each its own `id`",
-                         {builder.catalog.fact(first->second).location, "first defined here"});
-    }
+    for (const auto& rule : criterion.rules) check(rule.code, rule.fact);
   }
+  for (const auto& rule : builder.catalog.placement) check(rule.code, rule.fact);
 }
 
 void read_placement(Builder& builder, const Record& record) {
-  const std::string what = "this placement rule";
+  const auto what = record.code.empty() ? "this placement rule" : "placement rule " + quote(record.code);
   Fields fields(builder, record.body, builder.scope_of(record, what), what);
   PlacementRule rule;
+  fields.find("id");
+  rule.code = record.code;
   if (const auto when = fields.mapping("when", "conditions to entries")) {
     Fields conditions(builder, *when->value, when->scope, "`when`");
     rule.aims_at = conditions.references<Purpose>("aims-at");
@@ -229,7 +233,7 @@ void read_placement(Builder& builder, const Record& record) {
   }
   fields.require("then");
   const auto then = fields.reference<Chapter>("then", Want::item);
-  auto scope = fields.scope();
+  auto scope = fields.whole();
   const auto because = fields.bilingual("because");
   if (!because.empty() && scope.basis && (scope.basis->reason.empty() || record.body.find("basis") == nullptr)) {
     scope.basis->reason = because;  // why this rule, not why the rules of its file
@@ -246,10 +250,26 @@ void read_placement(Builder& builder, const Record& record) {
 void guess_ids(Gaps& gaps, const std::vector<Record>& records) {
   for (const auto& record : records) {
     if (!record.code.empty() || !entry_kind_of_section(record.section)) continue;
-    if (record.body.refused) gaps.sections.insert(record.section);
+    const auto* written = record.body.find("id");
+    if (record.body.refused || (written != nullptr && written->refused)) gaps.sections.insert(record.section);
     for (const auto& entry : record.body.entries) {
       if (const auto id = written_id(entry.value)) gaps.ids.emplace(record.section, *id);
     }
+  }
+}
+
+/// What an overlay withdraws although live statements cannot do without it: the overlay has to say what becomes of those.
+void report_still_needed(Builder& builder) {
+  constexpr std::size_t most = 3;
+  for (const auto& [entry, places] : builder.still_needed()) {
+    const auto& gone = builder.catalog.withdrawn.at(entry);
+    auto many = places.size() > most ? "; " + std::to_string(places.size()) + " statements need it" : std::string();
+    std::vector<Related> related;
+    for (std::size_t i = 0; i < places.size() && i < most; ++i) related.push_back({places[i], "needed here"});
+    builder.error_with(DiagnosticKind::unknown_id, gone.at,
+                       std::string(name_of(entry.kind)) + ' ' + quote(builder.catalog.entry(entry).code) +
+                           " is withdrawn here but still needed; withdraw or change also what needs it" + many,
+                       std::move(related));
   }
 }
 
@@ -279,6 +299,7 @@ Catalog decode(Resolved resolved, std::vector<Diagnostic>& diagnostics) {
   }
   check_criteria(builder, resolved.records);
   check_link_codes(builder);
+  report_still_needed(builder);
   return catalog;
 }
 

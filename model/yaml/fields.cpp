@@ -4,14 +4,10 @@
 #include <charconv>
 #include <chrono>
 
-#include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 
 namespace michibiki {
 namespace {
-
-/// How many ids are compared in one run to guess what was meant: nobody reads ten thousand guesses.
-constexpr std::size_t most_guesses = 2'000'000;
 
 std::string listed(const std::vector<EntryKind>& kinds) {
   std::string sections;
@@ -114,7 +110,7 @@ std::optional<int> whole_number_of(Context& context, const Node& node, std::stri
 std::string date_of(Context& context, const Node* node, std::string_view what) {
   if (node == nullptr) return {};
   auto date = text_of(context, *node, what);
-  if (node->is_scalar() && !is_date(date)) {
+  if (node->is_scalar() && !node->refused && !is_date(date)) {
     context.error(DiagnosticKind::invalid_value, node->at,
                   std::string(what) + " is " + quote(date) + "; write a date like 2026-11-22");
   }
@@ -123,7 +119,7 @@ std::string date_of(Context& context, const Node* node, std::string_view what) {
 
 std::string id_of(Context& context, const Node& node, std::string_view what) {
   const auto text = text_of(context, node, what);
-  if (!node.is_scalar()) return {};
+  if (!node.is_scalar() || node.refused) return {};
   const auto id = normalise_id(text);
   if (!id.ok()) context.error(DiagnosticKind::invalid_id, node.at, id.problem);
   return id.id;
@@ -134,8 +130,13 @@ void Context::error(DiagnosticKind kind, const SourceLocation& at, std::string m
 }
 
 void Context::error_with(DiagnosticKind kind, const SourceLocation& at, std::string message, Related related) {
+  error_with(kind, at, std::move(message), std::vector{std::move(related)});
+}
+
+void Context::error_with(DiagnosticKind kind, const SourceLocation& at, std::string message,
+                         std::vector<Related> related) {
   auto diagnostic = make_error(kind, at, std::move(message));
-  diagnostic.related.push_back(std::move(related));
+  diagnostic.related = std::move(related);
   diagnostics_.push_back(std::move(diagnostic));
 }
 
@@ -168,7 +169,7 @@ std::optional<Basis> Context::basis(const Node& node) {
       for (const auto& [code, entry] : catalog.sources) known.push_back(code);
       error(DiagnosticKind::unknown_id, source->at,
             "unknown source " + quote(basis.source) + "; sources are declared under `sources` of a manifest",
-            did_you_mean_hint(basis.source, known));
+            guesses.hint(basis.source, known));
     }
   }
   if (const auto* why = fields.find("judgement")) {
@@ -201,7 +202,7 @@ std::optional<Basis> Context::basis(const Node& node) {
 std::optional<EntryRef> Context::resolve(const Node& node, const std::vector<EntryKind>& wanted, Want want) {
   const auto& kinds = wanted.empty() ? all_kinds() : wanted;
   const auto written = text_of(*this, node, "a reference");
-  if (!node.is_scalar()) return std::nullopt;
+  if (!node.is_scalar() || node.refused) return std::nullopt;
   auto id = normalise_id(written);
   if (!id.ok()) {
     error(DiagnosticKind::invalid_id, node.at, id.problem);
@@ -232,7 +233,30 @@ std::optional<EntryRef> Context::resolve(const Node& node, const std::vector<Ent
     report_heading(node, found.front());
     return std::nullopt;
   }
+  if (const auto gone = catalog.withdrawn.find(found.front()); refuses_withdrawn && gone != catalog.withdrawn.end()) {
+    error_with(DiagnosticKind::unknown_id, node.at,
+               std::string(name_of(found.front().kind)) + ' ' + quote(id.id) + " is withdrawn by catalogue " +
+                   quote(gone->second.catalog) + "; name another, or leave that catalogue out",
+               {gone->second.at, "withdrawn here"});
+    return std::nullopt;
+  }
   return found.front();
+}
+
+void Context::need(const Node& node, EntryRef entry) {
+  if (!reading_withdrawn && catalog.withdrawn.contains(entry)) still_needed_[entry].push_back(node.at);
+}
+
+std::optional<Basis> Context::default_basis(const Node* node) {
+  if (node == nullptr) return std::nullopt;
+  const auto known = default_bases_.find(node);
+  // A basis that is malformed has been said to be; what stands under it should not complain of having none.
+  return known != default_bases_.end() ? known->second : default_bases_[node] = basis(*node).value_or(Basis{});
+}
+
+Scope Context::within(const Node& node, Scope scope) {
+  if (!node.amended) return scope;
+  return {default_basis(node.amended->default_basis.get()), node.amended->catalog, scope.withdrawn};
 }
 
 void Context::report_unknown(const Node& node, const std::string& id, const std::vector<EntryKind>& wanted) {
@@ -244,8 +268,8 @@ void Context::report_unknown(const Node& node, const std::string& id, const std:
   std::vector<std::string> known;
   std::string hint;
   for (const auto kind : kinds) {
-    guesses_ += catalog.size(kind);
-    for (std::size_t i = 0; i < catalog.size(kind) && guesses_ < most_guesses; ++i) {
+    if (!guesses.afford(catalog.size(kind))) continue;
+    for (std::size_t i = 0; i < catalog.size(kind); ++i) {
       const auto& entry = catalog.entry({kind, i});
       if (std::ranges::find(entry.replaces, id) != entry.replaces.end()) hint = quote(entry.code) + " has replaced it";
       if (!entry.code.empty()) known.push_back(entry.code);
@@ -258,7 +282,7 @@ void Context::report_heading(const Node& node, EntryRef heading) {
   constexpr int most = 8;
   int count = 0;
   std::string items;
-  for (std::size_t i = 0; i < catalog.size(heading.kind); ++i) {
+  for (std::size_t i = 0; i < catalog.size(heading.kind) && guesses.afford(1); ++i) {
     const auto& entry = catalog.entry({heading.kind, i});
     if (entry.parent != heading.index || entry.group || ++count > most) continue;
     items += (items.empty() ? "one of: " : ", ") + entry.code;
@@ -285,7 +309,7 @@ Bilingual Context::bilingual(const Node& node, const Scope& scope, std::string_v
   Bilingual result;
   if (!node.is_mapping()) {
     const auto text = text_of(*this, node, what);
-    const auto id = fact(scope, node.at);
+    const auto id = fact(within(node, scope), node.at);
     (looks_japanese(text) ? result.ja : result.en) = text;
     result.ja_fact = result.en_fact = id;
     return result;
@@ -308,13 +332,8 @@ Bilingual Context::bilingual(const Node& node, const Scope& scope, std::string_v
 }
 
 Scope Builder::scope_of(const Record& record) {
-  Scope scope{std::nullopt, record.catalog, record.withdrawn};
-  if (const auto* node = record.default_basis.get()) {
-    const auto known = default_bases_.find(node);
-    // A basis that is malformed has been said to be; what stands under it should not complain of having none.
-    scope.basis = known != default_bases_.end() ? known->second : default_bases_[node] = basis(*node).value_or(Basis{});
-  }
-  return scope;
+  reading_withdrawn = record.withdrawn.has_value();
+  return {default_basis(record.default_basis.get()), record.catalog, reading_withdrawn};
 }
 
 Scope Builder::scope_of(const Record& record, const std::string& what) {
@@ -327,13 +346,19 @@ Scope Builder::scope_of(const Record& record, const std::string& what) {
   return scope;
 }
 
+void Builder::restate(FactId fact, const Scope& whole) {
+  auto& known = building.facts[fact.index()];
+  known.basis = whole.basis.value_or(Basis{});
+  known.catalog = whole.catalog;
+}
+
 Stated stated(Context& context, const Node& node, const Scope& scope, std::initializer_list<std::string_view> also) {
   const auto about_a_value = [&](const Node::Entry& entry) {
     return entry.key == "basis" || entry.key == "because" || std::ranges::find(also, entry.key) != also.end();
   };
   const bool wrapped = node.find("is") != nullptr ||
                        (!node.entries.empty() && !node.refused && std::ranges::all_of(node.entries, about_a_value));
-  if (!wrapped) return {&node, nullptr, scope, {}};
+  if (!wrapped) return {&node, nullptr, context.within(node, scope), {}};
   Fields fields(context, node, scope, "this statement");
   const auto* value = fields.require("is");
   Stated result{value != nullptr ? value : &said_missing(), &node, fields.scope(), fields.bilingual("because")};
@@ -349,7 +374,11 @@ Stated stated(Context& context, const Node& node, const Scope& scope, std::initi
 }
 
 Fields::Fields(Context& context, const Node& node, Scope scope, std::string what, Own own)
-    : context_(context), node_(node), scope_(std::move(scope)), what_(std::move(what)) {
+    : context_(context),
+      node_(node),
+      scope_(context.within(node, std::move(scope))),
+      whole_(scope_),
+      what_(std::move(what)) {
   if (!node.is_mapping() && !node.refused) {
     context_.error(DiagnosticKind::wrong_type, node.at,
                    what_ + " is " + std::string(describe(node.kind)) + "; write a mapping");
@@ -359,6 +388,7 @@ Fields::Fields(Context& context, const Node& node, Scope scope, std::string what
     asked_.push_back("basis");
     // A basis that is malformed has been said to be; what stands under it should not complain of having none.
     scope_.basis = context_.basis(*basis).value_or(Basis{});
+    whole_ = scope_;
   }
 }
 
@@ -378,7 +408,38 @@ const Node* Fields::require(std::string_view key) {
 
 const Node* Fields::value(std::string_view key) {
   const auto* written = find(key);
-  return written == nullptr ? nullptr : stated(context_, *written, scope_).value;
+  return written == nullptr ? nullptr : plain(*written, key, true);
+}
+
+const Node* Fields::plain(const Node& node, std::string_view key, bool counts) {
+  const auto item = stated(context_, node, scope_);
+  if (!node.amended) {
+    if (item.wrapper != nullptr && item.value != &said_missing()) {
+      context_.error(DiagnosticKind::unknown_key, node.at,
+                     '`' + std::string(key) + "` has no basis or reason of its own: it counts with " + what_ +
+                         "; write the value alone");
+    }
+    return item.value;
+  }
+  if (!counts) return item.value;
+  if (!item.scope.basis) {
+    context_.error(DiagnosticKind::missing_basis, node.at,
+                   "nothing says why this edit is believed; give it, its file or its manifest a `basis`");
+  } else if (!whole_.basis || item.scope.basis->kind < whole_.basis->kind) {
+    whole_.basis = item.scope.basis;
+    whole_.catalog = item.scope.catalog;
+  }
+  return item.value;
+}
+
+std::vector<const Node*> Fields::members(std::string_view key, bool counts) {
+  std::vector<const Node*> found;
+  const auto* written = find(key);
+  const auto* list = written == nullptr ? nullptr : plain(*written, key, counts);
+  if (list == nullptr || list == &said_missing()) return found;
+  if (!list->is_sequence()) return {list};
+  for (const auto& item : list->items) found.push_back(plain(item, key, counts));
+  return found;
 }
 
 std::string Fields::text(std::string_view key) {
@@ -443,7 +504,7 @@ void Fields::finish() {
     for (const auto& key : known) allowed += (allowed.empty() ? "" : ", ") + key;
     context_.error(DiagnosticKind::unknown_key, entry.key_at,
                    what_ + " has no key " + quote(entry.key) + "; its keys are " + allowed,
-                   did_you_mean_hint(entry.key, known));
+                   context_.guesses.hint(entry.key, known));
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include "model/catalog.hpp"
 #include "model/diagnostic.hpp"
+#include "model/did_you_mean.hpp"
 #include "model/gaps.hpp"
 #include "model/layer.hpp"
 #include "model/node.hpp"
@@ -35,13 +36,20 @@ class Context {
   const Catalog& catalog;
   bool knows_sources = true;   ///< false while single layers are read: sources may come from another one
   const Gaps* gaps = nullptr;  ///< what could not be read and may be what a reference means
+  /// Whether a reference to what an overlay has withdrawn is a mistake of whoever refers: in a service, not in the catalogue below.
+  bool refuses_withdrawn = false;
+  bool reading_withdrawn = false;  ///< whether the record being read is withdrawn itself: what it needs may be gone too
+  Guesses guesses;
 
   void error(DiagnosticKind kind, const SourceLocation& at, std::string message, std::string hint = {});
   /// The same with another place that explains it.
   void error_with(DiagnosticKind kind, const SourceLocation& at, std::string message, Related related);
+  void error_with(DiagnosticKind kind, const SourceLocation& at, std::string message, std::vector<Related> related);
 
   /// Records a statement; one without any basis is an error.
   FactId fact(const Scope& scope, const SourceLocation& at);
+  /// What a statement takes from where it stands, and from the overlay that put it there.
+  Scope within(const Node& node, Scope scope);
   /// Reads `basis: …`; nothing when it is malformed (which is then said).
   std::optional<Basis> basis(const Node& node);
 
@@ -54,9 +62,24 @@ class Context {
     return found ? std::optional(Id<T>{found->index}) : std::nullopt;
   }
 
+  /// The same of what a statement cannot do without: if an overlay has withdrawn it, that is noted in `still_needed`.
+  template <typename T>
+  std::optional<Id<T>> needed(const Node& node, Want want = Want::item) {
+    const auto found = resolve_as<T>(node, want);
+    if (found) need(node, ref(*found));
+    return found;
+  }
+  void need(const Node& node, EntryRef entry);
+  /// Withdrawn entries that live statements need, and where.
+  const std::map<EntryRef, std::vector<SourceLocation>>& still_needed() const { return still_needed_; }
+
   /// A text in one or two languages, plain or wrapped.
   Wording wording(const Node& node);
   Bilingual bilingual(const Node& node, const Scope& scope, std::string_view what = "this text");
+
+ protected:
+  /// The basis of a file or manifest, read once however many take it.
+  std::optional<Basis> default_basis(const Node* node);
 
  private:
   void report_unknown(const Node& node, const std::string& id, const std::vector<EntryKind>& wanted);
@@ -64,7 +87,8 @@ class Context {
 
   std::vector<Fact>& facts_;
   std::vector<Diagnostic>& diagnostics_;
-  std::size_t guesses_ = 0;  ///< ids compared so far to give hints
+  std::map<const Node*, Basis> default_bases_;
+  std::map<EntryRef, std::vector<SourceLocation>> still_needed_;
 };
 
 /// The context in which a catalogue itself is read.
@@ -81,9 +105,8 @@ class Builder : public Context {
   Scope scope_of(const Record& record);
   /// The same for a record that is a statement itself: says so, once, when nothing at all says why it is believed.
   Scope scope_of(const Record& record, const std::string& what);
-
- private:
-  std::map<const Node*, Basis> default_bases_;
+  /// Makes a fact no firmer than its record turned out to be, once all of it has been read.
+  void restate(FactId fact, const Scope& whole);
 };
 
 /// A value that may stand in `{is: …, basis: …, because: …}`, with what it takes from there.
@@ -107,6 +130,8 @@ class Fields {
   Fields(Context& context, const Node& node, Scope scope, std::string what, Own own = Own::basis);
 
   const Scope& scope() const { return scope_; }
+  /// What the record itself takes: as `scope()`, but no firmer than what overlays changed of attributes without a basis of their own.
+  const Scope& whole() const { return whole_; }
   const Node& node() const { return node_; }
 
   /// The key's value, or null; null values count as absent. The key has to outlive this reader, as literals do.
@@ -114,29 +139,42 @@ class Fields {
   /// The same; its absence is an error.
   const Node* require(std::string_view key);
 
-  /// The value inside a wrapper, or the plain one; null when there is none.
+  /// An attribute that has no basis of its own, as nothing is derived from it alone; null when there is none. One that an author gives
+  /// a basis is refused; one that an overlay changed makes the record as firm as that edit.
   const Node* value(std::string_view key);
-  /// Text, truth value, texts in two languages: plain or wrapped.
   std::string text(std::string_view key);
   bool flag(std::string_view key);
+  /// A text in two languages, each a statement.
   Bilingual bilingual(std::string_view key);
   /// A list; a single value counts as a list of one.
   std::vector<const Node*> list(std::string_view key);
   /// The same for lists of statements: each member, or the whole list, may be wrapped to have a basis of its own.
   std::vector<Stated> statements(std::string_view key);
+  /// The members of a list that have no basis of their own. `counts`: whether anything follows from them.
+  std::vector<const Node*> members(std::string_view key, bool counts = true);
   /// A mapping, plain or wrapped; anything else is an error and gives nothing.
   std::optional<Stated> mapping(std::string_view key, std::string_view from_to);
 
   template <typename T>
   std::optional<Id<T>> reference(std::string_view key, Want want = Want::any) {
     const auto* node = value(key);
-    return node != nullptr ? context_.resolve_as<T>(*node, want) : std::nullopt;
+    return node != nullptr ? context_.needed<T>(*node, want) : std::nullopt;
   }
   template <typename T>
   std::vector<Id<T>> references(std::string_view key, Want want = Want::any) {
     std::vector<Id<T>> ids;
+    for (const auto* item : members(key)) {
+      if (const auto id = context_.resolve_as<T>(*item, want)) ids.push_back(*id);
+    }
+    return ids;
+  }
+  /// References of which each is a statement with a basis of its own.
+  template <typename T>
+  std::vector<Sourced<Id<T>>> sourced(std::string_view key, Want want = Want::any) {
+    std::vector<Sourced<Id<T>>> ids;
     for (const auto& item : statements(key)) {
-      if (const auto id = context_.resolve_as<T>(*item.value, want)) ids.push_back(*id);
+      if (const auto id = context_.resolve_as<T>(*item.value, want))
+        ids.push_back({*id, context_.fact(item.scope, item.value->at)});
     }
     return ids;
   }
@@ -145,9 +183,12 @@ class Fields {
   void finish();
 
  private:
+  const Node* plain(const Node& node, std::string_view key, bool counts);
+
   Context& context_;
   const Node& node_;
   Scope scope_;
+  Scope whole_;
   std::string what_;
   std::vector<std::string_view> asked_;
 };

@@ -18,12 +18,15 @@ void read_common(Builder& context, Fields& fields, Entry& entry, EntryRef self) 
   entry.note = fields.bilingual("note");
   entry.group = fields.flag("group");
   entry.replaces.clear();
-  for (const auto& item : fields.statements("replaces")) {
-    if (auto old = id_of(context, *item.value, "`replaces`"); !old.empty()) entry.replaces.push_back(std::move(old));
+  for (const auto* item : fields.members("replaces", false)) {
+    if (auto old = id_of(context, *item, "`replaces`"); !old.empty()) entry.replaces.push_back(std::move(old));
   }
-  for (const auto& item : fields.statements("tags")) entry.tags.push_back(text_of(context, *item.value, "`tags`"));
+  for (const auto* item : fields.members("tags", false)) entry.tags.push_back(text_of(context, *item, "`tags`"));
   if (const auto* parent = fields.value("parent")) {
-    if (const auto found = context.resolve(*parent, {self.kind})) entry.parent = found->index;
+    if (const auto found = context.resolve(*parent, {self.kind})) {
+      context.need(*parent, *found);
+      entry.parent = found->index;
+    }
   }
 }
 
@@ -37,14 +40,14 @@ std::string levels_of(const Catalog& catalog, PropertyId property) {
 
 void read_own(Builder& context, Fields& fields, EntryRef self, Property&) {
   auto& scale = context.building.properties.at(self.index).levels;
-  for (const auto& item : fields.statements("levels")) {
-    const auto level = context.resolve_as<Level>(*item.value, Want::item);
+  for (const auto* item : fields.members("levels")) {
+    const auto level = context.needed<Level>(*item);
     if (!level) {
       context.incomplete.insert(self);
       continue;
     }
     if (std::ranges::find(scale, *level) != scale.end()) {
-      context.error(DiagnosticKind::duplicate_id, item.value->at,
+      context.error(DiagnosticKind::duplicate_id, item->at,
                     "level " + quote(context.catalog.levels[*level].code) + " stands twice on this scale; keep one");
       continue;
     }
@@ -68,7 +71,7 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Asset&) {
 void read_own(Builder& context, Fields& fields, EntryRef self, Threat& threat) {
   if (const auto* origin = fields.find("origin")) {
     const auto item = stated(context, *origin, fields.scope());
-    if (const auto id = context.resolve_as<Origin>(*item.value, Want::item)) {
+    if (const auto id = context.needed<Origin>(*item.value)) {
       threat.origin = {*id, context.fact(item.scope, origin->at)};
     }
   }
@@ -86,8 +89,8 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Threat& threat) {
 }
 
 void read_own(Builder&, Fields& fields, EntryRef, Vulnerability& vulnerability) {
-  vulnerability.assets = fields.references<Asset>("assets");
-  vulnerability.threats = fields.references<Threat>("threats");
+  vulnerability.assets = fields.sourced<Asset>("assets");
+  vulnerability.threats = fields.sourced<Threat>("threats");
 }
 
 void read_own(Builder&, Fields& fields, EntryRef, Control& control) {
@@ -128,8 +131,12 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Scale& scale) {
   }
 }
 
-void read_own(Builder&, Fields& fields, EntryRef, Stakeholder& stakeholder) {
-  stakeholder.always = fields.flag("always");
+void read_own(Builder& context, Fields& fields, EntryRef, Stakeholder& stakeholder) {
+  const auto* always = fields.find("always");
+  if (always == nullptr) return;
+  const auto item = stated(context, *always, fields.scope());
+  const auto fact = context.fact(item.scope, always->at);
+  if (truth_of(context, *item.value, "`always`").value_or(false)) stakeholder.always = fact;
 }
 
 void report_outside(Builder& context, const Node& node, PropertyId property) {
@@ -149,14 +156,14 @@ void read_own(Builder& context, Fields& fields, EntryRef, Pattern& pattern) {
   if (!levels) return;
   for (const auto& [key, key_at, node] : levels->value->entries) {
     const auto property = context.resolve_as<Property>(make_scalar(key, key_at), Want::item);
-    const auto& value = *stated(context, node, levels->scope).value;
-    const auto level = context.resolve_as<Level>(value, Want::item);
+    const auto item = stated(context, node, levels->scope);
+    const auto level = context.needed<Level>(*item.value);
     if (!property || !level) continue;
     if (!on_scale(context, *property, *level)) {
-      report_outside(context, value, *property);
+      report_outside(context, *item.value, *property);
       continue;
     }
-    pattern.levels[*property] = *level;
+    pattern.levels[*property] = {*level, context.fact(item.scope, node.at)};
   }
 }
 
@@ -172,7 +179,7 @@ std::vector<LevelId> open_levels(Builder& context, const Node* among, PropertyId
   }
   std::vector<LevelId> possible;
   for (const auto& node : among->items) {
-    const auto level = context.resolve_as<Level>(node, Want::item);
+    const auto level = context.needed<Level>(node);
     if (!level) continue;
     if (!on_scale(context, property, *level)) {
       report_outside(context, node, property);
@@ -193,13 +200,13 @@ void read_own(Builder& context, Fields& fields, EntryRef, ServiceType& type) {
     level.because = item.because;
     level.fact = context.fact(item.scope, node.at);
     if (const auto* reason = node.find("reason"); reason != nullptr && !reason->is_null()) {
-      level.reason = context.resolve_as<Reason>(*reason, Want::item);
+      level.reason = context.needed<Reason>(*reason);
     }
     if (!property) continue;
     const auto* among = node.find("among");
     if (item.value->is_scalar() && item.value->text == "open") {
       level.possible = open_levels(context, among, *property);
-    } else if (const auto id = context.resolve_as<Level>(*item.value, Want::item)) {
+    } else if (const auto id = context.needed<Level>(*item.value)) {
       level.possible = {*id};
       if (among != nullptr) {
         context.error(DiagnosticKind::invalid_value, among->at, "`among` belongs to `is: open`; this level is settled");
@@ -221,8 +228,8 @@ void read_own(Builder& context, Fields& fields, EntryRef, SystemCase& system_cas
 }
 
 void read_own(Builder&, Fields& fields, EntryRef, Exclusion& exclusion) {
-  exclusion.components = fields.references<Component>("components");
-  exclusion.operators = fields.references<Stakeholder>("operators");
+  exclusion.components = fields.sourced<Component>("components");
+  exclusion.operators = fields.sourced<Stakeholder>("operators");
 }
 
 /// Two values of an indicator that cannot be compared are an error: the strictest could not be told (design: values are typed).
@@ -254,6 +261,10 @@ void read_values(Builder& context, Fields& fields, Indicator& indicator, bool sc
   }
   const auto values = fields.mapping("values", "patterns to values");
   if (!values) return;
+  if (const auto* single = fields.find("value")) {
+    context.error(DiagnosticKind::invalid_value, single->at,
+                  "both `value` and `values`; write `values` by pattern, or one `value` where there are no patterns");
+  }
   for (const auto& [key, key_at, node] : values->value->entries) {
     const auto pattern = context.resolve_as<Pattern>(make_scalar(key, key_at), Want::item);
     const auto item = stated(context, node, values->scope);
@@ -265,18 +276,22 @@ void read_values(Builder& context, Fields& fields, Indicator& indicator, bool sc
 
 /// False when the direction is given but cannot be told.
 bool read_stricter(Builder& context, Fields& fields, Indicator& indicator) {
-  const auto* node = fields.value("stricter");
-  if (node == nullptr) return true;
-  const auto stricter = text_of(context, *node, "`stricter`");
+  const auto* written = fields.find("stricter");
+  if (written == nullptr) return true;
+  const auto item = stated(context, *written, fields.scope());
+  const auto& node = *item.value;
+  const auto stricter = text_of(context, node, "`stricter`");
+  auto direction = Indicator::Stricter::unstated;
   if (stricter == "higher") {
-    indicator.stricter = Indicator::Stricter::higher;
+    direction = Indicator::Stricter::higher;
   } else if (stricter == "lower") {
-    indicator.stricter = Indicator::Stricter::lower;
-  } else if (node->is_scalar()) {
-    context.error(DiagnosticKind::invalid_value, node->at,
+    direction = Indicator::Stricter::lower;
+  } else if (node.is_scalar() && !node.refused) {
+    context.error(DiagnosticKind::invalid_value, node.at,
                   "`stricter` is " + quote(stricter) + "; write `higher` or `lower`");
   }
-  return indicator.stricter != Indicator::Stricter::unstated;
+  indicator.stricter = {direction, context.fact(item.scope, written->at)};
+  return direction != Indicator::Stricter::unstated;
 }
 
 Indicator read_indicator(Builder& context, const Node& node, const Scope& scope) {
@@ -293,6 +308,7 @@ Indicator read_indicator(Builder& context, const Node& node, const Scope& scope)
   read_values(context, fields, indicator, scale_known);
   if (direction_known) check_comparable(context, indicator);
   fields.finish();
+  context.restate(indicator.fact, fields.whole());
   return indicator;
 }
 
@@ -304,7 +320,7 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Measure& measure)
   measure.summary = fields.bilingual("summary");
   if (const auto* node = fields.find("class")) {
     const auto item = stated(context, *node, fields.scope());
-    if (const auto id = context.resolve_as<MeasureClass>(*item.value, Want::item)) {
+    if (const auto id = context.needed<MeasureClass>(*item.value)) {
       measure.measure_class = {*id, context.fact(item.scope, node->at)};
     }
   }
@@ -337,6 +353,7 @@ void read_entry(Builder& context, const Record& record, EntryRef self) {
     read_own(context, fields, self, table.at(self.index));
   });
   fields.finish();
+  context.restate(context.building.entry(self).fact, fields.whole());
 }
 
 }  // namespace michibiki

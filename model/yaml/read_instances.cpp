@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 
 namespace michibiki {
@@ -17,7 +16,7 @@ void Instances::read(const Node& node, const Scope& scope) {
   Instance instance;
   std::optional<ComponentId> type;
   if (node.is_scalar()) {
-    type = context_->resolve_as<Component>(node, Want::item);
+    type = context_->needed<Component>(node);
     note_fact(instance, scope, node);
   } else {
     Fields fields(*context_, node, scope, "this component");
@@ -79,7 +78,7 @@ void Instances::remove(const std::vector<const Node*>& names, bool complete) {
     }
     if (gone.size() != before || !complete || broken_.contains(code)) continue;
     context_->error(DiagnosticKind::unknown_id, node->at, quote(code) + " is not among the components of this service",
-                    did_you_mean_hint(code, codes()));
+                    context_->guesses.hint(code, instances_.size(), [&] { return codes(); }));
   }
   if (gone.empty()) return;
   std::multimap<std::string, std::string> parts;
@@ -112,7 +111,7 @@ void Instances::check_parents(const std::set<std::string>& also) {
       context_->error(DiagnosticKind::unknown_id, places_.at(instance.code),
                       "component " + quote(instance.code) + " is part of " + quote(*instance.parent) +
                           ", which is not in this list",
-                      did_you_mean_hint(*instance.parent, codes()));
+                      context_->guesses.hint(*instance.parent, instances_.size(), [&] { return codes(); }));
     }
     std::set<const Instance*> path;
     auto* at = &instance;

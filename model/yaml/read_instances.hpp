@@ -29,6 +29,7 @@ class Instances {
 
   bool has(const std::string& code) const { return places_.contains(code); }
   bool empty() const { return instances_.empty(); }
+  std::size_t size() const { return instances_.size(); }
   /// Whether any, or the one of that id, had to be left out.
   bool broken() const { return !broken_.empty(); }
   bool broken(const std::string& code) const { return broken_.contains(code); }

@@ -5,7 +5,6 @@
 #include <map>
 #include <span>
 
-#include "model/did_you_mean.hpp"
 #include "model/sha256.hpp"
 #include "model/text.hpp"
 #include "model/yaml/fields.hpp"
@@ -185,7 +184,7 @@ class LayerReader {
     Fields fields(context_, root, {Basis{}, {}, false}, "this file");
     for (const auto section : all_sections()) fields.find(section);
     fields.finish();
-    for (const auto& item : list_of(root, "edits")) read_edit(item);
+    for (const auto& item : list_of(root, "edits")) read_edit(item, default_basis);
     read_figures(root, default_basis);
     // Records keep the order of the file, whatever the order of its sections.
     for (auto& entry : root.entries) {
@@ -222,7 +221,7 @@ class LayerReader {
       return;
     }
     for (auto& item : list_of(root, "figures")) {
-      reading_.figures.push_back({"figures", {}, std::move(item), default_basis, layer_.info.code, false});
+      reading_.figures.push_back({"figures", {}, std::move(item), default_basis, layer_.info.code, {}});
     }
   }
 
@@ -236,9 +235,13 @@ class LayerReader {
       }
       return;
     }
-    Record record{section, {}, std::move(node), default_basis, layer_.info.code, false};
+    Record record{section, {}, std::move(node), default_basis, layer_.info.code, {}};
     const auto& body = record.body;
-    if (const auto* id = body.find("id"); id != nullptr && (section == "links" || !is_rule_section(section))) {
+    const auto* id = body.find(section == "level-criteria" ? "property" : "id");
+    if (section == "level-criteria") {
+      if (id != nullptr && id->is_scalar())
+        record.code = normalise_id(id->text).id;  // what is wrong with it is said later
+    } else if (id != nullptr) {
       record.code = id_of(context_, *id, "`id`");
     } else if (section == "links") {
       record.code = default_link_code(body);
@@ -261,10 +264,11 @@ class LayerReader {
     return code;
   }
 
-  void read_edit(const Node& node) {
+  void read_edit(const Node& node, const std::shared_ptr<const Node>& default_basis) {
     Fields fields(context_, node, {Basis{}, {}, false}, "this edit");
     Edit edit;
     edit.at = node.at;
+    edit.default_basis = default_basis;
     int actions = 0;
     const auto action = [&](std::string_view key, Edit::Action value) {
       const auto* target = fields.find(key);
@@ -319,26 +323,32 @@ class LayerReader {
     if (edit.field.empty()) without_use("was", edit.was, "it belongs to an edit of a `field`");
   }
 
-  /// "threat malicious.theft", "link III.2.3.1/alteration", "link A.9.1.1 mitigates malicious.theft"
+  /// "threat malicious.theft", "link III.2.3.1/alteration", "link A.9.1.1 mitigates malicious.theft", "rule c.personal",
+  /// "criterion confidentiality"
   void read_target(const Node& node, Edit& edit) {
     const auto text = text_of(context_, node, "the target of an edit");
     const auto space = text.find(' ');
     const auto kind_name = text.substr(0, space);
     const auto kind = entry_kind_named(kind_name);
-    if (space == std::string::npos || (!kind && kind_name != "link")) {
+    const auto section = kind                       ? section_of(*kind)
+                         : kind_name == "link"      ? std::string_view("links")
+                         : kind_name == "rule"      ? std::string_view("rules")
+                         : kind_name == "criterion" ? std::string_view("level-criteria")
+                                                    : std::string_view();
+    if (space == std::string::npos || section.empty()) {
       if (node.is_scalar()) {
-        std::vector<std::string> known{"link"};
+        std::vector<std::string> known{"link", "rule", "criterion"};
         for (std::size_t i = 0; i < entry_kind_count; ++i) known.emplace_back(name_of(static_cast<EntryKind>(i)));
         context_.error(
             DiagnosticKind::invalid_value, node.at,
             quote(text) + " names no statement; write a kind and an id, like `threat malicious.theft` or `link A/b`",
-            space == std::string::npos ? std::string() : did_you_mean_hint(kind_name, known));
+            space == std::string::npos ? std::string() : context_.guesses.hint(kind_name, known));
       }
       return;
     }
     std::string code;
     for (auto rest = std::string_view(text).substr(space + 1);;) {
-      const auto end = kind ? std::string_view::npos : rest.find(' ');
+      const auto end = section == "links" ? rest.find(' ') : std::string_view::npos;
       const auto id = normalise_id(rest.substr(0, end));
       if (!id.ok()) {
         context_.error(DiagnosticKind::invalid_id, node.at, id.problem);
@@ -348,7 +358,7 @@ class LayerReader {
       if (end == std::string_view::npos) break;
       rest.remove_prefix(end + 1);
     }
-    edit.section = kind ? std::string(section_of(*kind)) : "links";
+    edit.section = section;
     edit.code = std::move(code);
   }
 

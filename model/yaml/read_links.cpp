@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 
 namespace michibiki {
@@ -51,12 +50,12 @@ std::vector<EntryRef> read_ends(Builder& context, Fields& fields, std::string_vi
                   '`' + std::string(key) + "` is empty; name at least one entry");
     complete = false;
   }
-  for (const auto& item : fields.statements(key)) {
-    const auto end = context.resolve(*item.value, kinds, want);
+  for (const auto* item : fields.members(key)) {
+    const auto end = context.resolve(*item, kinds, want);
     if (!end) {
       complete = false;
     } else if (!seen.insert(*end).second) {
-      context.error(DiagnosticKind::duplicate_id, item.value->at,
+      context.error(DiagnosticKind::duplicate_id, item->at,
                     quote(context.catalog.entry(*end).code) + " stands twice here; keep one");
     } else {
       ends.push_back(*end);
@@ -90,12 +89,12 @@ std::optional<LinkKind> read_kind(Builder& context, Fields& fields) {
   if (node == nullptr) return std::nullopt;
   const auto name = text_of(context, *node, "`kind`");
   const auto kind = link_kind_named(name);
-  if (!kind && node->is_scalar()) {
+  if (!kind && node->is_scalar() && !node->refused) {
     std::vector<std::string> known;
     for (std::size_t i = 0; i < link_kind_count; ++i) known.emplace_back(name_of(static_cast<LinkKind>(i)));
     context.error(DiagnosticKind::invalid_value, node->at,
                   "there is no kind of link " + quote(name) + "; docs/catalog-format.md has the table of kinds",
-                  did_you_mean_hint(name, known));
+                  context.guesses.hint(name, known));
   }
   return kind;
 }
@@ -106,7 +105,7 @@ void read_join(Builder& context, Fields& fields, Link& link) {
   const auto join = text_of(context, *node, "`join`");
   if (join == "any") {
     link.join = Join::any;
-  } else if (join != "all" && node->is_scalar()) {
+  } else if (join != "all" && node->is_scalar() && !node->refused) {
     context.error(DiagnosticKind::invalid_value, node->at, "`join` is " + quote(join) + "; write `all` or `any`");
   }
 }
@@ -115,7 +114,7 @@ void read_relation(Builder& context, Fields& fields, Link& link) {
   const auto* node = fields.value("relation");
   if (node == nullptr) return;
   link.relation = text_of(context, *node, "`relation`");
-  if (node->is_scalar() && std::ranges::find(relations(), link.relation) == relations().end()) {
+  if (node->is_scalar() && !node->refused && std::ranges::find(relations(), link.relation) == relations().end()) {
     context.error(DiagnosticKind::invalid_value, node->at,
                   "`relation` is " + quote(link.relation) + "; write equal, subset, superset or intersects");
   }
@@ -177,7 +176,7 @@ void read_link(Builder& context, const Record& record) {
   read_join(context, fields, link);
   link.limits = read_limits(fields);
   read_particulars(context, fields, kind, link);
-  auto scope = fields.scope();
+  auto scope = fields.whole();
   take_reason(link, scope, fields.bilingual("because"), record.body.find("basis") != nullptr);
   fields.finish();
   if (!named && complete && (link.from.size() + link.to.size() > 2 || !(link.limits == Limits{}))) {
@@ -228,7 +227,7 @@ void read_nature_links(Builder& context, Fields& fields, std::string_view key, E
     link.to = read_ends(context, item, "natures", to_kinds(kind), at_end(kind), complete);
     link.limits.properties = item.references<Property>("properties", Want::item);
     complete = complete && item.list("properties").size() <= link.limits.properties.size();
-    auto scope = item.scope();
+    auto scope = item.whole();
     const auto because = item.bilingual("because");
     take_reason(link, scope, because.empty() ? statement.because : because, node.find("basis") != nullptr);
     item.finish();

@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 #include "model/yaml/fields.hpp"
 #include "model/yaml/parse.hpp"
@@ -23,7 +22,9 @@ constexpr std::size_t most_components = 2000;
 class ServiceReader {
  public:
   ServiceReader(const Catalog& catalog, std::vector<Diagnostic>& diagnostics)
-      : catalog_(catalog), diagnostics_(diagnostics), context_(catalog, facts_, diagnostics) {}
+      : catalog_(catalog), diagnostics_(diagnostics), context_(catalog, facts_, diagnostics) {
+    context_.refuses_withdrawn = true;
+  }
 
   Portfolio read(const Node& root) {
     Portfolio portfolio;
@@ -133,7 +134,7 @@ class ServiceReader {
     if (components.complete) own.check_parents(used);
     const bool nothing =
         own.empty() && fields.list("uses").empty() && fields.list("instances").empty() && fields.list("with").empty();
-    if (nothing && components.complete && !catalog_.components.empty()) {
+    if (nothing && components.complete && !catalog_.components.empty() && fields.node().is_mapping()) {
       const auto name = service.code.empty() ? std::string("this service") : "service " + quote(service.code);
       context_.error(DiagnosticKind::missing_key, fields.node().at,
                      name + " has no components; give it a `case` or `instances`");
@@ -153,7 +154,8 @@ class ServiceReader {
       if (shared != nullptr && shared->broken(code)) return;
       context_.error(DiagnosticKind::unknown_id, node.at,
                      quote(code) + " is no shared component; a portfolio lists those under `shared`",
-                     shared == nullptr ? std::string() : did_you_mean_hint(code, shared->codes()));
+                     shared == nullptr ? std::string()
+                                       : context_.guesses.hint(code, shared->size(), [&] { return shared->codes(); }));
     } else if (own.has(code)) {
       context_.error(DiagnosticKind::duplicate_id, node.at,
                      "component " + quote(code) + " is both shared and the service's own; give one of them another " +
@@ -190,10 +192,11 @@ class ServiceReader {
     if (const auto* instance = fields.find("instance")) {
       acceptance.instance = id_of(context_, *instance, "`instance`");
       if (components.complete && !acceptance.instance->empty() && !components.codes.contains(*acceptance.instance)) {
-        const std::vector<std::string> known(components.codes.begin(), components.codes.end());
         context_.error(DiagnosticKind::unknown_id, instance->at,
                        quote(*acceptance.instance) + " is not among the components of this service",
-                       did_you_mean_hint(*acceptance.instance, known));
+                       context_.guesses.hint(*acceptance.instance, components.codes.size(), [&] {
+                         return std::vector<std::string>(components.codes.begin(), components.codes.end());
+                       }));
       }
     }
     const auto* reason = fields.require("reason");
@@ -214,7 +217,7 @@ class ServiceReader {
       return !catalog_.fact(pattern.fact).withdrawn &&
              std::all_of(service.levels.begin(), service.levels.end(), [&](const auto& level) {
                const auto wanted = pattern.levels.find(level.first);
-               return wanted == pattern.levels.end() || wanted->second == level.second;
+               return wanted == pattern.levels.end() || wanted->second.value == level.second;
              });
     });
     if (!possible) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 
 namespace michibiki {
@@ -30,7 +29,7 @@ class ValueReader {
         words_(words_of(text_of(context, node, "this value"))) {}
 
   std::optional<Value> read() {
-    if (!node_.is_scalar()) return std::nullopt;
+    if (!node_.is_scalar() || node_.refused) return std::nullopt;
     Value value;
     if (!words_.empty() && words_.back() == "*") {
       value.starred = true;
@@ -70,7 +69,7 @@ class ValueReader {
     }
     context_.error(DiagnosticKind::unknown_id, node_.at,
                    quote(words_[0]) + " is no choice of scale " + quote(context_.catalog.scales[*scale_].code),
-                   did_you_mean_hint(words_[0], known));
+                   context_.guesses.hint(words_[0], known));
     return std::nullopt;
   }
 
@@ -111,7 +110,7 @@ class ValueReader {
       malformed();
       return std::nullopt;
     }
-    const auto unit = context_.resolve_as<Unit>(make_scalar(words_[next_ + 1], node_.at));
+    const auto unit = context_.needed<Unit>(make_scalar(words_[next_ + 1], node_.at), Want::any);
     next_ += 2;
     return unit ? std::optional(std::pair(*number, *unit)) : std::nullopt;
   }

@@ -300,7 +300,7 @@ TEST_CASE("15 types of components are in scope, and carry the 24 assets", "[cata
   const auto& catalog = shipped();
   std::set<std::size_t> excluded;
   for (const auto& exclusion : catalog.exclusions) {
-    for (const auto component : exclusion.components) excluded.insert(component.index());
+    for (const auto& component : exclusion.components) excluded.insert(component.value.index());
   }
   Codes in_scope;
   for (std::size_t i = 0; i < catalog.components.size(); ++i) {
@@ -375,7 +375,7 @@ TEST_CASE("the six patterns are the whole lattice of required levels", "[catalog
   std::set<std::vector<std::string>> patterns;
   for (const auto& pattern : catalog.patterns) {
     std::vector<std::string> point;
-    for (const auto& [property, level] : pattern.levels) point.push_back(catalog.levels[level].code);
+    for (const auto& [property, level] : pattern.levels) point.push_back(catalog.levels[level.value].code);
     patterns.insert(std::move(point));
   }
   CHECK(catalog.patterns.size() == 6);
@@ -388,7 +388,8 @@ TEST_CASE("wherever a level is low, a note says that low is relative", "[catalog
   REQUIRE(low.has_value());
   CHECK_FALSE(shipped().levels[low.value()].note.empty());
   for (const auto& pattern : shipped().patterns) {
-    const bool has_low = std::ranges::any_of(pattern.levels, [&](const auto& level) { return level.second == *low; });
+    const bool has_low =
+        std::ranges::any_of(pattern.levels, [&](const auto& level) { return level.second.value == *low; });
     INFO(pattern.code);
     CHECK(has_low != pattern.note.empty());
   }
@@ -437,7 +438,7 @@ TEST_CASE("there are 37 indicators, each with a value, or unknown, for every pat
       INFO(entry.code << '.' << indicator.key);
       ++indicators;
       CHECK(indicator.values.size() == catalog.patterns.size());
-      CHECK((indicator.stricter != Indicator::Stricter::unstated || indicator.scale.has_value()));
+      CHECK((indicator.stricter.value != Indicator::Stricter::unstated || indicator.scale.has_value()));
     }
   }
   CHECK(indicators == 37);
@@ -846,7 +847,7 @@ TEST_CASE("the guideline's README counts what is there", "[catalogs][readme]") {
     CHECK(rows.at(row) == count.row());
   }
   const auto always = static_cast<std::size_t>(
-      std::ranges::count_if(items(catalog.stakeholders), [](const auto* who) { return who->always; }));
+      std::ranges::count_if(items(catalog.stakeholders), [](const auto* who) { return who->always.has_value(); }));
   REQUIRE(rows.contains("always part of a service"));
   CHECK(rows.at("always part of a service").front() == always);
 }

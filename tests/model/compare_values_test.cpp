@@ -41,7 +41,7 @@ struct World {
 
   Order compare(const Value& a, const Value& b, Indicator::Stricter stricter = Indicator::Stricter::unstated) const {
     Indicator indicator;
-    indicator.stricter = stricter;
+    indicator.stricter.value = stricter;
     const auto order = order_of(compare_strictness(catalog, indicator, a, b));
     const auto reverse = order_of(compare_strictness(catalog, indicator, b, a));
     // Whoever asks the other way round hears the opposite.

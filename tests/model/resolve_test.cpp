@@ -36,7 +36,7 @@ Node map(std::vector<std::pair<std::string, Node>> entries, int at = 1) {
 
 Record threat(const std::string& code, std::vector<std::pair<std::string, Node>> fields, const std::string& catalog) {
   fields.insert(fields.begin(), {"id", text(code)});
-  return {"threats", code, map(std::move(fields), 10), nullptr, catalog, false};
+  return {"threats", code, map(std::move(fields), 10), nullptr, catalog, {}};
 }
 
 Layer layer(const std::string& code, std::vector<std::string> depends_on = {}, int at = 1) {
@@ -113,10 +113,10 @@ using Strings = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("every catalogue comes after those it depends on, else in the order given", "[model][resolve]") {
-  const auto outcome = resolving({layer("top", {"middle", "other"}), layer("middle", {"bottom"}), layer("alone"),
+TEST_CASE("every catalogue comes after those it depends on, else in the order of their ids", "[model][resolve]") {
+  const auto outcome = resolving({layer("top", {"other", "middle"}), layer("middle", {"bottom"}), layer("alone"),
                                   layer("bottom"), layer("other", {"bottom"})});
-  CHECK(outcome.layers() == Strings{"bottom", "middle", "other", "top", "alone"});
+  CHECK(outcome.layers() == Strings{"alone", "bottom", "middle", "other", "top"});
   CHECK(outcome.errors().empty());
 }
 
@@ -249,7 +249,8 @@ TEST_CASE("two overlays that nobody ordered must not edit the same statement", "
     one.edits.push_back(withdraw("", {}, 20));
     two.edits.push_back(add("note", text("new"), 30));
     CHECK(resolving({base(), one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
-    CHECK(resolving({base(), two, one}).errors() == Strings{"edit-conflict 20 -> 30"});
+    std::swap(one.edits, two.edits);
+    CHECK(resolving({base(), one, two}).errors() == Strings{"edit-conflict 20 -> 30"});
   }
   SECTION("members of their own are no conflict") {
     one.edits.push_back(withdraw("harms", text("use"), 20));
@@ -274,7 +275,7 @@ TEST_CASE("two overlays that nobody ordered must not edit the same statement", "
     two.edits.push_back(replace("origin", text("negligent"), text("natural"), 30));
     auto three = layer("three", {"one"});
     three.edits.push_back(replace("origin", text("negligent"), text("cosmic"), 40));
-    CHECK(resolving({base(), one, two, three}).errors() == Strings{"edit-conflict 40 -> 30"});
+    CHECK(resolving({base(), one, two, three}).errors() == Strings{"edit-conflict 30 -> 40"});
   }
 }
 
@@ -293,6 +294,117 @@ TEST_CASE("what is withdrawn is edited no more", "[model][resolve]") {
   two.edits.push_back(add("note", text("new"), 30));
   two.edits.push_back(withdraw("", {}, 31));
   CHECK(resolving({base(), one, two}).errors() == Strings{"edit-conflict 31 -> 30", "edit-mismatch 30 -> 20"});
+}
+
+TEST_CASE("the order of catalogues is that of their ids, in whatever order they are given", "[model][resolve]") {
+  const auto layers = std::vector{layer("c", {"b"}), layer("a", {"c"}), layer("d"), layer("b")};
+  for (auto permutation : {std::vector{0, 1, 2, 3}, std::vector{3, 2, 1, 0}, std::vector{2, 0, 3, 1}}) {
+    std::vector<Layer> given;
+    for (const auto i : permutation) given.push_back(layers[static_cast<std::size_t>(i)]);
+    CHECK(resolving(given).layers() == Strings{"b", "c", "a", "d"});
+  }
+}
+
+TEST_CASE("a part of a field is edited by the names that lead to it, also by names with dots", "[model][resolve]") {
+  auto bottom = layer("base");
+  auto indicator = [](const std::string& key, Node value) {
+    return map({{"key", text(key)}, {"values", map({{"1", std::move(value)}, {"1.5", text("3 d")}})}});
+  };
+  bottom.records.push_back(threat(
+      "theft", {{"indicators", list({indicator("a", text("1 d")), map({{"is", indicator("a.b", text("2 d"))}})})}},
+      "base"));
+  auto overlay = layer("overlay", {"base"});
+  overlay.edits.push_back(replace("indicators.a.values.1", text("1 d"), text("4 d"), 20));
+  overlay.edits.push_back(replace("indicators.a.values.1.5", text("3 d"), text("5 d"), 21));
+  overlay.edits.push_back(withdraw("indicators.a.b.values.1", text("2 d"), 22));
+  overlay.edits.push_back(add("indicators.a.values.2", text("6 d"), 23));
+  overlay.edits.push_back(add("indicators.a.stricter", text("lower"), 24));
+  const auto outcome = resolving({bottom, overlay});
+  CHECK(outcome.errors().empty());
+  const auto& indicators = outcome.theft().body.find("indicators")->items;
+  CHECK(to_line(indicators[0]) == "{key: a, values: {1: 4 d, 1.5: 5 d, 2: 6 d}, stricter: lower}");
+  CHECK(to_line(indicators[1]) == "{is: {key: a.b, values: {1.5: 3 d}}}");
+  CHECK(outcome.resolved.overrides.front().target == "threat theft, indicators.a.values.1");
+}
+
+TEST_CASE("two edits of different parts get along, two of the same part or of its whole do not", "[model][resolve]") {
+  auto bottom = layer("base");
+  bottom.records.push_back(threat("theft", {{"levels", map({{"c", text("low")}, {"i", text("low")}})}}, "base"));
+  auto one = layer("one", {"base"});
+  one.edits.push_back(replace("levels.c", text("low"), text("high"), 20));
+  auto two = layer("two", {"base"});
+  SECTION("different parts") {
+    two.edits.push_back(replace("levels.i", text("low"), text("high"), 30));
+    two.edits.push_back(add("levels", map({{"a", text("mid")}}), 31));
+    const auto outcome = resolving({bottom, one, two});
+    CHECK(outcome.errors().empty());
+    CHECK(outcome.field("levels") == "{c: high, i: high, a: mid}");
+  }
+  SECTION("the same part") {
+    two.edits.push_back(replace("levels.c", text("low"), text("mid"), 30));
+    CHECK(resolving({bottom, one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
+  }
+  SECTION("the whole") {
+    two.edits.push_back(withdraw("levels", map({{"c", text("low")}, {"i", text("low")}}), 30));
+    CHECK(resolving({bottom, one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
+  }
+}
+
+TEST_CASE("rules are edited by their ids, wherever they stand", "[model][resolve]") {
+  auto bottom = layer("base");
+  const auto rule = [](const std::string& id, const std::string& then) {
+    return map({{"id", text(id)}, {"then", text(then)}});
+  };
+  bottom.records.push_back(
+      {"level-criteria",
+       "secrecy",
+       map({{"property", text("secrecy")}, {"rules", list({rule("c.a", "high"), rule("c.b", "low")})}}),
+       nullptr,
+       "base",
+       {}});
+  bottom.records.push_back({"placement", "p", map({{"id", text("p")}, {"then", text("III")}}), nullptr, "base", {}});
+  const auto about = [](const std::string& section, const std::string& code, Edit edit) {
+    edit.section = section;
+    edit.code = code;
+    return edit;
+  };
+  auto overlay = layer("overlay", {"base"});
+  SECTION("one rule is changed, one goes") {
+    overlay.edits.push_back(about("rules", "c.b", replace("then", text("low"), text("mid"), 20)));
+    overlay.edits.push_back(about("rules", "c.a", withdraw("", {}, 21)));
+    overlay.edits.push_back(about("rules", "p", replace("then", text("III"), text("IV"), 22)));
+    const auto outcome = resolving({bottom, overlay});
+    CHECK(outcome.errors().empty());
+    CHECK(to_line(*outcome.resolved.records[0].body.find("rules")) == "[{id: c.b, then: mid}]");
+    CHECK(to_line(outcome.resolved.records[1].body) == "{id: p, then: IV}");
+    CHECK(outcome.resolved.overrides[1].target == "rule c.a");
+  }
+  SECTION("a rule that has gone is edited no more") {
+    auto later = layer("later", {"overlay"});
+    overlay.edits.push_back(about("rules", "c.a", withdraw("", {}, 20)));
+    later.edits.push_back(about("rules", "c.a", withdraw("", {}, 30)));
+    CHECK(resolving({bottom, overlay, later}).errors() == Strings{"edit-mismatch 30 -> 20"});
+  }
+  SECTION("a criterion goes with its rules") {
+    overlay.edits.push_back(about("level-criteria", "secrecy", withdraw("", {}, 20)));
+    overlay.edits.push_back(about("rules", "p", withdraw("", {}, 21)));
+    const auto outcome = resolving({bottom, overlay});
+    CHECK(outcome.errors().empty());
+    CHECK(outcome.resolved.records[0].withdrawn);
+    CHECK(outcome.resolved.records[1].withdrawn);
+  }
+}
+
+TEST_CASE("of two catalogues with placement rules one comes first on purpose", "[model][resolve]") {
+  const auto placing = [](const std::string& code, std::vector<std::string> depends_on, int at) {
+    auto made = layer(code, std::move(depends_on));
+    made.records.push_back({"placement", {}, map({{"then", text("III")}}, at), nullptr, code, {}});
+    return made;
+  };
+  CHECK(resolving({placing("one", {}, 10), placing("two", {}, 20)}).errors() == Strings{"edit-conflict 20 -> 10"});
+  CHECK(resolving({placing("two", {}, 20), placing("one", {}, 10)}).errors() == Strings{"edit-conflict 20 -> 10"});
+  CHECK(resolving({placing("one", {"two"}, 10), placing("two", {}, 20)}).errors().empty());
+  CHECK(resolving({placing("one", {"middle"}, 10), layer("middle", {"two"}), placing("two", {}, 20)}).errors().empty());
 }
 
 TEST_CASE("ten thousand edits of one list are applied in a moment", "[model][resolve]") {

@@ -38,7 +38,11 @@ std::set<FactId> protective(const Catalog& catalog) {
     for (const auto from : link.from) facts.insert(catalog.entry(from).fact);
     for (const auto to : link.to) facts.insert(catalog.entry(to).fact);
   }
-  for (const auto& exclusion : catalog.exclusions) facts.insert(exclusion.fact);
+  for (const auto& exclusion : catalog.exclusions) {
+    facts.insert(exclusion.fact);
+    for (const auto& component : exclusion.components) facts.insert(component.fact);
+    for (const auto& who : exclusion.operators) facts.insert(who.fact);
+  }
   return facts;
 }
 

@@ -163,7 +163,7 @@ measures:
   CHECK(measure.number->value == "III.2.3.1");
   REQUIRE(measure.indicators.size() == 3);
   const auto& a = measure.indicators[0];
-  CHECK(a.stricter == Indicator::Stricter::lower);
+  CHECK(a.stricter.value == Indicator::Stricter::lower);
   CHECK(a.values.at(PatternId{0}).value.starred);
   CHECK(basis(catalog, a.values.at(PatternId{0}).fact).kind == BasisKind::unverified);
   CHECK(basis(catalog, a.values.at(PatternId{1}).fact).kind == BasisKind::stated);
@@ -224,6 +224,78 @@ TEST_CASE("what an overlay says is a fact of the overlay's own basis, in its pla
   CHECK(basis(catalog, link(catalog, "reading acts-on data").fact).kind == BasisKind::stated);
   CHECK(theft.title.ja == "盗難");
   CHECK(basis(catalog, theft.title.ja_fact).kind == BasisKind::stated);
+}
+
+TEST_CASE("an edit is believed for the overlay's reasons, not for those of what it changes",
+          "[yaml][decode][overlay][basis]") {
+  const auto base = catalog_of(R"(
+natures: [{id: data, basis: {stated: report}}, {id: paper, basis: {stated: report}}]
+assets: [{id: mail, basis: {stated: report}, natures: [data], title: {ja: 手紙, en: Mail}}]
+classes: [{id: basic, basis: {stated: report}}, {id: extra, basis: {stated: report}}]
+mechanisms: [{id: reading, basis: {stated: report}}]
+threats: [{id: theft, basis: {stated: report}}]
+measures: [{id: lock, basis: {stated: report}, class: basic, indicators: [{key: a, value: done}]}]
+stakeholders: [{id: firm, basis: {stated: report}}, {id: staff, basis: {stated: report}}]
+)",
+                               "base");
+  const NamedText overlay{"overlay.yaml", R"(
+catalog: {schema: 1, id: overlay, version: 1.0.0, released: 2026-01-01, depends-on: [base]}
+basis: {judgement: ours}
+edits:
+  - {replace: asset mail, field: natures, was: data, is: paper, because: we looked}
+  - {replace: measure lock, field: class, was: basic, is: extra}
+  - {add: threat theft, field: mechanisms, is: reading}
+  - {replace: measure lock, field: indicators.a.value, was: done, is: {is: unknown, basis: unverified}}
+  - {replace: asset mail, field: title.en, was: Mail, is: Letter}
+  - {add: stakeholder staff, field: parent, is: firm, basis: unverified}
+  - {add: stakeholder firm, field: tags, is: new}
+)"};
+  const auto catalog = loaded({base, overlay});
+  const auto says = [&](FactId fact, BasisKind kind) {
+    CHECK(basis(catalog, fact).kind == kind);
+    CHECK(catalog.fact(fact).catalog == "overlay");
+  };
+  says(link(catalog, "mail has-nature paper").fact, BasisKind::judgement);
+  CHECK(basis(catalog, link(catalog, "mail has-nature paper").fact).reason.en == "we looked");
+  says(catalog.measures.at(0).measure_class->fact, BasisKind::judgement);
+  says(link(catalog, "theft works-by reading").fact, BasisKind::judgement);
+  says(catalog.measures.at(0).indicators[0].single->fact, BasisKind::unverified);
+  says(catalog.assets.at(0).title.en_fact, BasisKind::judgement);
+  CHECK(basis(catalog, catalog.assets.at(0).title.ja_fact).kind == BasisKind::stated);
+  CHECK(basis(catalog, catalog.assets.at(0).fact).kind == BasisKind::stated);
+  // An attribute that has no basis of its own makes its entry as firm as the edit; one from which nothing follows does not.
+  says(catalog.stakeholders.at(1).fact, BasisKind::unverified);
+  CHECK(basis(catalog, catalog.stakeholders.at(0).fact).kind == BasisKind::stated);
+}
+
+TEST_CASE("each part of a statement from which something follows has a basis of its own", "[yaml][decode][basis]") {
+  const auto catalog = loaded(R"(
+properties: [{id: secrecy, levels: [low, high]}, {id: use, levels: [low, high]}]
+levels: [{id: low}, {id: high}]
+patterns: [{id: 1, levels: {secrecy: {is: high, basis: {stated: report}}, use: low}}]
+stakeholders: [{id: staff, always: {is: true, basis: {stated: report}}}, {id: partner, always: {is: false, basis: {stated: report}}}]
+components: [{id: server}, {id: phone}]
+exclusions:
+  - {id: theirs, components: [server, {is: phone, basis: {stated: report}}], operators: {is: partner, basis: {stated: report}}}
+assets: [{id: mail}]
+threats: [{id: theft}]
+vulnerabilities: [{id: v, assets: [{is: mail, basis: {stated: report}}], threats: theft}]
+)");
+  const auto kind = [&](FactId fact) { return basis(catalog, fact).kind; };
+  const auto& levels = catalog.patterns.at(0).levels;
+  CHECK(kind(levels.at(PropertyId{0}).fact) == BasisKind::stated);
+  CHECK(kind(levels.at(PropertyId{1}).fact) == BasisKind::unverified);
+  CHECK(kind(catalog.patterns.at(0).fact) == BasisKind::unverified);
+  REQUIRE(catalog.stakeholders.at(0).always);
+  CHECK(kind(*catalog.stakeholders.at(0).always) == BasisKind::stated);
+  CHECK_FALSE(catalog.stakeholders.at(1).always);
+  const auto& exclusion = catalog.exclusions.at(0);
+  CHECK(kind(exclusion.components.at(0).fact) == BasisKind::unverified);
+  CHECK(kind(exclusion.components.at(1).fact) == BasisKind::stated);
+  CHECK(kind(exclusion.operators.at(0).fact) == BasisKind::stated);
+  const auto& vulnerability = catalog.vulnerabilities.at(0);
+  CHECK(kind(vulnerability.assets.at(0).fact) == BasisKind::stated);
+  CHECK(kind(vulnerability.threats.at(0).fact) == BasisKind::unverified);
 }
 
 TEST_CASE("two standards stand beside each other while their ids differ", "[yaml][decode]") {

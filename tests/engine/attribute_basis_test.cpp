@@ -1,0 +1,85 @@
+// Attributes that have a basis of their own: what trust hides of them, nothing follows from.
+
+#include "tests/catch.hpp"
+#include "tests/support/derivation_fixture.hpp"
+
+using namespace michibiki;
+using namespace michibiki::testing;
+
+TEST_CASE("who is only judged to be part of every service is not part of it when judgements do not count",
+          "[engine][basis]") {
+  const World world(R"(
+components: [{id: server}]
+threats: [{id: theft}]
+stakeholders:
+  - {id: management, always: true}
+  - {id: employees, always: {is: true, basis: {judgement: {ja: 誰かが働く, en: somebody works there}}}}
+)");
+  CHECK(world.derive("instances: [server]").stakeholders() == Strings{"management", "employees"});
+  CHECK(world.derive("instances: [server]", BasisKind::stated).stakeholders() == Strings{"management"});
+}
+
+TEST_CASE("an exclusion leaves out what it names as firmly as is wanted", "[engine][basis]") {
+  const World world(R"(
+components: [{id: server}, {id: phone}, {id: tablet}]
+threats: [{id: theft}]
+stakeholders: [{id: user}]
+exclusions:
+  - {id: theirs, components: [phone, {is: tablet, basis: unverified}], operators: [{is: user, basis: unverified}]}
+)");
+  const auto service = "instances: [phone, tablet, {id: home, type: server, operator: user}]";
+  CHECK(world.derive(service).components().empty());
+  CHECK(world.derive(service, BasisKind::stated).out_of_scope() == Strings{"phone: theirs"});
+}
+
+TEST_CASE("a pattern whose level is not believed may be of any level", "[engine][basis]") {
+  const World world(R"(
+properties: [{id: secrecy, levels: [low, high]}]
+levels: [{id: low}, {id: high}]
+patterns: [{id: 1, levels: {secrecy: {is: high, basis: unverified}}}, {id: 2, levels: {secrecy: low}}]
+components: [{id: server}]
+threats: [{id: theft}]
+)");
+  const auto service = "instances: [server]\nlevels: {secrecy: low}";
+  CHECK(world.derive(service).patterns() == Strings{"2"});
+  CHECK(world.derive(service, BasisKind::stated).patterns() == Strings{"1", "2"});
+}
+
+TEST_CASE("where a vulnerability is, is believed by itself", "[engine][basis]") {
+  const World world(R"(
+components: [{id: server, carries: [mail, log]}]
+assets: [{id: mail}, {id: log}]
+threats: [{id: theft}]
+vulnerabilities: [{id: open-door, assets: [mail, {is: log, basis: unverified}], threats: [theft]}]
+)");
+  CHECK(world.derive("instances: [server]").exposures() ==
+        Strings{"server/mail theft open-door", "server/log theft open-door"});
+  CHECK(world.derive("instances: [server]", BasisKind::stated).exposures() ==
+        Strings{"server/mail theft open-door", "server/log theft"});
+}
+
+TEST_CASE("which value is the strictest is open while it is not believed which direction is", "[engine][basis]") {
+  const World world(R"(
+properties: [{id: secrecy, levels: [low, high]}]
+levels: [{id: low}, {id: high}]
+patterns: [{id: 1, levels: {secrecy: high}}, {id: 2, levels: {secrecy: low}}]
+units: [{id: d}]
+components: [{id: server, carries: [mail]}]
+assets: [{id: mail}]
+threats: [{id: theft, harms: [secrecy]}]
+measures:
+  - {id: lock, indicators: [{key: a, stricter: {is: lower, basis: unverified}, values: {1: 1 d, 2: 3 d}}]}
+links: [{kind: counters, from: lock, to: theft}]
+)");
+  const auto portfolio = R"(shared: [server]
+services:
+  - {id: one, uses: [server], levels: {secrecy: high}}
+  - {id: two, uses: [server], levels: {secrecy: low}}
+)";
+  const auto all = world.derive(portfolio);
+  REQUIRE(all.derivation.grading.grades.size() == 1);
+  CHECK_FALSE(all.derivation.grading.grades[0].incomplete);
+  const auto stated = world.derive(portfolio, BasisKind::stated);
+  REQUIRE(stated.derivation.grading.grades.size() == 1);
+  CHECK(stated.derivation.grading.grades[0].incomplete);
+}
