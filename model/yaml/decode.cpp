@@ -149,10 +149,10 @@ LevelRule read_rule(Builder& builder, const Stated& statement, std::optional<Lev
   Fields fields(builder, *statement.value, statement.scope, "this rule");
   LevelRule rule;
   if (const auto* id = fields.find("id")) rule.code = id_of(builder, *id, "`id`");
-  if (const auto when = fields.mapping("when", "questions to `true` or `false`")) {
+  if (const auto when = fields.mapping("when", "questions to `true` or `false`", Fields::Own::no_basis)) {
     for (const auto& [key, key_at, value] : when->value->entries) {
       const auto question = builder.needed<Question>(make_scalar(key, key_at));
-      const auto answer = truth_of(builder, value, "this condition");
+      const auto answer = truth_of(builder, *fields.plain(value, key), "this condition");
       if (question && answer) rule.when[*question] = *answer;
     }
   }
@@ -222,14 +222,15 @@ void read_placement(Builder& builder, const Record& record) {
   PlacementRule rule;
   fields.find("id");
   rule.code = record.code;
-  if (const auto when = fields.mapping("when", "conditions to entries")) {
-    Fields conditions(builder, *when->value, when->scope, "`when`");
+  if (const auto when = fields.mapping("when", "conditions to entries", Fields::Own::no_basis)) {
+    Fields conditions(builder, *when->value, when->scope, "`when`", Fields::Own::no_basis);
     rule.aims_at = conditions.references<Purpose>("aims-at");
     rule.implemented_within = conditions.references<Component>("implemented-within");
     rule.implemented_on_any = conditions.references<Component>("implemented-on-any");
     rule.counters_origins = conditions.references<Origin>("counters-origins");
     rule.obliges_any = conditions.references<Stakeholder>("obliges-any");
     conditions.finish();
+    fields.heed(conditions.whole());
   }
   fields.require("then");
   const auto then = fields.reference<Chapter>("then", Want::item);

@@ -421,15 +421,19 @@ const Node* Fields::plain(const Node& node, std::string_view key, bool counts) {
     }
     return item.value;
   }
-  if (!counts) return item.value;
-  if (!item.scope.basis) {
+  if (counts && !item.scope.basis) {
     context_.error(DiagnosticKind::missing_basis, node.at,
                    "nothing says why this edit is believed; give it, its file or its manifest a `basis`");
-  } else if (!whole_.basis || item.scope.basis->kind < whole_.basis->kind) {
-    whole_.basis = item.scope.basis;
-    whole_.catalog = item.scope.catalog;
+  } else if (counts) {
+    heed(item.scope);
   }
   return item.value;
+}
+
+void Fields::heed(const Scope& part) {
+  if (!part.basis || (whole_.basis && part.basis->kind >= whole_.basis->kind)) return;
+  whole_.basis = part.basis;
+  whole_.catalog = part.catalog;
 }
 
 std::vector<const Node*> Fields::members(std::string_view key, bool counts) {
@@ -483,10 +487,11 @@ std::vector<Stated> Fields::statements(std::string_view key) {
   return found;
 }
 
-std::optional<Stated> Fields::mapping(std::string_view key, std::string_view from_to) {
+std::optional<Stated> Fields::mapping(std::string_view key, std::string_view from_to, Own own_basis) {
   const auto* value = find(key);
   if (value == nullptr) return std::nullopt;
-  auto whole = stated(context_, *value, scope_);
+  auto whole =
+      own_basis == Own::basis ? stated(context_, *value, scope_) : Stated{plain(*value, key), nullptr, scope_, {}};
   if (whole.value->is_mapping()) return whole;
   if (!whole.value->refused) {
     context_.error(DiagnosticKind::wrong_type, whole.value->at,

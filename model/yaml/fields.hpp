@@ -150,10 +150,15 @@ class Fields {
   std::vector<const Node*> list(std::string_view key);
   /// The same for lists of statements: each member, or the whole list, may be wrapped to have a basis of its own.
   std::vector<Stated> statements(std::string_view key);
+  /// The same of a value that stands in such an attribute.
+  const Node* plain(const Node& node, std::string_view key, bool counts = true);
+  /// Makes the record no firmer than a part of it that was read by itself.
+  void heed(const Scope& part);
   /// The members of a list that have no basis of their own. `counts`: whether anything follows from them.
   std::vector<const Node*> members(std::string_view key, bool counts = true);
   /// A mapping, plain or wrapped; anything else is an error and gives nothing.
-  std::optional<Stated> mapping(std::string_view key, std::string_view from_to);
+  /// `own_basis`: whether it may be a statement of its own.
+  std::optional<Stated> mapping(std::string_view key, std::string_view from_to, Own own_basis = Own::basis);
 
   template <typename T>
   std::optional<Id<T>> reference(std::string_view key, Want want = Want::any) {
@@ -183,8 +188,6 @@ class Fields {
   void finish();
 
  private:
-  const Node* plain(const Node& node, std::string_view key, bool counts);
-
   Context& context_;
   const Node& node_;
   Scope scope_;

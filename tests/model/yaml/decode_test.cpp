@@ -268,6 +268,32 @@ edits:
   CHECK(basis(catalog, catalog.stakeholders.at(0).fact).kind == BasisKind::stated);
 }
 
+TEST_CASE("a rule is as firm as what an overlay made of its conditions", "[yaml][decode][overlay][basis]") {
+  const auto base = catalog_of(R"(
+properties: [{id: secrecy, levels: [low, high]}]
+levels: [{id: low}, {id: high}]
+questions: [{id: loss}]
+level-criteria:
+  - property: secrecy
+    rules: [{id: r, when: {loss: true}, then: high, basis: {stated: report}}, {id: s, then: low, basis: {stated: report}}]
+purposes: [{id: watching}, {id: keeping}]
+chapters: [{id: III}]
+placement: [{id: p, when: {aims-at: watching}, then: III, basis: {stated: report}}]
+)",
+                               "base");
+  const auto catalog = loaded({base, catalog_of(R"(edits:
+  - {replace: rule r, field: when.loss, was: true, is: false}
+  - {replace: rule p, field: when.aims-at, was: watching, is: keeping, basis: {judgement: ours}}
+)",
+                                                "overlay", "base")});
+  const auto& rules = catalog.level_criteria.at(0).rules;
+  CHECK_FALSE(rules.at(0).when.at(QuestionId{0}));
+  CHECK(basis(catalog, rules.at(0).fact).kind == BasisKind::unverified);
+  CHECK(basis(catalog, rules.at(1).fact).kind == BasisKind::stated);
+  CHECK(catalog.placement.at(0).aims_at == std::vector{PurposeId{1}});
+  CHECK(basis(catalog, catalog.placement.at(0).fact).kind == BasisKind::judgement);
+}
+
 TEST_CASE("each part of a statement from which something follows has a basis of its own", "[yaml][decode][basis]") {
   const auto catalog = loaded(R"(
 properties: [{id: secrecy, levels: [low, high]}, {id: use, levels: [low, high]}]
