@@ -12,7 +12,8 @@ std::vector<LevelId> noted_levels(const DerivationReport& report) {
     for (const auto& level : classification.levels)
       levels.insert(levels.end(), level.possible.begin(), level.possible.end());
     for (const auto pattern : classification.patterns) {
-      for (const auto& [property, level] : report.view.catalog().patterns[pattern].levels) levels.push_back(level.value);
+      for (const auto& [property, level] : report.view.catalog().patterns[pattern].levels)
+        levels.push_back(level.value);
     }
   }
   std::sort(levels.begin(), levels.end());
