@@ -1,8 +1,7 @@
 #include "cli/log.hpp"
 
-#include <string_view>
-
 #include <spdlog/formatter.h>
+#include <spdlog/logger.h>
 #include <spdlog/sinks/ostream_sink.h>
 
 namespace michibiki::cli {
@@ -11,6 +10,18 @@ namespace {
 std::string_view color_of(spdlog::level::level_enum level) {
   if (level >= spdlog::level::err) return "\x1b[1;31m";
   return level == spdlog::level::warn ? "\x1b[1;33m" : "\x1b[2m";
+}
+
+spdlog::level::level_enum level_of(Log::Level level) {
+  switch (level) {
+    case Log::Level::debug:
+      return spdlog::level::debug;
+    case Log::Level::warning:
+      return spdlog::level::warn;
+    case Log::Level::error:
+      break;
+  }
+  return spdlog::level::err;
 }
 
 /// Neither time nor thread: nobody reads them here, and outputs should not differ from run to run.
@@ -42,12 +53,15 @@ class LineFormatter : public spdlog::formatter {
 
 }  // namespace
 
-std::shared_ptr<spdlog::logger> make_log(std::ostream& stream, spdlog::level::level_enum least, bool color) {
-  auto sink = std::make_shared<spdlog::sinks::ostream_sink_st>(stream, true);
-  auto log = std::make_shared<spdlog::logger>("michibiki", std::move(sink));
-  log->set_formatter(std::make_unique<LineFormatter>(color));
-  log->set_level(least);
-  return log;
+Log::Log(std::ostream& stream, Level least, bool color)
+    : logger_(std::make_shared<spdlog::logger>("michibiki",
+                                               std::make_shared<spdlog::sinks::ostream_sink_st>(stream, true))) {
+  logger_->set_formatter(std::make_unique<LineFormatter>(color));
+  logger_->set_level(level_of(least));
 }
+
+void Log::debug(std::string_view text) const { logger_->log(spdlog::level::debug, text); }
+void Log::warn(std::string_view text) const { logger_->log(spdlog::level::warn, text); }
+void Log::error(std::string_view text) const { logger_->log(spdlog::level::err, text); }
 
 }  // namespace michibiki::cli

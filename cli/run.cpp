@@ -20,7 +20,7 @@ ExitStatus run_guarded(const std::vector<std::string>& arguments, Environment& e
   if (!parsed.call) {
     const Session session(environment, {});
     if (parsed.problem.empty()) return session.deliver(parsed.text, ExitStatus::clean);
-    session.log().error("{}", parsed.problem);
+    session.log().error(parsed.problem);
     environment.err << "Try '" << parsed.help << "'.\n";
     return ExitStatus::wrong_input;
   }

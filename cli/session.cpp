@@ -7,7 +7,6 @@
 
 #include "cli/build_info.hpp"
 #include "cli/diagnostics_output.hpp"
-#include "cli/log.hpp"
 #include "cli/output_file.hpp"
 #include "model/text.hpp"
 #include "model/yaml/parse.hpp"
@@ -18,10 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-spdlog::level::level_enum least_level(const CommonOptions& options) {
-  if (options.quiet) return spdlog::level::err;
-  if (options.verbose == 0) return spdlog::level::warn;
-  return options.verbose == 1 ? spdlog::level::debug : spdlog::level::trace;
+Log::Level least_level(const CommonOptions& options) {
+  if (options.quiet) return Log::Level::error;
+  return options.verbose == 0 ? Log::Level::warning : Log::Level::debug;
 }
 
 std::vector<std::string> split(std::string_view list, char separator) {
@@ -49,7 +47,7 @@ std::string read_stream(std::istream& stream) {
 Session::Session(Environment& environment, CommonOptions options)
     : environment_(environment),
       options_(std::move(options)),
-      log_(make_log(environment.err, least_level(options_), color(environment.err_is_terminal))) {}
+      log_(environment.err, least_level(options_), color(environment.err_is_terminal)) {}
 
 bool Session::color(bool terminal) const {
   if (options_.color != "auto") return options_.color == "always";
@@ -68,6 +66,8 @@ BasisKind Session::trust() const {
   }
   return BasisKind::unverified;
 }
+
+std::string Session::under_trust() const { return " under --trust " + std::string(name_of(trust())); }
 
 Language Session::language() const {
   if (!options_.language.empty()) return options_.language == "ja" ? Language::ja : Language::en;
@@ -91,12 +91,13 @@ std::vector<std::string> Session::catalog_folders() const {
 std::optional<Catalog> Session::load(const CatalogPaths& paths) const {
   for (const auto& path : paths.folders) note_input(path);
   for (const auto& path : paths.overlays) note_input(path);
-  for (const auto& folder : paths.folders) log_->debug("reading catalogues in {}", printable(folder));
+  for (const auto& folder : paths.folders) log_.debug("reading catalogues in " + printable(folder));
   auto loaded = load_catalog(paths);
   show(loaded.diagnostics);
   if (!loaded.catalog) return std::nullopt;
-  log_->debug("{} catalogues, {} statements, {} links", loaded.catalog->layers.size(), loaded.catalog->facts.size(),
-              loaded.catalog->links.size());
+  const auto& catalog = *loaded.catalog;
+  log_.debug(std::to_string(catalog.layers.size()) + " catalogues, " + std::to_string(catalog.facts.size()) +
+             " statements, " + std::to_string(catalog.links.size()) + " links");
   return std::move(loaded.catalog);
 }
 
@@ -122,19 +123,19 @@ ExitStatus Session::deliver(const std::string& result, ExitStatus status) const 
   if (to_standard_output()) {
     environment_.out << result << std::flush;
     if (environment_.out.good()) return status;
-    log_->error("cannot write the result to standard output");
+    log_.error("cannot write the result to standard output");
     return ExitStatus::failure;
   }
   if (const auto input = overwritten_input(); !input.empty()) {
-    log_->error("--output would overwrite {}, which was read; name another file", quote(input, 200));
+    log_.error("--output would overwrite " + quote(input, 200) + ", which was read; name another file");
     return ExitStatus::wrong_input;
   }
   const auto problem = write_whole_file(options_.output, result);
   if (problem.empty()) {
-    log_->debug("the result is in {}", printable(options_.output));
+    log_.debug("the result is in " + printable(options_.output));
     return status;
   }
-  log_->error("{}", problem);
+  log_.error(problem);
   return ExitStatus::failure;
 }
 

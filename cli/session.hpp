@@ -1,14 +1,12 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <spdlog/logger.h>
-
 #include "cli/environment.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/log.hpp"
 #include "cli/options.hpp"
 #include "model/catalog.hpp"
 #include "model/diagnostic.hpp"
@@ -25,10 +23,12 @@ class Session {
   Session(Environment& environment, CommonOptions options);
 
   Environment& environment() const { return environment_; }
-  spdlog::logger& log() const { return *log_; }
+  const Log& log() const { return log_; }
 
   Format format() const;
   BasisKind trust() const;
+  /// " under --trust LEVEL", for what holds only there.
+  std::string under_trust() const;
   Language language() const;
   TextStyle text_style() const;
   bool verbose() const { return options_.verbose > 0; }
@@ -63,7 +63,7 @@ class Session {
 
   Environment& environment_;
   CommonOptions options_;
-  std::shared_ptr<spdlog::logger> log_;
+  Log log_;
   mutable std::vector<std::string> inputs_;
 };
 

@@ -50,8 +50,8 @@ bool only_empty(const std::vector<Diagnostic>& diagnostics, std::size_t catalogs
 ExitStatus status_of(const Session& session, const CheckReport& report) {
   const bool only_figures = report.view.catalog().layers.empty() && !report.figures.empty();
   if (report.result.empty && !only_figures) {
-    session.log().error("there is nothing to check: no statement holds under --trust {}; that is not \"all clear\"",
-                        name_of(session.trust()));
+    session.log().error("there is nothing to check: no statement holds" + session.under_trust() +
+                        "; that is not \"all clear\"");
     return ExitStatus::nothing_to_check;
   }
   const bool any = report.result.count(Severity::error) > 0 || report.result.count(Severity::warning) > 0;

@@ -29,7 +29,7 @@ class Flags {
  private:
   void wrong(const std::string& what) {
     ok_ = false;
-    session_.log().error("{}", what);
+    session_.log().error(what);
   }
 
   /// The entry of that id; of those, headings are none.
@@ -152,8 +152,7 @@ ExitStatus run_classify(const Session& session, const ClassifyOptions& options) 
   auto service = flags.read(options);
   if (!flags.ok()) return ExitStatus::wrong_input;
   if (!any_pattern(view)) {
-    session.log().error("there is nothing to classify by: the catalogues have no patterns under --trust {}",
-                        name_of(session.trust()));
+    session.log().error("there is nothing to classify by: the catalogues have no patterns" + session.under_trust());
     return ExitStatus::nothing_to_check;
   }
   if (options.list) return session.deliver(render_questions(session, view), ExitStatus::clean);
@@ -165,10 +164,9 @@ ExitStatus run_classify(const Session& session, const ClassifyOptions& options) 
   }
   const auto classification = classify(view, service);
   if (classification.outside_lattice) {
-    session.log().error(
-        "{}: no pattern{} has these levels; the lattice is listed under `patterns` of the catalogue",
-        flags_given(options),
-        view.trust() == BasisKind::unverified ? "" : " under --trust " + std::string(name_of(view.trust())));
+    const auto under = session.trust() == BasisKind::unverified ? std::string() : session.under_trust();
+    session.log().error(flags_given(options) + ": no pattern" + under +
+                        " has these levels; the lattice is listed under `patterns` of the catalogue");
     return ExitStatus::wrong_input;
   }
   return session.deliver(render(session, {view, service, classification}), ExitStatus::clean);
