@@ -99,7 +99,12 @@ class Grader {
                                       : std::optional(std::weak_ordering::greater);
       if (!order) {
         best.incomplete = true;  // trust hides which direction is stricter
-      } else if (*order == std::weak_ordering::greater) {
+        continue;
+      }
+      if (best.pattern && needs_direction(view_.catalog(), candidate.value, best.value)) {
+        best.direction = indicator.stricter.fact;
+      }
+      if (*order == std::weak_ordering::greater) {
         best.pattern = pattern;
         best.value = candidate.value;
         best.fact = candidate.fact;
@@ -134,6 +139,12 @@ Grading grade(const View& view, const std::vector<Classification>& classificatio
     }
   }
   return grading;
+}
+
+std::optional<BasisKind> basis_of(const Catalog& catalog, const Grade& grade) {
+  if (!grade.fact) return std::nullopt;
+  const auto own = catalog.fact(*grade.fact).basis.kind;
+  return grade.direction ? std::min(own, catalog.fact(*grade.direction).basis.kind) : own;
 }
 
 std::vector<PropertyId> driving_properties(const Analysis& analysis, const SelectedMeasure& selected) {

@@ -20,7 +20,11 @@ struct Grade {
   bool incomplete = false;              ///< a value of a compared pattern is unknown, so a stricter one may exist
   Value value;                          ///< unknown also where the view hides the fact
   std::optional<FactId> fact;           ///< that states the value
+  std::optional<FactId> direction;      ///< that states which of the compared values is stricter, where that decided
 };
+
+/// How firm a known value is: as its statement, and as the direction by which it is the strictest. None without a statement.
+std::optional<BasisKind> basis_of(const Catalog& catalog, const Grade& grade);
 
 struct Grading {
   std::vector<Grade> grades;  ///< by measure, then indicator, then group of services, then pattern

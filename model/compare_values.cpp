@@ -98,4 +98,8 @@ std::optional<std::weak_ordering> compare_strictness(const View& view, const Ind
   return compare(view.catalog(), shown ? direction : Indicator::Stricter::unstated, a, b);
 }
 
+bool needs_direction(const Catalog& catalog, const Value& a, const Value& b) {
+  return compare(catalog, Indicator::Stricter::higher, a, b) && !compare(catalog, Indicator::Stricter::unstated, a, b);
+}
+
 }  // namespace michibiki

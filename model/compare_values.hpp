@@ -17,4 +17,7 @@ std::optional<std::weak_ordering> compare_strictness(const Catalog& catalog, con
 std::optional<std::weak_ordering> compare_strictness(const View& view, const Indicator& indicator, const Value& a,
                                                      const Value& b);
 
+/// Whether only the direction of the indicator tells which of two values is the stricter one: two numbers that differ.
+bool needs_direction(const Catalog& catalog, const Value& a, const Value& b);
+
 }  // namespace michibiki

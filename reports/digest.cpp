@@ -88,8 +88,8 @@ ValueState value_state(const DerivationReport& report, const MeasureDigest& dige
   const auto state_of = [&](const Grade& grade) {
     if (withheld(report, grade)) return ValueState::withheld;
     if (!grade.value.known() || !grade.fact) return ValueState::unknown;
-    const bool verified = report.view.catalog().fact(*grade.fact).basis.kind != BasisKind::unverified;
-    return verified ? ValueState::confirmed : ValueState::unverified;
+    const bool unverified = basis_of(report.view.catalog(), grade) == BasisKind::unverified;
+    return unverified ? ValueState::unverified : ValueState::confirmed;
   };
   std::optional<ValueState> worst;
   for (const auto position : digest.grades) {
@@ -135,8 +135,8 @@ BasisCount count_values(const DerivationReport& report) {
   for (const auto& grade : report.derivation.grading.grades) {
     if (withheld(report, grade)) {
       ++count.withheld;
-    } else if (grade.fact && grade.value.known()) {
-      count.add(report.view.catalog().fact(*grade.fact).basis.kind);
+    } else if (const auto basis = basis_of(report.view.catalog(), grade); basis && grade.value.known()) {
+      count.add(*basis);
     } else {
       ++count.none;
     }

@@ -15,7 +15,7 @@ std::string one_value(const DerivationReport& report, const Grade& grade, Langua
   if (withheld(report, grade)) return std::string(words::value_withheld.in(language));
   const auto& catalog = report.view.catalog();
   auto text = value_text(catalog, catalog.measures[grade.measure].indicators[grade.indicator], grade.value, language);
-  if (grade.value.known() && grade.fact && catalog.fact(*grade.fact).basis.kind == BasisKind::unverified) {
+  if (grade.value.known() && basis_of(catalog, grade) == BasisKind::unverified) {
     text = say(words::unverified_value, language, text);
   }
   if (grade.compared.size() > 1 && grade.pattern) {

@@ -127,11 +127,13 @@ class MeasuresDocument {
     json["text"] = {{"ja", value_text(catalog_, indicator, grade.value, Language::ja)},
                     {"en", value_text(catalog_, indicator, grade.value, Language::en)}};
     json["withheld"] = withheld(report_, grade);
-    json["basis"] = grade.fact ? json_basis(catalog_, *grade.fact) : Json(nullptr);
+    const auto basis = basis_of(catalog_, grade);
+    json["basis"] = basis ? Json(name_of(*basis)) : Json(nullptr);
     json["stated_at"] = grade.fact ? json_stated_at(catalog_, *grade.fact) : Json(nullptr);
     json["because"] = grade.fact ? json_wording(reason_of(catalog_, *grade.fact)) : Json(nullptr);
     json["alternative"] = grade.alternative;
     json["compared"] = json_codes(grade.compared, catalog_.patterns);
+    json["stricter"] = grade.direction ? json_ground(catalog_, *grade.direction) : Json(nullptr);
     json["incomplete"] = grade.incomplete;
     json["shared_by"] = json_service_codes(report_, grade.services);
     json["instances"] = Json::array();

@@ -201,6 +201,10 @@ class MeasurePages {
       const auto& why = reason_of(catalog_, *value.fact);
       const auto shown = say(words::colon, language_, label, basis_and_line(catalog_, *value.fact, language_));
       below.push_back({why.empty() ? shown : say(words::word_and_count, language_, shown, why.in(language_))});
+      if (value.direction) {
+        below.push_back(
+            line(say(words::direction_label, language_, key), reason_of(catalog_, *value.direction), *value.direction));
+      }
     }
   }
 

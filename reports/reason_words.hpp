@@ -39,6 +39,7 @@ inline constexpr Words class_label{"区分", "Class"};
 inline constexpr Words number_label{"番号", "Number"};
 inline constexpr Words title_label{"題名", "Title"};
 inline constexpr Words value_label{"値 {}", "Value {}"};
+inline constexpr Words direction_label{"厳しい向き {}", "Stricter direction {}"};
 inline constexpr Words partners_at{"（{} に挙げた{}件と併せて）", " (together with the {1} measures named at {0})"};
 inline constexpr Words purpose_label{"目的", "Aim"};
 inline constexpr Words implemented_label{"実施箇所", "Put in place on"};

@@ -148,6 +148,20 @@ TEST_CASE("what is published decides which of the shared values is the strictest
   }
 }
 
+TEST_CASE("the strictest of several numbers is as firm as the word on which is stricter", "[engine][grade]") {
+  const auto basis_of_shared = [](const std::string& values) {
+    const World world(terminals("{key: a, stricter: {is: lower, basis: unverified}, values: " + values + "}"));
+    const auto derived = world.derive(shared("1", "6"));
+    return basis_of(world.catalog(), derived.derivation.grading.grades.at(0));
+  };
+  CHECK(basis_of_shared("{1: 1 d, 6: 3 d}") == BasisKind::unverified);
+  CHECK(basis_of_shared("{1: 3 d, 6: 1 d}") == BasisKind::unverified);
+  // Equal numbers, a star, and the provider's choice need no direction.
+  CHECK(basis_of_shared("{1: 3 d, 6: 72 h}") == BasisKind::stated);
+  CHECK(basis_of_shared("{1: 3 d, 6: within 3 d *}") == BasisKind::stated);
+  CHECK(basis_of_shared("{1: '-', 6: 3 d}") == BasisKind::stated);
+}
+
 TEST_CASE("an unknown value among those compared may hide a stricter one", "[engine][grade]") {
   const World world(terminals("{key: a, stricter: lower, values: {1: unknown, 5: unknown, 6: within 3 d *}}"));
   const auto some = world.derive(shared("1", "6"));
