@@ -100,6 +100,8 @@ class Parser {
       app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
       if (call_.common.quiet && call_.common.verbose > 0) {
         parsed.problem = "--quiet and --verbose exclude each other";
+      } else if (summary_ && call_.common.format != "text") {
+        parsed.problem = "--summary is the first screen of the text form; leave out --format";
       } else {
         parsed.call = finished();
       }
@@ -171,6 +173,7 @@ class Parser {
         ->required()
         ->type_name("")
         ->check(not_empty());
+    derive_->add_flag("--summary", summary_, "Only the summary that fits a screen / 一画面の要約だけを示す");
     check_ = add_command(check_text);
     check_->add_option("CATALOG", checked_, "Catalogues to check / 点検するカタログ")
         ->type_name("")
@@ -180,15 +183,15 @@ class Parser {
     classify_->add_option("--answer", classify_options_.answers, "Answer to a question; may be repeated / 問いへの回答")
         ->type_name("QUESTION=yes|no")
         ->allow_extra_args(false);
-    classify_->add_option("--level", classify_options_.levels, "Required level; may be repeated / 要求水準")
+    classify_->add_option("--level", classify_options_.levels, "Required level; may be repeated / 要求レベル")
         ->type_name("PROPERTY=LEVEL")
         ->allow_extra_args(false);
     classify_->add_flag("--list", classify_options_.list,
-                        "List questions, levels and service types / 問い、水準、種別の一覧");
+                        "List questions, levels and service types / 問い、レベル、種別の一覧");
   }
 
   Call finished() {
-    if (derive_->parsed()) call_.command = DeriveOptions{service_};
+    if (derive_->parsed()) call_.command = DeriveOptions{service_, summary_};
     if (check_->parsed()) call_.command = CheckOptions{checked_};
     if (classify_->parsed()) call_.command = classify_options_;
     return call_;
@@ -244,6 +247,7 @@ class Parser {
   std::vector<std::string> commands_;
   Call call_;
   std::string service_;
+  bool summary_ = false;
   std::vector<std::string> checked_;
   ClassifyOptions classify_options_;
 };

@@ -24,6 +24,7 @@ struct CommonOptions {
 
 struct DeriveOptions {
   std::string service;
+  bool summary = false;  ///< of the text form only what fits a screen
 };
 struct CheckOptions {
   std::vector<std::string> catalogs;

@@ -39,8 +39,9 @@ constexpr Step steps[] = {
     [](SummarySize& size) { size.values = 12; },
 };
 
-/// The fullest summary that fits a screen: what it leaves out is told further below.
-std::string fitted_summary(const DerivationReport& report, Language language, const TextStyle& style) {
+}  // namespace
+
+std::string derivation_summary(const DerivationReport& report, Language language, const TextStyle& style) {
   const auto digests = digest_measures(report);
   const auto draw = [&](const SummarySize& size) { return draw_text(summary(report, digests, language, size), style); };
   SummarySize size{0, 0, 0, 0, 0, 0, SummarySize::Reasons::none};
@@ -56,10 +57,9 @@ std::string fitted_summary(const DerivationReport& report, Language language, co
   return text;
 }
 
-}  // namespace
-
 std::string derivation_text(const DerivationReport& report, Language language, const TextStyle& style, Detail detail) {
-  return fitted_summary(report, language, style) + '\n' + draw_text(detail_sections(report, language, detail), style);
+  return derivation_summary(report, language, style) + '\n' +
+         draw_text(detail_sections(report, language, detail), style);
 }
 
 }  // namespace michibiki

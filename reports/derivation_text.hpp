@@ -9,7 +9,10 @@
 
 namespace michibiki {
 
-/// The derivation for a terminal: a summary that fits a screen of 24 lines, then everything in tables.
+/// What fits a terminal of 24 lines: pattern and why, coverage, what is open, measures by chapter.
+std::string derivation_summary(const DerivationReport& report, Language language, const TextStyle& style);
+
+/// The derivation for a terminal: the summary, then everything in tables.
 /// `full`: with the reason of every line, as in Markdown.
 std::string derivation_text(const DerivationReport& report, Language language, const TextStyle& style,
                             Detail detail = Detail::brief);

@@ -13,7 +13,7 @@
 namespace michibiki::cli {
 namespace {
 
-std::string render(const Session& session, const DerivationReport& report) {
+std::string render(const Session& session, const DeriveOptions& options, const DerivationReport& report) {
   switch (session.format()) {
     case Format::json:
       return derivation_json(report);
@@ -22,6 +22,7 @@ std::string render(const Session& session, const DerivationReport& report) {
     case Format::text:
       break;
   }
+  if (options.summary) return derivation_summary(report, session.language(), session.text_style());
   return derivation_text(report, session.language(), session.text_style(),
                          session.verbose() ? Detail::full : Detail::brief);
 }
@@ -40,10 +41,10 @@ void warn_of_idle_acceptances(const Session& session, const Portfolio& portfolio
         enough = enough && row.accepted;
       }
       const auto at = to_string(accepted[a].location);
-      if (!used) session.log().warn("{}: this acceptance accepts nothing: no exposure that it names is open", at);
+      if (!used) session.log().warn(at + ": this acceptance accepts nothing: no exposure that it names is open");
       if (enough) continue;
-      session.log().warn("{}: this acceptance is not enough: other services that share the component do not accept it",
-                         at);
+      session.log().warn(at +
+                         ": this acceptance is not enough: other services that share the component do not accept it");
     }
   }
 }
@@ -62,8 +63,8 @@ std::optional<ExitStatus> outside_lattice(const Session& session, const View& vi
                                        "no pattern has the levels that service " + quote(service.code) +
                                            " requires; the lattice is listed under `patterns`"));
     } else {
-      session.log().error("every pattern that has the levels of service {} is hidden under --trust {}",
-                          quote(service.code), name_of(session.trust()));
+      session.log().error("every pattern that has the levels of service " + quote(service.code) + " is hidden" +
+                          session.under_trust());
       hidden = true;
     }
   }
@@ -75,8 +76,8 @@ std::optional<ExitStatus> outside_lattice(const Session& session, const View& vi
 /// What trust takes out of a service is not derived from; without a word the rest would look like all of it.
 void warn_of_withheld(const Session& session, const Inventory& inventory) {
   for (const auto& withheld : inventory.withheld) {
-    session.log().warn("component {} is not derived from: what says that the service has it is hidden under --trust {}",
-                       quote(withheld.instance.code), name_of(session.trust()));
+    session.log().warn("component " + quote(withheld.instance.code) +
+                       " is not derived from: what says that the service has it is hidden" + session.under_trust());
   }
 }
 
@@ -92,9 +93,8 @@ std::vector<Diagnostic> wrong_without_catalog(const Session::Input& input) {
 
 ExitStatus status_of(const Session& session, const Derivation& derivation) {
   if (derivation.analysis.exposures.empty()) {
-    session.log().error(
-        "there is nothing to check: no threat reaches any asset of the service under --trust {}; that is not \"all clear\"",
-        name_of(session.trust()));
+    session.log().error("there is nothing to check: no threat reaches any asset of the service" +
+                        session.under_trust() + "; that is not \"all clear\"");
     return ExitStatus::nothing_to_check;
   }
   const bool findings = derivation.coverage.open > 0 || !derivation.inventory.withheld.empty();
@@ -117,11 +117,9 @@ ExitStatus run_derive(const Session& session, const DeriveOptions& options) {
   if (const auto status = outside_lattice(session, view, *reading.portfolio, input)) return *status;
   const auto derivation = derive(view, *reading.portfolio);
   warn_of_withheld(session, derivation.inventory);
-  session.log().debug("{} components, {} assets, {} exposures, {} measures", derivation.inventory.components.size(),
-                      derivation.inventory.assets.size(), derivation.analysis.exposures.size(),
-                      derivation.selection.measures.size());
   warn_of_idle_acceptances(session, *reading.portfolio, derivation.coverage);
-  return session.deliver(render(session, {view, *reading.portfolio, derivation}), status_of(session, derivation));
+  return session.deliver(render(session, options, {view, *reading.portfolio, derivation}),
+                         status_of(session, derivation));
 }
 
 }  // namespace michibiki::cli

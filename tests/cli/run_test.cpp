@@ -207,6 +207,16 @@ TEST_CASE("options may stand before and after the command and its file", "[cli][
   CHECK(Program{}.run({"derive", "--lang=ja", "--catalog", folder, file}).out == after.out);
 }
 
+TEST_CASE("--summary stops after the first screen, with the same exit status", "[cli][derive]") {
+  const Field field;
+  const auto whole = Program{}.run(field.derive({}));
+  const auto summary = Program{}.run(field.derive({"--summary"}));
+  CHECK(summary.status == whole.status);
+  CHECK(std::ranges::count(summary.out, '\n') <= 23);
+  CHECK_THAT(whole.out, StartsWith(summary.out + '\n'));
+  CHECK(summary.out.size() < whole.out.size());
+}
+
 TEST_CASE("a call that cannot be understood is told what was probably meant", "[cli][arguments]") {
   struct Row {
     std::vector<std::string> arguments;
@@ -226,6 +236,7 @@ TEST_CASE("a call that cannot be understood is told what was probably meant", "[
       {{"derive", "a", "--lang", "ja", "--lang", "en"}, "--lang"},
       {{"derive", "a", "--output"}, "--output"},
       {{"derive", ""}, "the name is empty"},
+      {{"derive", "a", "--summary", "--format", "json"}, "--summary is the first screen of the text form"},
       {{"check", "--quiet", "--verbose"}, "--quiet and --verbose exclude each other"},
       {{"derive", "--red\x1b[31m", "x"}, "unknown option '--red\\u{1b}[31m'"},
   };
