@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reports/json_facts.hpp"
+#include "reports/level_json.hpp"
 #include "reports/levels.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
@@ -70,55 +71,6 @@ Page page_of(const ClassificationReport& report, Language language) {
   return page;
 }
 
-std::string_view name_of_origin(LevelOrigin origin) {
-  switch (origin) {
-    case LevelOrigin::given:
-      return "given";
-    case LevelOrigin::answers:
-      return "answers";
-    case LevelOrigin::service_type:
-      return "service-type";
-    case LevelOrigin::criteria:
-      break;
-  }
-  return "criteria";
-}
-
-template <typename T>
-Json codes(const Table<T>& table, const std::vector<Id<T>>& ids) {
-  Json json = Json::array();
-  for (const auto id : ids) json.push_back(table[id].code);
-  return json;
-}
-
-Json json_grounds(const Catalog& catalog, const std::vector<LevelGround>& grounds) {
-  Json json = Json::array();
-  for (const auto& ground : grounds) {
-    Json reason;
-    reason["reason"] = ground.reason ? Json(catalog.reasons[*ground.reason].code) : Json(nullptr);
-    reason["because"] = json_wording(ground.reason ? catalog.reasons[*ground.reason].title : ground.because);
-    reason["basis"] = json_basis(catalog, ground.fact);
-    reason["stated_at"] = json_stated_at(catalog, ground.fact);
-    json.push_back(std::move(reason));
-  }
-  return json;
-}
-
-Json json_level(const Catalog& catalog, const RequiredLevel& level) {
-  Json json;
-  json["property"] = catalog.properties[level.property].code;
-  json["possible"] = codes(catalog.levels, level.possible);
-  json["origin"] = name_of_origin(level.origin);
-  json["reasons"] = json_grounds(catalog, level.grounds);
-  json["open_questions"] = codes(catalog.questions, level.open_questions);
-  json["overruled"] = json_grounds(catalog, level.overruled);
-  json["withheld"] = Json::array();
-  for (const auto fact : level.withheld) {
-    json["withheld"].push_back({{"basis", json_basis(catalog, fact)}, {"stated_at", json_stated_at(catalog, fact)}});
-  }
-  return json;
-}
-
 }  // namespace
 
 std::string classification_text(const ClassificationReport& report, Language language, const TextStyle& style) {
@@ -135,11 +87,8 @@ std::string classification_json(const ClassificationReport& report) {
   json["format"] = "michibiki-classification";
   json["version"] = 1;
   json["trust"] = name_of(report.view.trust());
-  json["catalogs"] = Json::array();
-  for (const auto& layer : catalog.layers) {
-    json["catalogs"].push_back({{"id", layer.code}, {"version", layer.version}, {"sha256", layer.sha256}});
-  }
-  json["type"] = report.service.type ? Json(catalog.service_types[*report.service.type].code) : Json(nullptr);
+  json["catalogs"] = json_catalogs(catalog);
+  json["type"] = json_code(report.service.type, catalog.service_types);
   json["answers"] = Json::object();
   for (const auto& [question, answer] : report.service.answers)
     json["answers"][catalog.questions[question].code] = answer;
@@ -150,15 +99,14 @@ std::string classification_json(const ClassificationReport& report) {
     Json one;
     one["id"] = pattern.code;
     one["title"] = json_wording(pattern.title);
-    one["levels"] = Json::object();
-    for (const auto& [property, level] : pattern.levels) {
-      one["levels"][catalog.properties[property].code] = catalog.levels[level.value].code;
-    }
+    one["levels"] = json_pattern_levels(report.view, pattern);
     json["patterns"].push_back(std::move(one));
   }
   json["levels"] = Json::array();
-  for (const auto& level : report.classification.levels) json["levels"].push_back(json_level(catalog, level));
-  json["open_questions"] = codes(catalog.questions, open_questions(report.classification));
+  for (const auto& level : report.classification.levels) {
+    json["levels"].push_back(json_required_level(catalog, level));
+  }
+  json["open_questions"] = json_codes(open_questions(report.classification), catalog.questions);
   return json_document(json);
 }
 

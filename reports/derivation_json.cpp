@@ -5,6 +5,7 @@
 
 #include "reports/digest.hpp"
 #include "reports/json_facts.hpp"
+#include "reports/level_json.hpp"
 #include "reports/levels.hpp"
 #include "reports/measure_json.hpp"
 #include "reports/naming.hpp"
@@ -12,20 +13,6 @@
 
 namespace michibiki {
 namespace {
-
-std::string_view name_of_origin(LevelOrigin origin) {
-  switch (origin) {
-    case LevelOrigin::given:
-      return "given";
-    case LevelOrigin::answers:
-      return "answers";
-    case LevelOrigin::service_type:
-      return "service-type";
-    case LevelOrigin::criteria:
-      break;
-  }
-  return "criteria";
-}
 
 class DerivationDocument {
  public:
@@ -37,7 +24,7 @@ class DerivationDocument {
     json["format"] = "michibiki-derivation";
     json["version"] = 1;
     json["trust"] = name_of(report_.view.trust());
-    json["catalogs"] = catalogs();
+    json["catalogs"] = json_catalogs(catalog_);
     json["service"] = subject();
     json["services"] = services();
     json["patterns"] = patterns();
@@ -59,15 +46,6 @@ class DerivationDocument {
   }
 
  private:
-  Json catalogs() const {
-    Json json = Json::array();
-    for (const auto& layer : catalog_.layers) {
-      json.push_back(
-          {{"id", layer.code}, {"version", layer.version}, {"released", layer.released}, {"sha256", layer.sha256}});
-    }
-    return json;
-  }
-
   /// What was derived: the service, or the portfolio.
   Json subject() const {
     const auto& portfolio = report_.portfolio;
@@ -90,37 +68,9 @@ class DerivationDocument {
       one["case"] = json_code(service.system_case, catalog_.system_cases);
       one["patterns"] = json_codes(derivation_.classifications[i].patterns, catalog_.patterns);
       one["levels"] = Json::array();
-      for (const auto& level : derivation_.classifications[i].levels) one["levels"].push_back(required_level(level));
-      json.push_back(std::move(one));
-    }
-    return json;
-  }
-
-  Json required_level(const RequiredLevel& level) const {
-    Json json;
-    json["property"] = catalog_.properties[level.property].code;
-    json["possible"] = json_codes(level.possible, catalog_.levels);
-    json["origin"] = name_of_origin(level.origin);
-    json["reasons"] = grounds(level, level.grounds);
-    json["open_questions"] = json_codes(level.open_questions, catalog_.questions);
-    json["overruled"] = grounds(level, level.overruled);
-    json["withheld"] = Json::array();
-    for (const auto fact : level.withheld) {
-      json["withheld"].push_back(
-          {{"basis", json_basis(catalog_, fact)}, {"stated_at", json_stated_at(catalog_, fact)}});
-    }
-    return json;
-  }
-
-  Json grounds(const RequiredLevel& level, const std::vector<LevelGround>& list) const {
-    Json json = Json::array();
-    for (const auto& ground : list) {
-      Json one;
-      one["property"] = catalog_.properties[level.property].code;
-      one["reason"] = json_code(ground.reason, catalog_.reasons);
-      one["because"] = json_wording(ground.reason ? catalog_.reasons[*ground.reason].title : ground.because);
-      one["basis"] = json_basis(catalog_, ground.fact);
-      one["stated_at"] = json_stated_at(catalog_, ground.fact);
+      for (const auto& level : derivation_.classifications[i].levels) {
+        one["levels"].push_back(json_required_level(catalog_, level));
+      }
       json.push_back(std::move(one));
     }
     return json;
@@ -135,13 +85,12 @@ class DerivationDocument {
         one["id"] = catalog_.patterns[pattern].code;
         one["title"] = json_wording(catalog_.patterns[pattern].title);
         one["service"] = report_.portfolio.services[i].code;
-        one["levels"] = Json::object();
-        for (const auto& [property, level] : catalog_.patterns[pattern].levels) {
-          one["levels"][catalog_.properties[property].code] = catalog_.levels[level.value].code;
-        }
+        one["levels"] = json_pattern_levels(report_.view, catalog_.patterns[pattern]);
         one["reasons"] = Json::array();
         for (const auto& level : classification.levels) {
-          for (auto& reason : grounds(level, level.grounds)) one["reasons"].push_back(std::move(reason));
+          for (auto& ground : json_level_grounds(catalog_, level.property, level.grounds)) {
+            one["reasons"].push_back(std::move(ground));
+          }
         }
         json.push_back(std::move(one));
       }

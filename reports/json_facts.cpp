@@ -16,6 +16,15 @@ Json json_wording(const Wording& wording) {
   return json;
 }
 
+Json json_catalogs(const Catalog& catalog) {
+  Json json = Json::array();
+  for (const auto& layer : catalog.layers) {
+    json.push_back(
+        {{"id", layer.code}, {"version", layer.version}, {"released", layer.released}, {"sha256", layer.sha256}});
+  }
+  return json;
+}
+
 Json json_stated_at(const Catalog& catalog, FactId fact) {
   const auto& basis = catalog.fact(fact).basis;
   Json json = Json::object();

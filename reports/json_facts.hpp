@@ -17,6 +17,9 @@ using Json = nlohmann::ordered_json;
 /// {"ja": …, "en": …}; null when there is neither.
 Json json_wording(const Wording& wording);
 
+/// The catalogues that a result rests on: [{"id", "version", "released", "sha256"}].
+Json json_catalogs(const Catalog& catalog);
+
 /// What a fact is said by: {"file": "catalogue/file:line", "source": …, "at": …, "line": …}, the latter three of a stated fact only.
 Json json_stated_at(const Catalog& catalog, FactId fact);
 

@@ -12,8 +12,9 @@ std::vector<LevelId> noted_levels(const DerivationReport& report) {
     for (const auto& level : classification.levels)
       levels.insert(levels.end(), level.possible.begin(), level.possible.end());
     for (const auto pattern : classification.patterns) {
-      for (const auto& [property, level] : report.view.catalog().patterns[pattern].levels)
-        levels.push_back(level.value);
+      for (const auto& [property, level] : report.view.catalog().patterns[pattern].levels) {
+        if (report.view.holds(level.fact)) levels.push_back(level.value);
+      }
     }
   }
   std::sort(levels.begin(), levels.end());
@@ -63,8 +64,9 @@ std::string pattern_text(const DerivationReport& report, PatternId pattern, bool
   const auto& entry = catalog.patterns[pattern];
   std::vector<std::string> levels;
   for (const auto& [property, level] : entry.levels) {
-    levels.push_back(say(words::word_and_count, language, title_of(catalog.properties[property], language),
-                         title_of(catalog.levels[level.value], language)));
+    const auto shown = report.view.holds(level.fact) ? title_of(catalog.levels[level.value], language)
+                                                     : std::string(words::value_withheld.in(language));
+    levels.push_back(say(words::word_and_count, language, title_of(catalog.properties[property], language), shown));
   }
   if (!with_levels || levels.empty()) return title_of(entry, language);
   return title_of(entry, language) + say(words::in_brackets, language, listed(levels, language));
