@@ -407,7 +407,7 @@ TEST_CASE("of two catalogues with placement rules one comes first on purpose", "
   CHECK(resolving({placing("one", {"middle"}, 10), layer("middle", {"two"}), placing("two", {}, 20)}).errors().empty());
 }
 
-TEST_CASE("ten thousand edits of one list are applied in a moment", "[model][resolve]") {
+TEST_CASE("ten thousand edits of one list are applied in a moment", "[model][resolve][large]") {
   auto large = layer("base");
   std::vector<Node> members;
   auto overlay = layer("overlay", {"base"});

@@ -12,6 +12,7 @@
 #include "reports/digest.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/statements.hpp"
+#include "reports/value_text.hpp"
 
 #include "tests/catch.hpp"
 #include "tests/reports/sample.hpp"
@@ -49,9 +50,6 @@ const std::map<std::string, Derived>& examples() {
   return all;
 }
 
-/// Everything before the first empty line.
-std::string summary_of(const std::string& text) { return text.substr(0, text.find("\n\n") + 1); }
-
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// The links that the derivation of a service rests on.
@@ -73,13 +71,58 @@ std::set<LinkId> links_used(const Derived& derived) {
 
 }  // namespace
 
+TEST_CASE("the examples have the patterns they are examples of", "[reports][examples]") {
+  const std::map<std::string, std::vector<Strings>> expected{
+      {"accounting", {{"1"}}},
+      {"groupware", {{"2"}}},
+      {"customer-relations", {{"3"}}},
+      {"network-monitoring", {{"4"}}},
+      {"farm-shop", {{"5"}}},
+      {"web-conference", {{"6"}}},
+      {"online-storage", {{"1", "2", "3"}}},
+      {"video-delivery", {{"5"}}},
+      {"shared-operations", {{"3"}, {"5"}}},
+  };
+  std::map<std::string, std::vector<Strings>> found;
+  for (const auto& [name, derived] : examples()) {
+    for (std::size_t service = 0; service < derived.portfolio.services.size(); ++service)
+      found[name].push_back(derived.patterns(service));
+  }
+  CHECK(found == expected);
+}
+
+TEST_CASE("what services of patterns 3 and 5 share takes the published 3 days, not the 24 hours of their join",
+          "[reports][examples]") {
+  const auto& derived = examples().at("shared-operations");
+  const auto& catalog = derived.catalog();
+  std::size_t shared = 0;
+  for (const auto& grade : derived.derivation.grading.grades) {
+    const auto& measure = catalog.measures[grade.measure];
+    if (measure.code != "III.5.2.1" || measure.indicators[grade.indicator].key != "a") continue;
+    ++shared;
+    CHECK(grade.services.size() == 2);
+    Strings compared;
+    for (const auto pattern : grade.compared) compared.push_back(catalog.patterns[pattern].code);
+    CHECK(compared == Strings{"3", "5"});
+    CHECK(contains(value_text(catalog, measure.indicators[grade.indicator], grade.value, Language::en), "3 d"));
+  }
+  CHECK(shared == 1);
+}
+
+TEST_CASE("accepted exposures are no findings, the others still are", "[reports][examples]") {
+  const auto& coverage = examples().at("customer-relations").derivation.coverage;
+  CHECK(coverage.accepted >= 2);
+  CHECK(coverage.open > 0);
+  CHECK(coverage.open + coverage.accepted == coverage.control_only + coverage.uncovered);
+}
+
 TEST_CASE("the first screen fits, cuts nothing and leaves nothing essential out", "[reports][examples]") {
   for (const auto& [name, derived] : examples()) {
     const auto report = report_of(derived);
     const auto& coverage = derived.derivation.coverage;
     for (const auto language : {Language::ja, Language::en}) {
       for (const std::size_t width : {80U, 100U, 140U}) {
-        const auto summary = summary_of(derivation_text(report, language, {false, width}));
+        const auto summary = derivation_summary(report, language, {false, width});
         INFO(name << ' ' << width << '\n' << summary);
         CHECK(std::ranges::count(summary, '\n') <= 23);
         CHECK_FALSE(contains(summary, "..."));
@@ -110,11 +153,10 @@ TEST_CASE("the first screen fits, cuts nothing and leaves nothing essential out"
 
 TEST_CASE("an open pattern shows on the first screen what decides it", "[reports][examples]") {
   const auto report = report_of(examples().at("online-storage"));
-  CHECK(contains(summary_of(derivation_text(report, Language::en, {false, 80})), "1, 2 or 3 (open)"));
-  CHECK(contains(summary_of(derivation_text(report, Language::en, {false, 80})),
-                 "Must it, as a rule, always be running"));
-  CHECK(contains(summary_of(derivation_text(report, Language::ja, {false, 80})), "1・2・3のいずれか（未定）"));
-  CHECK(contains(summary_of(derivation_text(report, Language::ja, {false, 80})), "原則として必ず動いていること"));
+  CHECK(contains(derivation_summary(report, Language::en, {false, 80}), "1, 2 or 3 (open)"));
+  CHECK(contains(derivation_summary(report, Language::en, {false, 80}), "Must it, as a rule, always be running"));
+  CHECK(contains(derivation_summary(report, Language::ja, {false, 80}), "1・2・3のいずれか（未定）"));
+  CHECK(contains(derivation_summary(report, Language::ja, {false, 80}), "原則として必ず動いていること"));
 }
 
 TEST_CASE("every reason of the catalogues that a derivation uses is in its Markdown and its JSON",
