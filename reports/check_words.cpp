@@ -159,7 +159,7 @@ constexpr auto table = std::to_array<FindingWords>({
       "`unknown` is not `-`, which means that the provider chooses"}},
     {laxer_value,
      {"要求の強いパターンの方が緩い値", "Stronger requirement, laxer value"},
-     {"対策項目「{subject}」の評価項目「{text}」：要求水準の順（{members}）に対し、値の厳しさが逆である",
+     {"対策項目「{subject}」の評価項目「{text}」：要求レベルの順（{members}）に対し、値の厳しさが逆である",
       "indicator {text} of measure {subject}: of {members}, the first requires more and has the laxer value"},
      {"値か、`stricter` の向きを確かめる", "look at the values, or at the direction of `stricter`"}},
     {missing_translation,

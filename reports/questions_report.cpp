@@ -12,8 +12,8 @@ namespace {
 constexpr Words title{"判定に用いる問いとサービス種別", "Questions and service types for classification"};
 constexpr Words questions_title{"問い（--answer 問い=yes|no）", "Questions (--answer QUESTION=yes|no)"};
 constexpr Words types_title{"サービス種別（--type 種別）", "Service types (--type SERVICE-TYPE)"};
-constexpr Words levels_title{"水準（--level 性質=水準）", "Levels (--level PROPERTY=LEVEL)"};
-constexpr Words levels_column{"水準（緩い順）", "Levels, laxest first"};
+constexpr Words levels_title{"レベル（--level 性質=水準）", "Levels (--level PROPERTY=LEVEL)"};
+constexpr Words levels_column{"レベル（緩い順）", "Levels, laxest first"};
 constexpr Words decides{"決める性質", "Decides"};
 
 /// The properties whose level a question takes part in deciding.

@@ -328,12 +328,14 @@ class Summary {
     }
     if (questions == 1) steps.push_back(text(words::next_question));
     if (questions > 1) steps.push_back(say(words::next_questions, language_, questions));
-    if (derivation_.coverage.open > 0) steps.push_back(say(words::next_open, language_, derivation_.coverage.open));
+    const auto open = derivation_.coverage.open;
+    if (open > 0) steps.push_back(open == 1 ? text(words::next_open_one) : say(words::next_open, language_, open));
     std::vector<std::size_t> all(digests_.size());
     std::iota(all.begin(), all.end(), 0);
     const auto values = tally_values(report_, digests_, all);
     const auto doubtful = values.total() - values.of(ValueState::confirmed);
-    if (doubtful > 0) steps.push_back(say(words::next_values, language_, doubtful));
+    if (doubtful > 0)
+      steps.push_back(doubtful == 1 ? text(words::next_value) : say(words::next_values, language_, doubtful));
     if (!steps.empty()) add(text(words::next), language_ == Language::ja ? joined(steps, language_) : sentences(steps));
   }
 

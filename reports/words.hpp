@@ -93,14 +93,14 @@ inline constexpr Words origin_service_type{"サービス種別による", "from 
 inline constexpr Words origin_criteria{"判定基準による", "from the level criteria"};
 inline constexpr Words level_withheld{"求められた根拠の水準に達しない記述が決めうる",
                                       "a statement below the wanted trust may decide"};
-inline constexpr Words level_overruled{"種別による水準は回答と合わない：{}",
+inline constexpr Words level_overruled{"種別によるレベルは回答と合わない：{}",
                                        "the answers rule out the type's level: {}"};
 inline constexpr Words levels_undecided{"まだ決まらない", "not decided yet"};
 inline constexpr Words noted{"{}（注{}）", "{} (note {})"};
 inline constexpr Words note_number{"注{}", "Note {}"};
-inline constexpr Words required_levels{"要求水準とパターン", "Required levels and pattern"};
+inline constexpr Words required_levels{"要求レベルとパターン", "Required levels and pattern"};
 inline constexpr Words property{"性質", "Property"};
-inline constexpr Words level{"水準", "Level"};
+inline constexpr Words level{"レベル", "Level"};
 inline constexpr Words reason{"理由", "Reason"};
 inline constexpr Words taken_from{"決め方", "Taken from"};
 inline constexpr Words basis{"根拠", "Basis"};
@@ -218,7 +218,9 @@ inline constexpr Words next{"次に", "Next"};
 inline constexpr Words next_questions{"決め手の問い{}件に答える", "answer {} questions"};
 inline constexpr Words next_question{"決め手の問いに答える", "answer the question"};
 inline constexpr Words next_open{"未対応{}件の対策か受容", "meet or accept {} exposures"};
+inline constexpr Words next_open_one{"未対応1件の対策か受容", "meet or accept 1 exposure"};
 inline constexpr Words next_values{"値{}件の確認", "check {} values"};
+inline constexpr Words next_value{"値1件の確認", "check 1 value"};
 
 // Catalogues and marks
 inline constexpr Words catalogs{"カタログ", "Catalogues"};

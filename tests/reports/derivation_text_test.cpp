@@ -96,7 +96,7 @@ TEST_CASE("the summary says pattern and why, coverage, what is open and what eac
         "recommended    0    0  0   0     1\n"
         "Values       1/1  1/1\n"
         "Values        1 confirmed/1 unverified. Confirmed: M-1.b: free\n"
-        "Next          meet or accept 1 exposures; check 1 values\n"
+        "Next          meet or accept 1 exposure; check 1 value\n"
         "Note 1        This does not mean unimportant.\n");
 }
 
