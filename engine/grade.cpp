@@ -80,37 +80,53 @@ class Grader {
     return result;
   }
 
-  std::vector<Grade> strictest(const Grade& frame, const Indicator& indicator) const {
-    Grade best = frame;
+  std::optional<std::weak_ordering> order(const Indicator& indicator, const Grade& a, const Grade& b) const {
+    return compare_strictness(view_, indicator, a.value, b.value);
+  }
+
+  /// Whether, whatever the services turn out to require, none is sure to need a stricter value than this one: each has a pattern whose
+  /// value is not known to be stricter.
+  bool may_be_strictest(const Grade& candidate, const std::map<PatternId, Grade>& published,
+                        const Indicator& indicator) const {
+    return std::ranges::all_of(candidate.services, [&](std::size_t service) {
+      return std::ranges::any_of(classifications_[service].patterns, [&](PatternId pattern) {
+        return order(indicator, published.at(pattern), candidate) != std::weak_ordering::greater;
+      });
+    });
+  }
+
+  /// One value while the patterns of all services are decided; else each that may turn out to be the strictest.
+  std::vector<Grade> strictest(Grade frame, const Indicator& indicator) const {
+    std::map<PatternId, Grade> published;
     for (const auto service : frame.services) {
-      const auto& patterns = classifications_[service].patterns;
-      best.compared.insert(best.compared.end(), patterns.begin(), patterns.end());
+      for (const auto pattern : classifications_[service].patterns) published.emplace(pattern, frame);
     }
-    std::sort(best.compared.begin(), best.compared.end());
-    best.compared.erase(std::unique(best.compared.begin(), best.compared.end()), best.compared.end());
-    for (const auto pattern : best.compared) {
-      Grade candidate = frame;
-      set_value(candidate, value_in(indicator, pattern));
-      if (!candidate.value.known()) {
-        best.incomplete = true;
-        continue;
-      }
-      const auto order = best.pattern ? compare_strictness(view_, indicator, candidate.value, best.value)
-                                      : std::optional(std::weak_ordering::greater);
-      if (!order) {
-        best.incomplete = true;  // trust hides which direction is stricter
-        continue;
-      }
-      if (best.pattern && needs_direction(view_.catalog(), candidate.value, best.value)) {
-        best.direction = indicator.stricter.fact;
-      }
-      if (*order == std::weak_ordering::greater) {
-        best.pattern = pattern;
-        best.value = candidate.value;
-        best.fact = candidate.fact;
-      }
+    for (auto& [pattern, grade] : published) {
+      set_value(grade, value_in(indicator, pattern));
+      frame.compared.push_back(pattern);
+      frame.incomplete = frame.incomplete || !grade.value.known();
     }
-    return {best};
+    std::vector<Grade> result;
+    for (auto& [pattern, grade] : published) {
+      if (!grade.value.known() || !may_be_strictest(grade, published, indicator)) continue;
+      const auto same = [&](const Grade& other) { return !std::is_neq(*order(indicator, grade, other)); };
+      const auto unordered = [&](const Grade& other) { return !order(indicator, grade, other); };
+      // Trust may hide which is stricter: then the first stands for all, and a stricter one may exist.
+      if (std::ranges::any_of(result, unordered)) frame.incomplete = true;
+      if (std::ranges::any_of(result, [&](const Grade& other) { return unordered(other) || same(other); })) continue;
+      grade.pattern = pattern;
+      for (const auto& [other, its] : published) {
+        if (needs_direction(view_.catalog(), grade.value, its.value)) grade.direction = indicator.stricter.fact;
+      }
+      result.push_back(grade);
+    }
+    if (result.empty()) result.push_back(frame);
+    for (auto& grade : result) {
+      grade.compared = frame.compared;
+      grade.incomplete = frame.incomplete;
+      grade.alternative = result.size() > 1;
+    }
+    return result;
   }
 
   const View& view_;

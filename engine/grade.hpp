@@ -16,7 +16,7 @@ struct Grade {
   std::vector<std::size_t> components;  ///< positions in Inventory::components; empty for the service as a whole
   std::optional<PatternId> pattern;     ///< whose published value this is; none in a catalogue without patterns
   std::vector<PatternId> compared;      ///< the patterns among whose values it is the strictest
-  bool alternative = false;             ///< the service's pattern is open; this is one of several possible values
+  bool alternative = false;             ///< the pattern of a service is open; this is one of several possible values
   bool incomplete = false;              ///< a value of a compared pattern is unknown, so a stricter one may exist
   Value value;                          ///< unknown also where the view hides the fact
   std::optional<FactId> fact;           ///< that states the value

@@ -42,7 +42,7 @@ struct Service {
 struct Portfolio {
   std::string code;
   Bilingual title;
-  std::vector<Service> services;
+  std::vector<Service> services;  ///< by id
   std::vector<Instance> shared;
 };
 

@@ -18,7 +18,7 @@ std::string one_value(const DerivationReport& report, const Grade& grade, Langua
   if (grade.value.known() && basis_of(catalog, grade) == BasisKind::unverified) {
     text = say(words::unverified_value, language, text);
   }
-  if (grade.compared.size() > 1 && grade.pattern) {
+  if (grade.compared.size() > 1 && grade.pattern && !grade.alternative) {
     text = say(words::pattern_of_value, language, text, pattern_text(report, *grade.pattern, false, language));
   }
   return grade.incomplete && grade.pattern ? say(words::incomplete, language, text) : text;

@@ -57,15 +57,16 @@ std::optional<ExitStatus> outside_lattice(const Session& session, const View& vi
   bool hidden = false;
   const auto everything = view.at_trust(BasisKind::unverified);
   for (const auto& service : portfolio.services) {
-    if (!classify(view, service).outside_lattice) continue;
-    if (classify(everything, service).outside_lattice) {
-      diagnostics.push_back(make_error(DiagnosticKind::outside_lattice, service.requires_at,
-                                       "no pattern has the levels that service " + quote(service.code) +
-                                           " requires; the lattice is listed under `patterns`"));
-    } else {
+    if (!classify(view, service).patterns.empty()) continue;
+    const auto in_full = classify(everything, service);
+    if (!in_full.patterns.empty()) {
       session.log().error("every pattern that has the levels of service " + quote(service.code) + " is hidden" +
                           session.under_trust());
       hidden = true;
+    } else if (in_full.outside_lattice) {
+      diagnostics.push_back(make_error(DiagnosticKind::outside_lattice, service.requires_at,
+                                       "no pattern has the levels that service " + quote(service.code) +
+                                           " requires; the lattice is listed under `patterns`"));
     }
   }
   session.show(diagnostics, input);

@@ -45,6 +45,7 @@ class ServiceReader {
     fields.finish();
     portfolio.shared = shared.take();
     check_services(portfolio, root);
+    std::ranges::sort(portfolio.services, {}, &Service::code);  // the order of input is no statement
     warn_of_unused(portfolio, shared);
     check_size(portfolio, root);
     return portfolio;

@@ -108,6 +108,61 @@ edits: [{withdraw: pattern 2}]
   }
 }
 
+TEST_CASE("where trust hides the patterns, values do not quietly vanish", "[cli][derive]") {
+  const Field field;
+  auto text = field_of_thieves();
+  for (const std::string pattern : {"{id: 1, title: {ja: パ", "{id: 2, title: {ja: パ"}) {
+    const auto at = text.find(pattern);
+    REQUIRE(at != std::string::npos);
+    text.insert(at + 1, "basis: unverified, ");
+  }
+  field.write("thieves/manifest.yaml", text);
+  CHECK(Program{}.run(field.derive({"--trust", "unverified"})).status == 0);
+  const auto ran = Program{}.run(field.derive({"--trust", "stated", "--output", field.path("report.txt")}));
+  CHECK(ran.status == 4);
+  CHECK_THAT(ran.err,
+             ContainsSubstring("every pattern that has the levels of service 'shop' is hidden under --trust stated"));
+  CHECK(field.read("report.txt").empty());
+}
+
+TEST_CASE("the order in which a service and its catalogues are given changes no byte", "[cli][derive]") {
+  const Field field;
+  field.write("more/manifest.yaml", R"(
+catalog: {schema: 1, id: more, version: 1.0.0, released: 2026-01-01, title: {ja: 追加, en: More}, licence: CC0-1.0, depends-on: [thieves]}
+basis: unverified
+components: [{id: shelf, title: {ja: 棚, en: Shelf}, carries: [disk]}, {id: safe, title: {ja: 金庫, en: Safe}, carries: [disk]}]
+)");
+  const auto report = [&](const std::string& service, const std::vector<std::string>& catalogs,
+                          const std::string& format) {
+    field.write("service.yaml", service);
+    std::vector<std::string> arguments{"derive", field.path("service.yaml"), "--format", format};
+    for (const auto& catalog : catalogs) {
+      arguments.emplace_back("--catalog");
+      arguments.push_back(field.path(catalog));
+    }
+    const auto ran = Program{}.run(arguments);
+    CHECK(ran.err.empty());
+    return ran.out;
+  };
+  const std::string one = R"(id: both
+title: {ja: 両, en: Both}
+shared: [rack, shelf]
+services: [{id: a, uses: [rack, shelf], type: plain, instances: [safe, {id: b, type: shelf}]}, {id: c, uses: [rack], type: kind-of}]
+)";
+  const std::string other = R"(id: both
+title: {en: Both, ja: 両}
+services: [{type: kind-of, id: c, uses: [rack]}, {uses: [shelf, rack], id: a, instances: [{type: shelf, id: b}, safe], type: plain}]
+shared: [shelf, rack]
+)";
+  for (const auto* format : {"text", "markdown", "json"}) {
+    INFO(format);
+    const auto expected = report(one, {"thieves", "more"}, format);
+    CHECK_THAT(expected, ContainsSubstring("safe"));
+    CHECK(report(one, {"more", "thieves"}, format) == expected);
+    CHECK(report(other, {"thieves", "more"}, format) == expected);
+  }
+}
+
 TEST_CASE("a component that trust takes out of a service is a finding, not forgotten", "[cli][derive]") {
   const Field field;
   field.write("thieves/more.yaml",

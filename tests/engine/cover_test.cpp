@@ -205,7 +205,7 @@ services:
   - id: careful
     instances: [{id: theirs, type: server}]
 )");
-  CHECK(derived.coverage_of("mine/server fire availability").acceptances == std::vector{AcceptanceRef{0, 0}});
+  CHECK(derived.coverage_of("mine/server fire availability").acceptances == std::vector{AcceptanceRef{1, 0}});
   CHECK(derived.coverage_of("mine/server fire availability").accepted);
   CHECK_FALSE(derived.coverage_of("theirs/server fire availability").accepted);
   CHECK(derived.coverage_of("theirs/server fire availability").acceptances.empty());

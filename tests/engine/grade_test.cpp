@@ -121,6 +121,26 @@ TEST_CASE("an open pattern gives a value for each pattern still possible", "[eng
   CHECK_FALSE(world.derive(alone("4")).derivation.grading.grades[0].alternative);
 }
 
+TEST_CASE("while a service is open, what it shares has every value that may turn out to be the strictest",
+          "[engine][grade]") {
+  const World world(terminals(updates + ", " + patches));
+  const auto with_groupware = [&](const std::string& other) {
+    return world.derive("shared: [terminal]\nservices:\n  - {id: x, uses: [terminal], type: groupware}\n" +
+                        ("  - {id: y, uses: [terminal], " + levels(other) + "}\n"));
+  };
+  // Groupware is of pattern 4, 5 or 6.
+  const auto lax = with_groupware("6");
+  CHECK(lax.values() ==
+        Strings{"check.a [x, y] 4: within 24 h *", "check.a [x, y] 5: within 3 d *", "check.b [x, y] 4: within 3 d *"});
+  CHECK(lax.derivation.grading.grades[0].alternative);
+  CHECK(lax.derivation.grading.grades[1].alternative);
+  CHECK_FALSE(lax.derivation.grading.grades[2].alternative);
+  // Pattern 1 asks for 24 hours already, whatever the other turns out to be.
+  const auto strict = with_groupware("1");
+  CHECK(strict.values() == Strings{"check.a [x, y] 1: within 24 h *", "check.b [x, y] 1: within 24 h *"});
+  CHECK_FALSE(strict.derivation.grading.grades[0].alternative);
+}
+
 TEST_CASE("what is published decides which of the shared values is the strictest", "[engine][grade]") {
   struct Row {
     std::string what;

@@ -1,5 +1,6 @@
 #include "model/view.hpp"
 
+#include <type_traits>
 #include <vector>
 
 #include "tests/catch.hpp"
@@ -102,6 +103,16 @@ TEST_CASE("measures that count together need each other, those that count alone 
   const auto without_both = without_guard.without({graph.catalog().entry(lock).fact});
   CHECK(without_both.links_to(theft, LinkKind::counters).empty());
   CHECK(view.holds(together));  // a hypothesis leaves the view alone that it was made from
+}
+
+TEST_CASE("a view masks the graph and never copies it", "[model][view]") {
+  static_assert(!std::is_copy_constructible_v<KnowledgeGraph>);
+  CatalogBuilder build;
+  const auto lock = build.entry(EntryKind::measure, "lock");
+  const KnowledgeGraph graph(build.take());
+  const View view(graph);
+  CHECK(&view.without({graph.catalog().entry(lock).fact}).graph() == &graph);
+  CHECK(&view.at_trust(BasisKind::stated).graph() == &graph);
 }
 
 TEST_CASE("a link to several threats holds while one of them does", "[model][view]") {

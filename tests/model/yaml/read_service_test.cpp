@@ -117,8 +117,9 @@ services:
   CHECK(read.title.ja == "二つのサービス");
   CHECK(read.shared.size() == 1);
   REQUIRE(read.services.size() == 2);
-  CHECK(read.services[0].uses == Strings{"san"});
-  CHECK(read.services[1].instances.size() == 4);
+  CHECK(read.services[0].code == "mail");  // by id, whatever the order of the file
+  CHECK(read.services[0].instances.size() == 4);
+  CHECK(read.services[1].uses == Strings{"san"});
 }
 
 TEST_CASE("more components than anybody reads of are refused, with what to do instead", "[yaml][service]") {
