@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,6 +11,7 @@
 #include "model/diagnostic.hpp"
 #include "model/did_you_mean.hpp"
 #include "model/edit_history.hpp"
+#include "model/field_place.hpp"
 #include "model/resolve.hpp"
 
 namespace michibiki {
@@ -25,14 +25,15 @@ class Editor {
   Editor(Resolved& resolved, const Dependencies& dependencies, std::vector<Diagnostic>& diagnostics)
       : resolved_(resolved), dependencies_(dependencies), diagnostics_(diagnostics) {}
 
-  /// Makes the record at that position, and the rules in it, known by their ids.
+  /// Makes the record at that position, and the rules in it, known by their ids. All are known before the first edit, so that an
+  /// edit of what it does not come after is told apart from one of what nobody states.
   void index(std::size_t record);
   void apply(const Edit& edit, const std::string& catalog);
 
  private:
   using Key = std::pair<std::string, std::string>;  ///< section and id
 
-  /// Where what is edited stands: a record, or a rule in the list of one.
+  /// Where what is edited stands, or once stood: a record, or a rule in the list of one.
   struct Place {
     std::size_t record = 0;
     std::string rule;  ///< its id; empty: the record itself
@@ -40,40 +41,48 @@ class Editor {
 
   /// What an edit is about.
   struct Target {
-    std::string text;             ///< "threat malicious.theft, origin"
-    Node* holder = nullptr;       ///< the mapping or list that the statement stands in; null for a record
-    Node* node = nullptr;         ///< the statement; null when it is not there yet
-    std::string name;             ///< its key in the holder
-    EditPath path;                ///< how it is called in the history
-    std::vector<EditPath> parts;  ///< members or keys of it that the edit is about; none: all of it
+    std::string text;  ///< "threat malicious.theft, origin"
+    std::size_t record = 0;
+    FieldPlace place;
+    /// How it is called in the history: the statement, or only the members or keys of it that the edit is about.
+    std::vector<EditPath> paths;
+    bool appends = false;  ///< to a list whose order has a meaning
   };
 
   void error(DiagnosticKind kind, const SourceLocation& at, std::string message, std::string hint = {});
-  void error_with(DiagnosticKind kind, const SourceLocation& at, std::string message, Related related);
-  void report_unknown(const Edit& edit);
+  void error_with(DiagnosticKind kind, const SourceLocation& at, std::string message, Related related,
+                  std::string hint = {});
+  void report_unknown(const Edit& edit, const std::string& catalog);
   bool depends(const std::string& catalog, const std::string& on) const;
+  void index_rules(std::size_t record, const Node& rules);
+  Node* rule_at(const Place& place);
+  const Place& choose(const std::vector<Place>& places, const std::string& catalog);
   bool may_edit(const Edit& edit, const std::string& catalog, const Record& record);
-  std::optional<Target> find(const Edit& edit, const Place& place);
-  std::optional<Target> walk(const Edit& edit, Target target, Node& start);
+  Target find(const Edit& edit, const Place& place);
   void name_parts(const Edit& edit, Target& target) const;
-  bool conflicts(const Edit& edit, const Target& target, const std::string& catalog, std::size_t record);
-  bool is_withdrawn(const Edit& edit, const Place& place);
+  bool conflicts(const Edit& edit, const Target& target, const std::string& catalog);
+  bool is_absent(const Edit& edit, const Target& target);
+  void report_missing(const Edit& edit, const Target& target);
+  std::optional<EditHistory::Past> last_change(const Target& target) const;
+  void index_new_rules(const Edit& edit, const Target& target, const std::string& catalog);
   void note(const Edit& edit, const Target& target, const std::string& catalog, std::string before, std::string after,
             const SourceLocation& stated_at);
-  void withdraw_whole(const Edit& edit, Target& target, const std::string& catalog, Record& record);
-  void change(const Edit& edit, Target& target, const std::string& catalog, const Record& record);
-  void change_member(const Edit& edit, const Target& target, const std::string& catalog, Node& list);
-  void add(const Edit& edit, Target& target, const std::string& catalog, const Record& record);
-  void add_members(const Edit& edit, const Target& target, const std::string& catalog, Node& list);
-  void add_keys(const Edit& edit, const Target& target, const std::string& catalog, Node& mapping);
+  void withdraw_whole(const Edit& edit, const Target& target, const std::string& catalog);
+  // Each of these says whether it could be done.
+  bool change(const Edit& edit, const Target& target, const std::string& catalog);
+  bool change_member(const Edit& edit, const Target& target, const std::string& catalog, Node& list);
+  bool add(const Edit& edit, const Target& target, const std::string& catalog);
+  bool add_members(const Edit& edit, const Target& target, const std::string& catalog, Node& list);
+  bool add_keys(const Edit& edit, const Target& target, const std::string& catalog, Node& mapping);
   void mismatch(const Edit& edit, const Target& target, const Node& now);
 
   Resolved& resolved_;
   const Dependencies& dependencies_;
   std::vector<Diagnostic>& diagnostics_;
-  std::map<Key, Place> places_;
-  std::map<Key, SourceLocation> withdrawn_at_;
-  EditHistory history_;
+  std::map<Key, std::vector<Place>> places_;
+  EditHistory attempts_;  ///< all edits: of two that meet one comes after the other on purpose
+  EditHistory changes_;   ///< those that were done
+  std::map<std::string, EditHistory::Past> missed_rules_;  ///< the first edit of each rule that was not there
   Guesses guesses_;
 };
 

@@ -125,32 +125,38 @@ class LayerOrder {
   Dependencies dependencies_;
 };
 
-/// Of the rules of the placement table the first that matches decides: which of two catalogues comes first must be said.
-class PlacementOrder {
+/// Sections whose order has a meaning: which of two catalogues that both have one comes first must be said.
+class SectionOrder {
  public:
-  PlacementOrder(const Dependencies& dependencies, std::vector<Diagnostic>& diagnostics)
+  SectionOrder(const Dependencies& dependencies, std::vector<Diagnostic>& diagnostics)
       : dependencies_(dependencies), diagnostics_(diagnostics) {}
 
   void check(const Layer& layer) {
-    const auto rule = std::ranges::find(layer.records, "placement", &Record::section);
-    if (rule == layer.records.end()) return;
-    const auto& below = dependencies_.at(layer.info.code);
-    for (const auto& [other, at] : seen_) {
-      if (below.contains(other)) continue;
-      auto error = make_error(DiagnosticKind::edit_conflict, rule->body.at,
-                              "catalogues " + quote(other) + " and " + quote(layer.info.code) +
-                                  " both have placement rules, and the first that matches decides; let one catalogue " +
-                                  "depend on the other");
-      error.related.push_back({at, "the rules of " + quote(other)});
-      diagnostics_.push_back(std::move(error));
-    }
-    seen_.emplace_back(layer.info.code, rule->body.at);
+    check(layer, "placement", "both have placement rules, and the first that matches decides", "the rules of ");
+    check(layer, "classes", "both have classes of measures, whose order is their priority", "the classes of ");
   }
 
  private:
+  void check(const Layer& layer, const std::string& section, const std::string& problem, const std::string& those_of) {
+    const auto first = std::ranges::find(layer.records, section, &Record::section);
+    if (first == layer.records.end()) return;
+    const auto& below = dependencies_.at(layer.info.code);
+    auto& seen = seen_[section];
+    for (const auto& [other, at] : seen) {
+      if (below.contains(other)) continue;
+      auto error = make_error(DiagnosticKind::edit_conflict, first->body.at,
+                              "catalogues " + quote(other) + " and " + quote(layer.info.code) + ' ' + problem +
+                                  "; let one catalogue depend on the other");
+      error.related.push_back({at, those_of + quote(other)});
+      diagnostics_.push_back(std::move(error));
+    }
+    seen.emplace_back(layer.info.code, first->body.at);
+  }
+
   const Dependencies& dependencies_;
   std::vector<Diagnostic>& diagnostics_;
-  std::vector<std::pair<std::string, SourceLocation>> seen_;  ///< the first rule of each catalogue that has any
+  /// By section: the first item of each catalogue that has any.
+  std::map<std::string, std::vector<std::pair<std::string, SourceLocation>>> seen_;
 };
 
 }  // namespace
@@ -161,18 +167,21 @@ Resolved resolve(std::vector<Layer> layers, std::vector<Diagnostic>& diagnostics
   for (const auto& layer : layers) resolved.gaps.add(layer.gaps);
   const LayerOrder order(layers, resolved.gaps, diagnostics);
   Editor editor(resolved, order.dependencies(), diagnostics);
-  PlacementOrder placement(order.dependencies(), diagnostics);
+  SectionOrder sections(order.dependencies(), diagnostics);
   for (const auto position : order.order()) {
     auto& layer = layers[position];
-    if (order.settled(position)) placement.check(layer);
+    if (order.settled(position)) sections.check(layer);
     for (auto& record : layer.records) {
       resolved.records.push_back(std::move(record));
       editor.index(resolved.records.size() - 1);
     }
+    std::move(layer.sources.begin(), layer.sources.end(), std::back_inserter(resolved.sources));
+  }
+  for (const auto position : order.order()) {
+    auto& layer = layers[position];
     if (order.settled(position)) {
       for (const auto& edit : layer.edits) editor.apply(edit, layer.info.code);
     }
-    std::move(layer.sources.begin(), layer.sources.end(), std::back_inserter(resolved.sources));
     resolved.layers.push_back(std::move(layer.info));
   }
   return resolved;

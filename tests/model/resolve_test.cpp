@@ -67,6 +67,22 @@ Edit withdraw(const std::string& field, std::optional<Node> was, int at) {
 }
 Edit add(const std::string& field, Node is, int at) { return edit(Edit::Action::add, field, {}, std::move(is), at); }
 
+Edit about(const std::string& section, const std::string& code, Edit edit) {
+  edit.section = section;
+  edit.code = code;
+  return edit;
+}
+
+Node rule(const std::string& id, const std::string& then, int at = 1) {
+  return map({{"id", text(id, at)}, {"then", text(then, at)}}, at);
+}
+Record criterion(std::vector<Node> rules, const std::string& catalog, int at = 10) {
+  return {"level-criteria", "secrecy", map({{"property", text("secrecy")}, {"rules", list(std::move(rules))}}, at),
+          nullptr,          catalog,   {}};
+}
+Edit of_criterion(Edit edit) { return about("level-criteria", "secrecy", std::move(edit)); }
+Edit of_rule(const std::string& id, Edit edit) { return about("rules", id, std::move(edit)); }
+
 Layer base() {
   auto made = layer("base");
   made.records.push_back(threat("theft",
@@ -352,22 +368,8 @@ TEST_CASE("two edits of different parts get along, two of the same part or of it
 
 TEST_CASE("rules are edited by their ids, wherever they stand", "[model][resolve]") {
   auto bottom = layer("base");
-  const auto rule = [](const std::string& id, const std::string& then) {
-    return map({{"id", text(id)}, {"then", text(then)}});
-  };
-  bottom.records.push_back(
-      {"level-criteria",
-       "secrecy",
-       map({{"property", text("secrecy")}, {"rules", list({rule("c.a", "high"), rule("c.b", "low")})}}),
-       nullptr,
-       "base",
-       {}});
+  bottom.records.push_back(criterion({rule("c.a", "high"), rule("c.b", "low")}, "base"));
   bottom.records.push_back({"placement", "p", map({{"id", text("p")}, {"then", text("III")}}), nullptr, "base", {}});
-  const auto about = [](const std::string& section, const std::string& code, Edit edit) {
-    edit.section = section;
-    edit.code = code;
-    return edit;
-  };
   auto overlay = layer("overlay", {"base"});
   SECTION("one rule is changed, one goes") {
     overlay.edits.push_back(about("rules", "c.b", replace("then", text("low"), text("mid"), 20)));
@@ -395,16 +397,286 @@ TEST_CASE("rules are edited by their ids, wherever they stand", "[model][resolve
   }
 }
 
-TEST_CASE("of two catalogues with placement rules one comes first on purpose", "[model][resolve]") {
-  const auto placing = [](const std::string& code, std::vector<std::string> depends_on, int at) {
+TEST_CASE("of two catalogues with placement rules, or with classes, one comes first on purpose", "[model][resolve]") {
+  const auto section = GENERATE("placement", "classes");
+  const auto placing = [&](const std::string& code, std::vector<std::string> depends_on, int at) {
     auto made = layer(code, std::move(depends_on));
-    made.records.push_back({"placement", {}, map({{"then", text("III")}}, at), nullptr, code, {}});
+    made.records.push_back({section, {}, map({{"title", text("first")}}, at), nullptr, code, {}});
     return made;
   };
   CHECK(resolving({placing("one", {}, 10), placing("two", {}, 20)}).errors() == Strings{"edit-conflict 20 -> 10"});
   CHECK(resolving({placing("two", {}, 20), placing("one", {}, 10)}).errors() == Strings{"edit-conflict 20 -> 10"});
   CHECK(resolving({placing("one", {"two"}, 10), placing("two", {}, 20)}).errors().empty());
   CHECK(resolving({placing("one", {"middle"}, 10), layer("middle", {"two"}), placing("two", {}, 20)}).errors().empty());
+}
+
+TEST_CASE("the edit of a part meets that of its whole, whichever of the two catalogues comes first",
+          "[model][resolve]") {
+  auto bottom = layer("base");
+  const auto levels = map({{"c", text("low")}, {"i", text("low")}});
+  const auto lock = map({{"key", text("a")}, {"values", map({{"1", text("1 d")}})}});
+  bottom.records.push_back(threat("theft", {{"levels", levels}, {"indicators", list({lock})}}, "base"));
+  bottom.records.push_back(criterion({rule("c.r", "low"), rule("c.s", "low")}, "base"));
+
+  const auto [whole, part] = GENERATE_COPY(table<Edit, Edit>({
+      {withdraw("levels", levels, 20), replace("levels.c", text("low"), text("high"), 30)},
+      {replace("levels", levels, map({{"i", text("mid")}}), 20), replace("levels.c", text("low"), text("high"), 30)},
+      {withdraw("levels", levels, 20), withdraw("levels.c", text("low"), 30)},
+      {withdraw("indicators", lock, 20), replace("indicators.a.values.1", text("1 d"), text("2 d"), 30)},
+      {withdraw("indicators", list({lock}), 20), replace("indicators.a.values.1", text("1 d"), text("2 d"), 30)},
+      {of_criterion(replace("rules", list({rule("c.r", "low"), rule("c.s", "low")}), list({rule("n", "mid")}), 20)),
+       of_rule("c.r", replace("then", text("low"), text("high"), 30))},
+      {of_criterion(replace("rules", rule("c.r", "low"), rule("n", "mid"), 20)),
+       of_rule("c.r", replace("then", text("low"), text("high"), 30))},
+      {of_criterion(withdraw("rules", rule("c.r", "low"), 20)), of_rule("c.r", withdraw("", {}, 30))},
+      {of_rule("c.r", withdraw("", {}, 20)), of_rule("c.r", replace("then", text("low"), text("high"), 30))},
+      {of_criterion(withdraw("", {}, 20)), of_rule("c.r", replace("then", text("low"), text("high"), 30))},
+  }));
+  auto one = layer("one", {"base"});
+  auto two = layer("two", {"base"});
+  SECTION("unordered, the whole first") {
+    one.edits = {whole};
+    two.edits = {part};
+    CHECK(resolving({bottom, one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
+  }
+  SECTION("unordered, the part first") {
+    one.edits = {part};
+    two.edits = {whole};
+    CHECK(resolving({bottom, one, two}).errors() == Strings{"edit-conflict 20 -> 30"});
+  }
+  SECTION("ordered, and the whole has gone") {
+    one.edits = {whole};
+    two.edits = {part};
+    two.info.depends_on = {"one"};
+    CHECK(resolving({bottom, one, two}).errors() == Strings{"edit-mismatch 30 -> 20"});
+  }
+}
+
+TEST_CASE("to add to what another catalogue takes away is a conflict too", "[model][resolve]") {
+  auto bottom = layer("base");
+  bottom.records.push_back(threat("theft", {{"levels", map({{"c", text("low")}})}}, "base"));
+  auto one = layer("one", {"base"});
+  one.edits.push_back(withdraw("levels", map({{"c", text("low")}}), 20));
+  auto two = layer("two", {"base"});
+  two.edits.push_back(add("levels.i", text("high"), 30));
+  CHECK(resolving({bottom, one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
+  two.info.depends_on = {"one"};
+  const auto outcome = resolving({bottom, one, two});
+  CHECK(outcome.errors() == Strings{"edit-mismatch 30 -> 20"});
+  CHECK(outcome.field("levels.i") == "nothing");
+}
+
+TEST_CASE("what stands in a wrapper is the statement itself", "[model][resolve]") {
+  auto bottom = layer("base");
+  bottom.records.push_back(threat("theft", {{"harms", map({{"is", list({text("use")})}})}}, "base"));
+  auto one = layer("one", {"base"});
+  one.edits.push_back(replace("harms.is", list({text("use")}), list({text("form")}), 20));
+  auto two = layer("two", {"base"});
+  two.edits.push_back(add("harms", text("life"), 30));
+  CHECK(resolving({bottom, one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
+  one.edits = {replace("is", text("theft"), text("loss"), 20)};
+  CHECK(resolving({bottom, one, two}).errors() == Strings{"edit-mismatch 20 -> 10"});
+}
+
+TEST_CASE("what has gone may be stated anew by whoever comes after", "[model][resolve]") {
+  auto one = layer("one", {"base"});
+  one.edits.push_back(withdraw("origin", text("malicious"), 20));
+  auto two = layer("two", {"one"});
+  two.edits.push_back(add("origin", text("natural"), 30));
+  const auto outcome = resolving({base(), one, two});
+  CHECK(outcome.errors().empty());
+  CHECK(outcome.field("origin") == "natural");
+}
+
+TEST_CASE("an edit that no longer fits points to who changed it", "[model][resolve]") {
+  auto one = layer("one", {"base"});
+  one.edits.push_back(withdraw("harms", text("use"), 20));
+  auto two = layer("two", {"one"});
+  two.edits.push_back(withdraw("harms", text("use"), 30));
+  two.edits.push_back(withdraw("harms", text("form"), 31));
+  two.edits.push_back(replace("harms", text("secrecy"), text("life"), 32));
+  auto three = layer("three", {"two"});
+  three.edits.push_back(replace("harms", list({text("secrecy"), text("use"), text("form")}), list({}), 40));
+  CHECK(resolving({base(), one, two, three}).errors() == Strings{"edit-mismatch 30 -> 20", "edit-mismatch 40 -> 32"});
+}
+
+TEST_CASE("where the order has a meaning only one catalogue adds, or one comes after the other", "[model][resolve]") {
+  auto bottom = layer("base");
+  bottom.records.push_back(criterion({rule("c.r", "low")}, "base"));
+  bottom.records.push_back({"scales", "safe", map({{"id", text("safe")}}), nullptr, "base", {}});
+  bottom.records.push_back(
+      {"properties", "use", map({{"id", text("use")}, {"levels", list({text("low")})}}), nullptr, "base", {}});
+  const auto item = [](const std::string& id) { return map({{"id", text(id)}}); };
+  const auto [first, second] = GENERATE_COPY(table<Edit, Edit>({
+      {of_criterion(add("rules", rule("x", "high"), 20)), of_criterion(add("rules", rule("y", "low"), 30))},
+      {about("scales", "safe", add("choices", item("x"), 20)), about("scales", "safe", add("choices", item("y"), 30))},
+      {about("properties", "use", add("levels", text("x"), 20)),
+       about("properties", "use", add("levels", list({text("y"), text("z")}), 30))},
+  }));
+  auto one = layer("one", {"base"});
+  one.edits = {first};
+  auto two = layer("two", {"base"});
+  two.edits = {second};
+  SECTION("unordered") {
+    const auto outcome = resolving({bottom, one, two});
+    CHECK(outcome.errors() == Strings{"edit-conflict 30 -> 20"});
+    CHECK(outcome.resolved.overrides.size() == 1);
+  }
+  SECTION("ordered") {
+    two.info.depends_on = {"one"};
+    CHECK(resolving({bottom, one, two}).errors().empty());
+  }
+  SECTION("both in one catalogue") {
+    one.edits.push_back(second);
+    CHECK(resolving({bottom, one}).errors().empty());
+  }
+}
+
+TEST_CASE("where the order has a meaning one catalogue may add and another change what is there", "[model][resolve]") {
+  auto bottom = layer("base");
+  bottom.records.push_back(criterion({rule("c.r", "low")}, "base"));
+  auto one = layer("one", {"base"});
+  one.edits.push_back(of_criterion(add("rules", rule("x", "high"), 20)));
+  auto two = layer("two", {"base"});
+  two.edits.push_back(of_rule("c.r", replace("then", text("low"), text("mid"), 30)));
+  const auto outcome = resolving({bottom, one, two});
+  CHECK(outcome.errors().empty());
+  CHECK(to_line(*outcome.theft().body.find("rules")) == "[{id: c.r, then: mid}, {id: x, then: high}]");
+}
+
+TEST_CASE("what is put in the place of a member is a member like one that is added", "[model][resolve]") {
+  auto one = layer("one", {"base"});
+  one.edits.push_back(replace("harms", text("secrecy"), text("life"), 20));
+  auto two = layer("two", {"base"});
+  two.edits.push_back(add("harms", text("life"), 30));
+  CHECK(resolving({base(), one, two}).errors() == Strings{"edit-conflict 30 -> 20"});
+  std::swap(one.edits, two.edits);
+  CHECK(resolving({base(), one, two}).errors() == Strings{"edit-conflict 20 -> 30"});
+}
+
+TEST_CASE("one member may be replaced by several, which stand where it stood", "[model][resolve]") {
+  auto overlay = layer("overlay", {"base"});
+  overlay.edits.push_back(replace("harms", text("use"), list({text("life"), text("limb")}), 20));
+  CHECK(resolving({base(), overlay}).field("harms") == "[secrecy, life, limb, form]");
+}
+
+TEST_CASE("a rule that a catalogue states by an edit is edited by those after it", "[model][resolve]") {
+  auto bottom = layer("base");
+  bottom.records.push_back(criterion({rule("c.r", "low")}, "base"));
+  auto one = layer("one", {"base"});
+  auto later = layer("two", {"one"});
+  later.edits.push_back(of_rule("x", replace("then", text("high"), text("mid"), 30)));
+  const auto rules = [&](const Outcome& outcome) { return to_line(*outcome.theft().body.find("rules")); };
+  SECTION("one that was added") {
+    one.edits.push_back(of_criterion(add("rules", rule("x", "high"), 20)));
+    const auto outcome = resolving({bottom, one, later});
+    CHECK(outcome.errors().empty());
+    CHECK(rules(outcome) == "[{id: c.r, then: low}, {id: x, then: mid}]");
+  }
+  SECTION("one that was put in the place of another") {
+    one.edits.push_back(of_criterion(replace("rules", rule("c.r", "low"), rule("x", "high"), 20)));
+    const auto outcome = resolving({bottom, one, later});
+    CHECK(outcome.errors().empty());
+    CHECK(rules(outcome) == "[{id: x, then: mid}]");
+  }
+  SECTION("one that was withdrawn and stated anew") {
+    one.edits.push_back(of_rule("c.r", withdraw("", {}, 20)));
+    later.edits = {of_criterion(add("rules", rule("c.r", "high"), 30))};
+    auto last = layer("three", {"two"});
+    last.edits.push_back(of_rule("c.r", replace("then", text("high"), text("mid"), 40)));
+    const auto outcome = resolving({bottom, one, later, last});
+    CHECK(outcome.errors().empty());
+    CHECK(rules(outcome) == "[{id: c.r, then: mid}]");
+  }
+  SECTION("but not by those that do not come after it, whichever comes first") {
+    one.edits.push_back(of_criterion(add("rules", rule("x", "high"), 20)));
+    later.info.depends_on = {"base"};
+    CHECK(resolving({bottom, one, later}).errors() == Strings{"edit-conflict 30 -> 20"});
+    later.info.code = "before";
+    CHECK(resolving({bottom, one, later}).errors() == Strings{"edit-conflict 20 -> 30", "unknown-id 30"});
+  }
+}
+
+TEST_CASE("what is withdrawn and stated anew is edited where it stands now", "[model][resolve]") {
+  auto bottom = layer("base");
+  bottom.records.push_back(criterion({rule("c.r", "low")}, "base", 10));
+  auto anew = layer("one", {"base"});
+  anew.edits.push_back(of_criterion(withdraw("", {}, 20)));
+  anew.records.push_back(criterion({rule("c.r", "high")}, "one", 21));
+  auto later = layer("two", {"one"});
+  const auto rules = [](const Outcome& outcome, std::size_t record) {
+    return to_line(*outcome.resolved.records.at(record).body.find("rules"));
+  };
+  SECTION("a rule of it") {
+    later.edits.push_back(of_rule("c.r", replace("then", text("high"), text("mid"), 30)));
+    const auto outcome = resolving({bottom, anew, later});
+    CHECK(outcome.errors().empty());
+    CHECK(rules(outcome, 0) == "[{id: c.r, then: low}]");
+    CHECK(rules(outcome, 1) == "[{id: c.r, then: mid}]");
+  }
+  SECTION("all of it") {
+    later.edits.push_back(of_criterion(withdraw("rules", rule("c.r", "high"), 30)));
+    const auto outcome = resolving({bottom, anew, later});
+    CHECK(outcome.errors().empty());
+    CHECK(rules(outcome, 1) == "[]");
+  }
+  SECTION("who does not come after whoever stated it anew means what was withdrawn") {
+    later.info.depends_on = {"base"};
+    later.edits.push_back(of_rule("c.r", replace("then", text("low"), text("mid"), 30)));
+    CHECK(resolving({bottom, anew, later}).errors() == Strings{"edit-conflict 30 -> 20"});
+  }
+}
+
+TEST_CASE("what another catalogue states is not to be edited without depending on it, whichever comes first",
+          "[model][resolve]") {
+  auto stranger = layer("a.stranger");
+  stranger.edits.push_back(replace("origin", text("malicious"), text("negligent"), 20));
+  CHECK(resolving({base(), stranger}).errors() == Strings{"edit-conflict 20 -> 10"});
+}
+
+TEST_CASE("what an edit expects may be copied with its basis, which then must fit too", "[model][resolve]") {
+  auto bottom = layer("base");
+  const auto wrapped = [](const std::string& value, const std::string& basis, const std::string& key = "basis") {
+    return map({{"is", text(value)}, {key, text(basis)}});
+  };
+  bottom.records.push_back(threat(
+      "theft", {{"origin", wrapped("malicious", "own", "basis")}, {"harms", list({wrapped("use", "own")})}}, "base"));
+  auto overlay = layer("overlay", {"base"});
+  SECTION("literally") {
+    overlay.edits.push_back(replace("origin", wrapped("malicious", "own"), text("natural"), 20));
+    overlay.edits.push_back(withdraw("harms", wrapped("use", "own"), 21));
+    const auto outcome = resolving({bottom, overlay});
+    CHECK(outcome.errors().empty());
+    CHECK(outcome.field("origin") == "natural");
+    CHECK(outcome.field("harms") == "[]");
+  }
+  SECTION("the value alone, or only wrapped") {
+    overlay.edits.push_back(replace("origin", text("malicious"), text("natural"), 20));
+    overlay.edits.push_back(replace("harms", map({{"is", text("use")}}), text("form"), 21));
+    CHECK(resolving({bottom, overlay}).errors().empty());
+  }
+  SECTION("all of a list") {
+    overlay.edits.push_back(replace("harms", list({wrapped("use", "own")}), list({}), 20));
+    CHECK(resolving({bottom, overlay}).errors().empty());
+  }
+  SECTION("another basis, another value or more than is there does not fit") {
+    overlay.edits.push_back(replace("origin", wrapped("malicious", "other"), text("natural"), 20));
+    CHECK(resolving({bottom, overlay}).errors() == Strings{"edit-mismatch 20 -> 1"});
+    overlay.edits = {replace("origin", wrapped("natural", "own"), text("natural"), 20)};
+    CHECK(resolving({bottom, overlay}).errors() == Strings{"edit-mismatch 20 -> 1"});
+    overlay.edits = {replace("origin", wrapped("malicious", "own", "because"), text("natural"), 20)};
+    CHECK(resolving({bottom, overlay}).errors() == Strings{"edit-mismatch 20 -> 1"});
+  }
+}
+
+TEST_CASE("what something is called by is never edited", "[model][resolve]") {
+  auto bottom = layer("base");
+  bottom.records.push_back(threat("theft", {{"indicators", list({map({{"key", text("a")}})})}}, "base"));
+  bottom.records.push_back(criterion({rule("c.r", "low")}, "base"));
+  auto overlay = layer("overlay", {"base"});
+  overlay.edits.push_back(replace("indicators.a.key", text("a"), text("b"), 20));
+  overlay.edits.push_back(of_criterion(replace("property", text("secrecy"), text("use"), 21)));
+  CHECK(resolving({bottom, overlay}).errors() == Strings{"invalid-value 20", "invalid-value 21"});
 }
 
 TEST_CASE("ten thousand edits of one list are applied in a moment", "[model][resolve][large]") {
@@ -419,4 +691,22 @@ TEST_CASE("ten thousand edits of one list are applied in a moment", "[model][res
   const auto outcome = resolving({large, overlay});
   CHECK(outcome.diagnostics.empty());
   CHECK(outcome.theft().body.find("harms")->items.size() == 7'500);
+}
+
+TEST_CASE("three thousand rules that overlays add, and change again, are there in a moment",
+          "[model][resolve][large]") {
+  auto bottom = layer("base");
+  bottom.records.push_back(criterion({rule("c.r", "low")}, "base"));
+  auto one = layer("one", {"base"});
+  auto two = layer("two", {"one"});
+  std::vector<Node> news;
+  for (int i = 0; i < 3'000; ++i) news.push_back(rule("r" + std::to_string(i), "low"));
+  one.edits.push_back(of_criterion(add("rules", list(std::move(news)), 20)));
+  for (int i = 0; i < 300; ++i) {
+    two.edits.push_back(of_criterion(add("rules", rule("s" + std::to_string(i), "low"), 30)));
+    two.edits.push_back(of_rule("r" + std::to_string(i), replace("then", text("low"), text("mid"), 31)));
+  }
+  const auto outcome = resolving({bottom, one, two});
+  CHECK(outcome.diagnostics.empty());
+  CHECK(outcome.theft().body.find("rules")->items.size() == 3'301);
 }
