@@ -53,6 +53,8 @@ struct Source {
   Bilingual title;
   std::string published;
   std::string where;
+  std::string catalog;      ///< id of the catalogue that declares it
+  SourceLocation location;  ///< where it does
 };
 
 /// Which catalogue a resolved Catalog was made of: reports name them by id, version and SHA-256.

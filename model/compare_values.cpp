@@ -54,7 +54,7 @@ std::optional<std::weak_ordering> compare_known(const Catalog& catalog, Indicato
                                                 const Value& b) {
   if (const auto* x = std::get_if<Quantity>(&a.what)) {
     const auto* y = std::get_if<Quantity>(&b.what);
-    if (y == nullptr || !same_dimension(catalog, *x, *y)) return std::nullopt;
+    if (y == nullptr || !same_dimension(catalog, *x, *y) || bounds_oppose(a, b)) return std::nullopt;
     const auto by_number = magnitude(catalog, *x) <=> magnitude(catalog, *y);
     if (by_number == std::weak_ordering::equivalent) return by_number;
     switch (direction) {
@@ -85,6 +85,14 @@ std::optional<std::weak_ordering> compare(const Catalog& catalog, Indicator::Str
 }
 
 }  // namespace
+
+bool bounds_oppose(const Value& a, const Value& b) {
+  const auto bound_of = [](const Value& value) {
+    const auto* quantity = std::get_if<Quantity>(&value.what);
+    return quantity == nullptr ? Bound::none : quantity->bound;
+  };
+  return bound_of(a) != Bound::none && bound_of(b) != Bound::none && bound_of(a) != bound_of(b);
+}
 
 std::optional<std::weak_ordering> compare_strictness(const Catalog& catalog, const Indicator& indicator, const Value& a,
                                                      const Value& b) {

@@ -7,6 +7,9 @@
 
 namespace michibiki {
 
+/// Whether one says `at least` and the other `at most`: then neither is stricter, whatever their numbers.
+bool bounds_oppose(const Value& a, const Value& b);
+
 /// How strict `a` is against `b`, both values of that indicator: greater = stricter. `-` is laxer than any value; of two equal
 /// values the starred one is stricter. None when they cannot be compared: unknown, other dimensions, a number against a choice,
 /// or no stated direction.

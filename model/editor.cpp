@@ -35,9 +35,8 @@ bool order_counts(std::string_view section, std::string_view field) {
 
 /// The new value with the edit's own reason and basis, else that of its catalogue: never that of what it changes.
 Node edited(const Edit& edit, const std::string& catalog, const std::string& name, const Node& is) {
-  if (name == "basis") return is;
   Node result = is;
-  if (edit.basis || edit.because) {
+  if (name != "basis" && (edit.basis || edit.because)) {
     Node wrapped;
     wrapped.kind = Node::Kind::mapping;
     wrapped.at = is.at;

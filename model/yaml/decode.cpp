@@ -52,7 +52,7 @@ Registered register_ids(Builder& builder, const std::vector<Record>& records) {
     }
     if (const auto* group = record.body.find("group")) {
       const auto* is = group->find("is");
-      entry.group = (is != nullptr ? is : group)->text == "true";
+      entry.group = is_word(is != nullptr ? *is : *group, "true");
     }
     entry.replaces = earlier_ids(record.body);
     const auto added = builder.building.add(*kind, std::move(entry));
@@ -274,16 +274,60 @@ void report_still_needed(Builder& builder) {
   }
 }
 
+/// What each catalogue may cite: the sources that it declares and those of the catalogues that it depends on, directly or not. Of one
+/// that depends on what is not there, which has been said, nothing is known.
+std::map<std::string, std::set<std::string>, std::less<>> citable_sources(const std::vector<CatalogInfo>& layers,
+                                                                          const std::vector<Source>& sources) {
+  std::map<std::string, const CatalogInfo*> infos;
+  for (const auto& layer : layers) infos.emplace(layer.code, &layer);
+  std::map<std::string, std::vector<std::string>> declared;
+  for (const auto& source : sources) declared[source.catalog].push_back(source.code);
+  std::map<std::string, std::set<std::string>, std::less<>> citable;
+  for (const auto& layer : layers) {
+    std::set<std::string> below;
+    std::vector<std::string> open{layer.code};
+    bool complete = !layer.code.empty();
+    while (!open.empty() && complete) {
+      const auto code = std::move(open.back());
+      open.pop_back();
+      if (!below.insert(code).second) continue;
+      const auto info = infos.find(code);
+      complete = info != infos.end();
+      if (complete) open.insert(open.end(), info->second->depends_on.begin(), info->second->depends_on.end());
+    }
+    if (!complete) continue;
+    auto& own = citable[layer.code];
+    for (const auto& code : below) own.insert(declared[code].begin(), declared[code].end());
+  }
+  return citable;
+}
+
+/// Catalogues may declare the same source each, in the same words: of two that differ one would be lost.
+void take_sources(Builder& builder, std::vector<Source> sources) {
+  const auto same = [](const Source& a, const Source& b) {
+    return a.title.ja == b.title.ja && a.title.en == b.title.en && a.published == b.published && a.where == b.where;
+  };
+  for (auto& source : sources) {
+    const auto [first, added] = builder.building.sources.emplace(source.code, source);
+    if (added || same(first->second, source)) continue;
+    builder.error_with(DiagnosticKind::duplicate_id, source.location,
+                       "source " + quote(source.code) + " is declared in other words by catalogue " +
+                           quote(first->second.catalog) + "; let both say the same, or give one another id",
+                       {first->second.location, "declared first here"});
+  }
+}
+
 }  // namespace
 
 Catalog decode(Resolved resolved, std::vector<Diagnostic>& diagnostics) {
   Catalog catalog;
   catalog.layers = std::move(resolved.layers);
   catalog.overrides = std::move(resolved.overrides);
-  for (auto& source : resolved.sources) catalog.sources.emplace(source.code, std::move(source));
   guess_ids(resolved.gaps, resolved.records);
 
   Builder builder(catalog, diagnostics);
+  builder.citable = citable_sources(catalog.layers, resolved.sources);
+  take_sources(builder, std::move(resolved.sources));
   builder.gaps = &resolved.gaps;
   const auto registered = register_ids(builder, resolved.records);
   for (const int rank : {0, 1, 2}) {

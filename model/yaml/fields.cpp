@@ -85,9 +85,16 @@ std::string text_of(Context& context, const Node& node, std::string_view what) {
   return {};
 }
 
+bool is_word(const Node& node, std::string_view word) { return node.is_scalar() && !node.quoted && node.text == word; }
+
 std::optional<bool> truth_of(Context& context, const Node& node, std::string_view what) {
-  if (node.is_scalar() && node.text == "true") return true;
-  if (node.is_scalar() && node.text == "false") return false;
+  if (is_word(node, "true")) return true;
+  if (is_word(node, "false")) return false;
+  if (node.quoted && (node.text == "true" || node.text == "false")) {
+    context.error(DiagnosticKind::wrong_type, node.at,
+                  std::string(what) + " is a text in quotes; write `" + node.text + "` without them");
+    return std::nullopt;
+  }
   if (!node.refused) {
     context.error(DiagnosticKind::wrong_type, node.at,
                   std::string(what) + " is " + to_line(node, 40) + "; write `true` or `false`");
@@ -96,6 +103,11 @@ std::optional<bool> truth_of(Context& context, const Node& node, std::string_vie
 }
 
 std::optional<int> whole_number_of(Context& context, const Node& node, std::string_view what) {
+  if (node.quoted && !node.refused) {
+    context.error(DiagnosticKind::wrong_type, node.at,
+                  std::string(what) + " is a text in quotes; write a whole number without them");
+    return std::nullopt;
+  }
   int number = 0;
   const auto* end = node.text.data() + node.text.size();
   const auto [rest, problem] = std::from_chars(node.text.data(), end, number);
@@ -149,7 +161,31 @@ FactId Context::fact(const Scope& scope, const SourceLocation& at) {
   return FactId{facts_.size() - 1};
 }
 
-std::optional<Basis> Context::basis(const Node& node) {
+/// Whether that catalogue may cite the source: it declares it, or one that it depends on does.
+void Context::check_source(const std::string& source, const SourceLocation& at, std::string_view by) {
+  if (!knows_sources || source.empty() || (gaps != nullptr && gaps->in("sources"))) return;
+  const auto found = catalog.sources.find(source);
+  if (found == catalog.sources.end()) {
+    std::vector<std::string> known;
+    for (const auto& [code, entry] : catalog.sources) known.push_back(code);
+    error(DiagnosticKind::unknown_id, at,
+          "unknown source " + quote(source) + "; sources are declared under `sources` of a manifest",
+          guesses.hint(source, known));
+    return;
+  }
+  const auto own = citable.find(by);
+  if (own == citable.end() || own->second.contains(source)) return;
+  auto unknown_here =
+      make_error(DiagnosticKind::unknown_id, at,
+                 "source " + quote(source) + " is declared neither by catalogue " + quote(by) +
+                     " nor by one that it depends on; declare it there, or depend on a catalogue that does",
+                 "catalogue " + quote(found->second.catalog) + " declares it; the same words may stand in both");
+  unknown_here.related.push_back({found->second.location, "declared here"});
+  diagnostics_.push_back(std::move(unknown_here));
+}
+
+std::optional<Basis> Context::basis(const Node& node, std::string_view by) {
+  if (node.amended) by = node.amended->catalog;
   Basis basis;
   if (node.is_scalar()) {
     if (node.text == name_of(BasisKind::unverified)) return basis;
@@ -163,14 +199,7 @@ std::optional<Basis> Context::basis(const Node& node) {
     ++kinds;
     basis.kind = BasisKind::stated;
     basis.source = id_of(*this, *source, "`stated`");
-    if (knows_sources && !basis.source.empty() && !catalog.sources.contains(basis.source) &&
-        (gaps == nullptr || !gaps->in("sources"))) {
-      std::vector<std::string> known;
-      for (const auto& [code, entry] : catalog.sources) known.push_back(code);
-      error(DiagnosticKind::unknown_id, source->at,
-            "unknown source " + quote(basis.source) + "; sources are declared under `sources` of a manifest",
-            guesses.hint(basis.source, known));
-    }
+    check_source(basis.source, source->at, source->amended ? source->amended->catalog : by);
   }
   if (const auto* why = fields.find("judgement")) {
     ++kinds;
@@ -247,16 +276,17 @@ void Context::need(const Node& node, EntryRef entry) {
   if (!reading_withdrawn && catalog.withdrawn.contains(entry)) still_needed_[entry].push_back(node.at);
 }
 
-std::optional<Basis> Context::default_basis(const Node* node) {
+std::optional<Basis> Context::default_basis(const Node* node, std::string_view by) {
   if (node == nullptr) return std::nullopt;
   const auto known = default_bases_.find(node);
   // A basis that is malformed has been said to be; what stands under it should not complain of having none.
-  return known != default_bases_.end() ? known->second : default_bases_[node] = basis(*node).value_or(Basis{});
+  return known != default_bases_.end() ? known->second : default_bases_[node] = basis(*node, by).value_or(Basis{});
 }
 
 Scope Context::within(const Node& node, Scope scope) {
   if (!node.amended) return scope;
-  return {default_basis(node.amended->default_basis.get()), node.amended->catalog, scope.withdrawn};
+  const auto& [by, basis] = *node.amended;
+  return {default_basis(basis.get(), by), by, scope.withdrawn};
 }
 
 void Context::report_unknown(const Node& node, const std::string& id, const std::vector<EntryKind>& wanted) {
@@ -333,7 +363,7 @@ Bilingual Context::bilingual(const Node& node, const Scope& scope, std::string_v
 
 Scope Builder::scope_of(const Record& record) {
   reading_withdrawn = record.withdrawn.has_value();
-  return {default_basis(record.default_basis.get()), record.catalog, reading_withdrawn};
+  return {default_basis(record.default_basis.get(), record.catalog), record.catalog, reading_withdrawn};
 }
 
 Scope Builder::scope_of(const Record& record, const std::string& what) {
@@ -387,7 +417,7 @@ Fields::Fields(Context& context, const Node& node, Scope scope, std::string what
   if (const auto* basis = node.find("basis")) {
     asked_.push_back("basis");
     // A basis that is malformed has been said to be; what stands under it should not complain of having none.
-    scope_.basis = context_.basis(*basis).value_or(Basis{});
+    scope_.basis = context_.basis(*basis, scope_.catalog).value_or(Basis{});
     whole_ = scope_;
   }
 }

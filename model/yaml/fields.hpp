@@ -34,7 +34,9 @@ class Context {
       : catalog(known), facts_(facts), diagnostics_(diagnostics) {}
 
   const Catalog& catalog;
-  bool knows_sources = true;   ///< false while single layers are read: sources may come from another one
+  bool knows_sources = true;  ///< false while single layers are read: sources may come from another one
+  /// Which sources each catalogue may cite. One that is not here may cite any: it is not known on what it depends.
+  std::map<std::string, std::set<std::string>, std::less<>> citable;
   const Gaps* gaps = nullptr;  ///< what could not be read and may be what a reference means
   /// Whether a reference to what an overlay has withdrawn is a mistake of whoever refers: in a service, not in the catalogue below.
   bool refuses_withdrawn = false;
@@ -50,8 +52,8 @@ class Context {
   FactId fact(const Scope& scope, const SourceLocation& at);
   /// What a statement takes from where it stands, and from the overlay that put it there.
   Scope within(const Node& node, Scope scope);
-  /// Reads `basis: …`; nothing when it is malformed (which is then said).
-  std::optional<Basis> basis(const Node& node);
+  /// Reads the `basis: …` that this catalogue gives; nothing when it is malformed (which is then said).
+  std::optional<Basis> basis(const Node& node, std::string_view by);
 
   /// The entry of one of these kinds (none: of any) that the text names (`kind/id` settles which); says so when there is none.
   std::optional<EntryRef> resolve(const Node& node, const std::vector<EntryKind>& kinds, Want want = Want::any);
@@ -79,9 +81,10 @@ class Context {
 
  protected:
   /// The basis of a file or manifest, read once however many take it.
-  std::optional<Basis> default_basis(const Node* node);
+  std::optional<Basis> default_basis(const Node* node, std::string_view by);
 
  private:
+  void check_source(const std::string& source, const SourceLocation& at, std::string_view by);
   void report_unknown(const Node& node, const std::string& id, const std::vector<EntryKind>& wanted);
   void report_heading(const Node& node, EntryRef heading);
 
@@ -198,6 +201,8 @@ class Fields {
 
 /// The text of a scalar; anything else is an error and gives an empty text.
 std::string text_of(Context& context, const Node& node, std::string_view what);
+/// Whether that word stands there, and not a text in quotes that looks like it.
+bool is_word(const Node& node, std::string_view word);
 /// `true` or `false`; anything else is an error.
 std::optional<bool> truth_of(Context& context, const Node& node, std::string_view what);
 /// A whole number; anything else is an error.

@@ -102,6 +102,11 @@ void read_own(Builder& context, Fields& fields, EntryRef, Unit& unit) {
   if (fields.find("dimension") == nullptr) unit.dimension = "unit " + unit.code;  // comparable with itself only
   const auto* factor = fields.value("factor");
   if (factor == nullptr || factor->refused) return;
+  if (factor->quoted) {
+    context.error(DiagnosticKind::wrong_type, factor->at,
+                  "`factor` is a text in quotes; write a positive decimal number without them");
+    return;
+  }
   const auto number = factor->is_scalar() ? parse_number(factor->text) : std::nullopt;
   if (!number || *number == Number(0)) {
     context.error(DiagnosticKind::invalid_value, factor->at,
@@ -232,23 +237,67 @@ void read_own(Builder&, Fields& fields, EntryRef, Exclusion& exclusion) {
   exclusion.operators = fields.sourced<Stakeholder>("operators");
 }
 
-/// Two values of an indicator that cannot be compared are an error: the strictest could not be told (design: values are typed).
-/// What can be compared with the first can be compared with each other, except `-`, which can be with all.
-void check_comparable(Builder& context, const Indicator& indicator) {
-  const auto has_degree = [](const auto& row) {
-    return row.second.value.known() && !std::holds_alternative<FreeValue>(row.second.value.what);
+/// Whether the value is bounded from the side that its indicator calls laxer: "at least" of what is stricter when lower. Of a rate the
+/// bound is that of the whole rate, as the direction is.
+bool contradicts(Indicator::Stricter stricter, const Value& value) {
+  const auto* quantity = std::get_if<Quantity>(&value.what);
+  if (quantity == nullptr) return false;
+  return (stricter == Indicator::Stricter::lower && quantity->bound == Bound::at_least) ||
+         (stricter == Indicator::Stricter::higher && quantity->bound == Bound::at_most);
+}
+
+/// The values of an indicator that can be compared at all: they have a degree, and no bound that makes no sense.
+std::vector<std::pair<PatternId, const Sourced<Value>*>> degrees_of(Builder& context, const Indicator& indicator) {
+  std::vector<std::pair<PatternId, const Sourced<Value>*>> degrees;
+  const auto check = [&](const Sourced<Value>& value) {
+    if (!value.value.known() || std::holds_alternative<FreeValue>(value.value.what)) return false;
+    if (!contradicts(indicator.stricter.value, value.value)) return true;
+    const bool lower = indicator.stricter.value == Indicator::Stricter::lower;
+    context.error_with(DiagnosticKind::invalid_value, context.catalog.fact(value.fact).location,
+                       std::string("a bound `") + (lower ? "at least" : "at most") + "` on what is stricter when " +
+                           (lower ? "lower" : "higher") + " asks for nothing; write `" +
+                           (lower ? "at most" : "at least") + "`, or turn `stricter` round",
+                       {context.catalog.fact(indicator.stricter.fact).location, "`stricter` says so here"});
+    return false;
   };
-  const auto first = std::ranges::find_if(indicator.values, has_degree);
-  for (auto other = first; other != indicator.values.end(); ++other) {
-    if (!has_degree(*other)) continue;
-    if (compare_strictness(context.catalog, indicator, first->second.value, other->second.value)) continue;
+  if (indicator.single) check(*indicator.single);
+  for (const auto& [pattern, value] : indicator.values) {
+    if (check(value)) degrees.emplace_back(pattern, &value);
+  }
+  return degrees;
+}
+
+/// Two values of an indicator that cannot be compared are an error: the strictest could not be told (design: values are typed). Each
+/// value is told once, with those before it that it cannot be compared with.
+void check_comparable(Builder& context, const Indicator& indicator) {
+  constexpr std::size_t most_compared = 64;  // a catalogue of many thousand patterns shall not take for ever
+  constexpr std::size_t most_shown = 3;
+  const auto degrees = degrees_of(context, indicator);
+  const auto place_of = [&](std::size_t i) { return context.catalog.fact(degrees[i].second->fact).location; };
+  for (std::size_t i = 1; i < degrees.size(); ++i) {
+    const auto& value = degrees[i].second->value;
+    std::string codes;
+    std::vector<Related> related;
+    std::size_t count = 0;
+    bool opposed = false;
+    for (std::size_t j = 0; j < std::min(i, most_compared); ++j) {
+      const auto& other = degrees[j].second->value;
+      if (compare_strictness(context.catalog, indicator, other, value)) continue;
+      opposed = opposed || bounds_oppose(other, value);
+      if (++count > most_shown) continue;
+      const auto& code = context.catalog.patterns[degrees[j].first].code;
+      codes += (codes.empty() ? "" : ", ") + code;
+      related.push_back({place_of(j), "the value of pattern " + code});
+    }
+    if (count == 0) continue;
+    if (count > most_shown) codes += " and " + std::to_string(count - most_shown) + " more";
     context.error_with(
-        DiagnosticKind::not_comparable, context.catalog.fact(other->second.fact).location,
-        "the values of patterns " + context.catalog.patterns[first->first].code + " and " +
-            context.catalog.patterns[other->first].code +
-            " cannot be compared; give them units of one dimension, or choices of one scale, and say which is `stricter`",
-        {context.catalog.fact(first->second.fact).location, "the other value"});
-    return;
+        DiagnosticKind::not_comparable, place_of(i),
+        "the value of pattern " + context.catalog.patterns[degrees[i].first].code + " cannot be compared with " +
+            (count == 1 ? "that of pattern " : "those of patterns ") + codes +
+            (opposed ? "; bound all of them by `at least`, or all by `at most`"
+                     : "; give them units of one dimension, or choices of one scale, and say which is `stricter`"),
+        std::move(related));
   }
 }
 

@@ -23,8 +23,8 @@ class FigureReader {
 
   void read(const Record& record, std::vector<PublishedFigure>& figures) {
     const auto& node = record.body;
-    const Scope outer{record.default_basis ? context_.basis(*record.default_basis) : std::nullopt, record.catalog,
-                      false};
+    const Scope outer{record.default_basis ? context_.basis(*record.default_basis, record.catalog) : std::nullopt,
+                      record.catalog, false};
     Fields fields(context_, node, outer, "this figure");
     PublishedFigure figure;
     figure.location = node.at;

@@ -150,8 +150,12 @@ class LayerReader {
   void read_source(const Node& node) {
     Fields fields(context_, node, {Basis{}, {}, false}, "this source", Fields::Own::no_basis);
     const auto* id = fields.require("id");
-    Source source{id == nullptr ? std::string() : id_of(context_, *id, "`id`"), fields.bilingual("title"),
-                  fields.text("published"), fields.text("where")};
+    Source source{id == nullptr ? std::string() : id_of(context_, *id, "`id`"),
+                  fields.bilingual("title"),
+                  fields.text("published"),
+                  fields.text("where"),
+                  layer_.info.code,
+                  node.at};
     fields.finish();
     if (source.code.empty()) {
       layer_.gaps.sections.emplace("sources");

@@ -102,6 +102,19 @@ TEST_CASE("what has no common measure cannot be compared", "[model][value]") {
   CHECK(world.compare(done, quantity(1, world.time), higher) == Order::none);
 }
 
+TEST_CASE("at least and at most have no common measure, whatever their numbers", "[model][value]") {
+  const World world;
+  const auto bounded = [&](Number number, Bound bound) {
+    return Value{Quantity{number, world.hour, {}, {}, bound}, false};
+  };
+  for (const auto direction : {Indicator::Stricter::unstated, lower, higher}) {
+    CHECK(world.compare(bounded(24, Bound::at_least), bounded(24, Bound::at_most), direction) == Order::none);
+    CHECK(world.compare(bounded(24, Bound::at_most), bounded(48, Bound::at_least), direction) == Order::none);
+    CHECK(world.compare(bounded(24, Bound::at_most), bounded(24, Bound::at_most), direction) == Order::equal);
+    CHECK(world.compare(bounded(24, Bound::at_most), bounded(24, Bound::none), direction) == Order::equal);
+  }
+}
+
 TEST_CASE("unknown is not the same as free: nothing can be said of it", "[model][value]") {
   const World world;
   CHECK(world.compare(unknown, unknown) == Order::none);

@@ -324,6 +324,11 @@ vulnerabilities: [{id: v, assets: [{is: mail, basis: {stated: report}}], threats
   CHECK(kind(vulnerability.threats.at(0).fact) == BasisKind::unverified);
 }
 
+TEST_CASE("a line is a decimal number", "[yaml][decode][basis]") {
+  const auto catalog = loaded("threats: [{id: theft, basis: {stated: report, line: 010}}]\n");
+  CHECK(basis(catalog, catalog.threats.at(0).fact).line == 10);
+}
+
 TEST_CASE("two standards stand beside each other while their ids differ", "[yaml][decode]") {
   const auto catalog = loaded({catalog_of("standards: [{id: jis}]\ncontrols: [{id: A.5.1, standard: jis}]\n", "one"),
                                catalog_of("standards: [{id: nist}]\ncontrols: [{id: AC-2, standard: nist}]\n"
