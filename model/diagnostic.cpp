@@ -31,7 +31,6 @@ constexpr auto kind_table = std::to_array<DiagnosticKindInfo>({
     {invalid_id, "invalid-id", "An id has characters that ids do not have."},
     {invalid_value, "invalid-value", "A value is none of those that are possible there."},
     {missing_basis, "missing-basis", "A statement does not say why it is believed."},
-    {missing_translation, "missing-translation", "A text is not given in both languages."},
     {unsupported_schema, "unsupported-schema", "A catalogue is written for another version of the format."},
     {unknown_id, "unknown-id", "A reference names nothing that exists."},
     {duplicate_id, "duplicate-id", "Two entries of a kind, or two links, have the same id."},

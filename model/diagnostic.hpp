@@ -40,7 +40,6 @@ enum class DiagnosticKind {
   invalid_id,
   invalid_value,
   missing_basis,
-  missing_translation,
   unsupported_schema,
   // What refers to what
   unknown_id,

@@ -1,6 +1,5 @@
 #include "model/yaml/parse.hpp"
 
-#include <exception>
 #include <istream>
 #include <utility>
 
@@ -151,17 +150,10 @@ ParseResult parse_yaml(std::string_view text, const std::shared_ptr<const std::s
                        const ParseLimits& limits) {
   ParseResult result;
   Collector errors(limits.max_diagnostics);
-  try {
-    CheckedText checked = check_text(text, file, limits, errors);
-    if (checked.text) {
-      const SourceText source(std::move(*checked.text), file);
-      result.root = read_text(source, limits, checked.replaced, errors);
-    }
-  } catch (const std::bad_alloc&) {
-    errors.add(
-        make_error(too_large, {file, 1, 1}, "there is not enough memory to read the file; split it into several"));
-  } catch (const std::exception&) {
-    errors.add(make_error(malformed_yaml, {file, 1, 1}, "the file cannot be read as YAML; check it with another tool"));
+  CheckedText checked = check_text(text, file, limits, errors);
+  if (checked.text) {
+    const SourceText source(std::move(*checked.text), file);
+    result.root = read_text(source, limits, checked.replaced, errors);
   }
   result.diagnostics = errors.take();
   return result;

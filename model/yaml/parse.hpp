@@ -28,7 +28,8 @@ struct ParseResult {
   std::vector<Diagnostic> diagnostics;  ///< in the order of the file
 };
 
-/// Reads one YAML document into a neutral tree. `file` names it in every location. Never throws.
+/// Reads one YAML document into a neutral tree. `file` names it in every location. Whatever the text is,
+/// nothing is thrown but std::bad_alloc.
 ///
 /// What YAML leaves open is closed here: one document, UTF-8, no control characters, no anchors,
 /// aliases, merge keys or tags, no key twice, keys are texts.

@@ -75,6 +75,18 @@ std::size_t end_of_plain(std::string_view text, std::size_t offset, bool flow) {
   return line_end;
 }
 
+/// The longest key that YAML has to find without a '?' in front; yaml-cpp reads no longer ones.
+constexpr std::size_t longest_key = 1024;
+
+/// The offset behind the key that starts here, blanks included: that of its ':' if it is one.
+std::size_t end_of_key(const SourceText& source, std::size_t start, bool flow) {
+  const std::string_view text = source.text();
+  const bool quoted = source.at(start) == '"' || source.at(start) == '\'';
+  if (!quoted) return end_of_plain(text, start, flow);
+  const std::size_t end = end_of_quoted(text, start);
+  return std::min(text.find_first_not_of(" \t", std::min(end, text.size())), text.size());
+}
+
 /// The offset behind a block text whose `|` or `>` stands here: lines indented more than the line
 /// on which it begins.
 std::size_t end_of_block(const SourceText& source, std::size_t offset) {
@@ -232,7 +244,24 @@ std::size_t back_to(const SourceText& source, std::size_t offset, char indicator
   return source.at(offset) == indicator ? offset : find_before(source, offset, std::string_view(&indicator, 1));
 }
 
+/// Where the key begins that ends in that ':': in [ ] it has been understood as a text, else it is the first of its line.
+std::size_t start_of_key(const SourceText& source, std::size_t colon, std::size_t last_offset, bool flow) {
+  if (flow) return last_offset;
+  auto first = source.text().find_first_not_of(' ', source.line_start(colon));
+  while (source.has(first, "- ")) first = source.text().find_first_not_of(' ', first + 1);
+  return std::min(first, colon);
+}
+
 }  // namespace
+
+std::optional<Diagnostic> refuse_long_key(const SourceText& source, std::size_t start, bool flow) {
+  const auto colon = end_of_key(source, start, flow);
+  if (source.at(colon) != ':' || colon - start <= longest_key) return std::nullopt;
+  return make_error(malformed_yaml, source.locate(start),
+                    "this key is longer than " + std::to_string(longest_key) +
+                        " bytes, of which YAML reads no more; write a shorter one",
+                    "a kana or kanji has three bytes");
+}
 
 Diagnostic refuse_directive(const SourceText& source, std::size_t offset) {
   return make_error(
@@ -255,6 +284,12 @@ Diagnostic explain_syntax_error(const YAML::Exception& exception, const SourceTe
     return make_error(malformed_yaml, source.locate(*tab), "a tab stands in the indentation; indent with spaces");
   }
   const bool unexpected_in_flow = is_one_of(original, {yaml_cpp::END_OF_MAP_FLOW, yaml_cpp::END_OF_SEQ_FLOW});
+  if (unexpected_in_flow || is_one_of(original, {yaml_cpp::MAP_VALUE})) {
+    const bool flow = state.innermost && state.innermost->flow;
+    if (auto key = refuse_long_key(source, offset, flow)) return *key;
+    const auto start = start_of_key(source, offset, state.last_offset, flow);
+    if (auto key = refuse_long_key(source, start, flow)) return *key;
+  }
   const bool unexpected = unexpected_in_flow || is_one_of(original, {yaml_cpp::END_OF_MAP, yaml_cpp::END_OF_SEQ});
   if (unexpected && follows_quoted_text(source, offset)) {
     return make_error(malformed_yaml, source.locate(offset),

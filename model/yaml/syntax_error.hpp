@@ -17,6 +17,9 @@ struct ReadingState {
   std::optional<TreeBuilder::Open> innermost;  ///< the collection it stood in
 };
 
+/// What is said of a key that starts there and is longer than the parser reads; nothing when none does. `flow`: in [ ] or { }.
+[[nodiscard]] std::optional<Diagnostic> refuse_long_key(const SourceText& source, std::size_t start, bool flow);
+
 /// What is said of a line that starts with '%'.
 [[nodiscard]] Diagnostic refuse_directive(const SourceText& source, std::size_t offset);
 

@@ -7,6 +7,7 @@
 #include <yaml-cpp/mark.h>
 
 #include "model/text.hpp"
+#include "model/yaml/syntax_error.hpp"
 
 namespace michibiki {
 namespace {
@@ -245,15 +246,20 @@ void TreeBuilder::OnDocumentStart(const YAML::Mark& /*mark*/) {}
 
 void TreeBuilder::OnDocumentEnd() {}
 
+Diagnostic TreeBuilder::why_no_key(std::size_t offset) const {
+  if (is_null_literal(offset)) {
+    return make_error(wrong_type, source_.locate(offset), "a key is '~' or 'null'; put it in quotes");
+  }
+  if (auto too_long = refuse_long_key(source_, offset, open_.back().flow)) return *too_long;
+  return make_error(malformed_yaml, source_.locate(offset), "a key is missing here; write 'key: value'");
+}
+
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t offset = note_event(mark);
   if (!skipped_.empty()) return;
   check_anchor(offset, anchor);
   if (expects_key()) {
-    refuse_key(is_null_literal(offset)
-                   ? make_error(wrong_type, source_.locate(offset), "a key is '~' or 'null'; put it in quotes")
-                   : make_error(malformed_yaml, source_.locate(offset), "a key is missing here; write 'key: value'"),
-               offset);
+    refuse_key(why_no_key(offset), offset);
     return;
   }
   Node node;

@@ -87,6 +87,7 @@ class TreeBuilder : public YAML::EventHandler {
   void check_tag(std::size_t offset, std::string_view tag, bool plain_start);
   /// Whether the text holds a character that came in by an escape; reported.
   [[nodiscard]] bool has_refused_character(std::size_t offset, std::string_view text);
+  [[nodiscard]] Diagnostic why_no_key(std::size_t offset) const;
   [[nodiscard]] bool is_null_literal(std::size_t offset) const;
   [[nodiscard]] std::size_t place_of_nothing(std::size_t offset) const;
   void drop_duplicate_keys(Node& mapping);

@@ -74,8 +74,8 @@ TEST_CASE("diagnostics are shown by place, each once", "[model][diagnostic]") {
 TEST_CASE("warnings and notes do not make an input unusable", "[model][diagnostic]") {
   std::vector<Diagnostic> diagnostics;
   CHECK_FALSE(has_errors(diagnostics));
-  diagnostics.push_back({Severity::warning, DiagnosticKind::missing_translation, {file, 1, 1}, "m", "", {}});
-  diagnostics.push_back({Severity::note, DiagnosticKind::missing_translation, {file, 1, 1}, "m", "", {}});
+  diagnostics.push_back({Severity::warning, DiagnosticKind::missing_basis, {file, 1, 1}, "m", "", {}});
+  diagnostics.push_back({Severity::note, DiagnosticKind::missing_basis, {file, 1, 1}, "m", "", {}});
   CHECK_FALSE(has_errors(diagnostics));
   diagnostics.push_back(make_error(DiagnosticKind::alias, {file, 1, 1}, "m"));
   CHECK(has_errors(diagnostics));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/yaml/parse.hpp"
+#include "model/yaml/syntax_error.hpp"
 
 #include "tests/catch.hpp"
 
@@ -117,9 +118,46 @@ TEST_CASE("what does not follow YAML is told in an author's words", "[yaml][erro
        "a.yaml:1:6: error: a block text cannot be indented by 0; leave out the number behind '|' or '>' "
        "[malformed-yaml]\n"},
       {"a: ? b", "a.yaml:1:4: error: '?' cannot stand here; put the text in quotes [malformed-yaml]\n"},
+      {"- [a]\n  b\n",
+       "a.yaml:2:3: error: this does not continue the list; '- item' is expected here [malformed-yaml]\n" + neighbours},
+      {"- !t \"b\n", "a.yaml:2:1: error: a quote before this is not closed; add the closing quote [malformed-yaml]\n"},
       {": 1", "a.yaml:1:1: error: a key is missing here; write 'key: value' [malformed-yaml]\n"},
       {"{a: 1,, b: 2}", "a.yaml:1:7: error: a key is missing here; write 'key: value' [malformed-yaml]\n"},
   });
+}
+
+TEST_CASE("a mistake that the parser calls by a name of its own is told in its place", "[yaml][errors]") {
+  const SourceText source("a: b\nc\n", make_file_name("a.yaml"));
+  YAML::Mark mark;
+  mark.pos = 5;
+  const auto told = explain_syntax_error(YAML::ParserException(mark, "new in the next release"), source, {});
+  CHECK(to_string(told) + '\n' ==
+        "a.yaml:2:1: error: this cannot be read as YAML; check what stands here and before it [malformed-yaml]\n" +
+            neighbours);
+}
+
+TEST_CASE("a key that is longer than the parser reads is told where it begins", "[yaml][errors]") {
+  std::string kana;
+  for (int i = 0; i < 341; ++i) kana += "か";  // 1023 bytes
+  const std::string too_long =
+      "error: this key is longer than 1024 bytes, of which YAML reads no more; write a shorter one [malformed-yaml]\n"
+      "  hint: a kana or kanji has three bytes\n";
+  check({
+      {kana + "x: 1", ""},
+      {"{a: 1, " + kana + "x: 1}", ""},
+      {kana + "か: 1", "a.yaml:1:1: " + too_long},
+      {"a: 1\n" + kana + "か: 1\nb: 2\n", "a.yaml:2:1: " + too_long},
+      {"a:\n  " + kana + "か:\n    b: c\n", "a.yaml:2:3: " + too_long},
+      {"- - " + kana + "か: 1", "a.yaml:1:5: " + too_long},
+      {"\"" + kana + ": か\": 1", "a.yaml:1:1: " + too_long},
+      {"{a: 1, " + kana + "か: 1}", "a.yaml:1:8: " + too_long},
+      {"{\"" + kana + "か\":1}", "a.yaml:1:2: " + too_long},
+      {"[" + kana + "か: 1]", "a.yaml:1:2: " + too_long},
+  });
+  // A long text that is no key is none of that.
+  CHECK(errors_of("a: " + kana + kana).empty());
+  CHECK(errors_of("a: " + kana + kana + ": b").ends_with("hint: a text that holds ': ' needs quotes\n"));
+  CHECK(errors_of("{a: \"x\" y, " + kana + kana + "}").find("behind a closing quote") != std::string::npos);
 }
 
 TEST_CASE("a question in brackets is told to stand in quotes", "[yaml][errors]") {
@@ -251,6 +289,9 @@ TEST_CASE("bytes that are no UTF-8 are shown at their character", "[yaml][errors
       {"\xFF\xFE"
        "a\0:\0"s,
        "a.yaml:1:1: error: the file is UTF-16; save it as UTF-8 [not-utf8]\n"},
+      {"\xFE\xFF\0a\0:"s, "a.yaml:1:1: error: the file is UTF-16; save it as UTF-8 [not-utf8]\n"},
+      {"\xFE\xFF", "a.yaml:1:1: error: the file is UTF-16; save it as UTF-8 [not-utf8]\n"},
+      {"\xFF\xFE", "a.yaml:1:1: error: the file is UTF-16; save it as UTF-8 [not-utf8]\n"},
   });
 }
 
@@ -269,6 +310,9 @@ TEST_CASE("characters that cannot be seen are refused, written or escaped", "[ya
       {"a: \u202Ex",
        "a.yaml:1:4: error: U+202E changes the order in which people see the text; delete it [control-character]\n"},
       {"a: x\u2028y", "a.yaml:1:5: error: U+2028 is no line break in YAML; use LF [control-character]\n"},
+      {"a: x\xC2\x85y", "a.yaml:1:5: error: U+0085 is no line break in YAML; use LF [control-character]\n"},
+      {"a: x\xC2\x80", "a.yaml:1:5: error: U+0080 cannot stand in a text; delete it [control-character]\n"},
+      {"a: x\x7F", "a.yaml:1:5: error: U+007F cannot stand in a text; delete it [control-character]\n"},
       {"a: x\uFEFF",
        "a.yaml:1:5: error: a byte order mark can stand only at the start of a file; delete it [control-character]\n"},
       {"a: \"\\0\"\n\"\\x1b\": [\"\\N\"]\n",
@@ -299,6 +343,26 @@ TEST_CASE("nesting beyond the limit is shown where it passes it", "[yaml][errors
       {blocks, "a.yaml:65:65: " + message},
       {"あ: " + std::string(600, '[') + std::string(600, ']'), "a.yaml:1:67: " + message},
   });
+}
+
+TEST_CASE("a limit of depth that the parser does not reach is told by the parser", "[yaml][errors]") {
+  ParseLimits limits;
+  limits.max_depth = 100'000;
+  CHECK(errors_of(std::string(5'000, '['), limits)
+            .ends_with("error: lists and mappings stand inside each other here too many times; write it flatter "
+                       "[nesting-too-deep]\n"));
+}
+
+TEST_CASE("by default a file has at most sixteen megabytes and a million values", "[yaml][errors][large]") {
+  constexpr std::size_t most_bytes = 16 * 1024 * 1024;
+  CHECK(errors_of(std::string(most_bytes, '#')).empty());
+  CHECK(errors_of(std::string(most_bytes + 1, '#')) ==
+        "a.yaml:1:1: error: the file has more than 16777216 bytes; split it into several [too-large]\n");
+  std::string values;  // with the list around them
+  for (int i = 1; i < 1'000'000; ++i) values += "- a\n";
+  CHECK(errors_of(values).empty());
+  CHECK(errors_of(values + "- a\n") ==
+        "a.yaml:1000000:3: error: the file has more than 1000000 values; split it into several [too-large]\n");
 }
 
 TEST_CASE("a file with too many values or bytes is not read to its end", "[yaml][errors]") {

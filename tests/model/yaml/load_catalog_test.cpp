@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "model/knowledge_graph.hpp"
+#include "model/yaml/load_figures.hpp"
 #include "model/yaml/settle.hpp"
 
 #include "tests/catch.hpp"
@@ -119,9 +120,23 @@ TEST_CASE("the order in which catalogues are given shows in nothing", "[yaml][lo
   CHECK(codes(load_catalog({two, one, base})) == std::vector<std::string>{"fire", "theft", "flood"});
 }
 
+TEST_CASE("a figure in two catalogues of published figures is told in both places", "[yaml][load][figures]") {
+  const Folder folder;
+  for (const auto* id : {"one", "two"}) {
+    folder.write(std::string(id) + "/manifest.yaml",
+                 manifest_of(id, ", kind: figures") + "figures: [{id: \"22\", form: image}]\n");
+  }
+  CHECK(told(load_figures({folder.path()}).diagnostics) ==
+        folder.path("two/manifest.yaml") + ":3:11: error: figure '22' is in two catalogues; keep one [duplicate-id]\n" +
+            "  note: the other one (" + folder.path("one/manifest.yaml") + ":3:11)\n");
+}
+
 TEST_CASE("nothing to load is never a clean result", "[yaml][load]") {
-  CHECK(load_catalog(CatalogPaths{}).diagnostics.at(0).kind == DiagnosticKind::empty_catalog);
-  CHECK(load_catalog(std::vector<NamedText>{}).diagnostics.at(0).kind == DiagnosticKind::empty_catalog);
+  const std::string nothing =
+      "(no file): error: there is no catalogue to derive from; give the folder of one [empty-catalog]\n"
+      "  hint: catalogues of published figures do not count: nothing is derived from them\n";
+  CHECK(told(load_catalog(CatalogPaths{}).diagnostics) == nothing);
+  CHECK(told(load_catalog(std::vector<NamedText>{}).diagnostics) == nothing);
 }
 
 TEST_CASE("of a file full of errors the first thousand are shown", "[yaml][load][diagnostics]") {

@@ -1,9 +1,12 @@
 #include "model/yaml/read_file.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include "tests/catch.hpp"
@@ -84,6 +87,21 @@ TEST_CASE("a missing file is a diagnostic under the name that the user gave", "[
 TEST_CASE("a directory is no file", "[yaml][file]") {
   const TemporaryFolder folder;
   CHECK(problem_of(folder.path()) == "a.yaml:1:1: error: this is a directory; name a file [unreadable-file]");
+}
+
+TEST_CASE("what the system alone knows is told in its words", "[yaml][file]") {
+  const TemporaryFolder folder;
+  const auto path = folder.path("socket");
+  const int number = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  REQUIRE(number >= 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  REQUIRE(path.size() < sizeof address.sun_path);
+  std::ranges::copy(path, address.sun_path);
+  REQUIRE(::bind(number, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  CHECK(problem_of(path) ==
+        "a.yaml:1:1: error: the file cannot be read (No such device or address); check it [unreadable-file]");
+  ::close(number);
 }
 
 TEST_CASE("links that lead in a circle are told as such", "[yaml][file]") {
