@@ -6,6 +6,7 @@
 
 using namespace michibiki::testing;
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::StartsWith;
 using Json = nlohmann::json;
 
 namespace {
@@ -69,7 +70,8 @@ edits: [{withdraw: pattern 2}]
   for (const auto& [flag, value] : given) {
     const auto ran = field.classify({flag, value, "--overlay", overlay});
     CHECK(ran.status == 2);
-    CHECK_THAT(ran.err, ContainsSubstring(flag + ": no pattern has these levels"));
+    CHECK(ran.err == "michibiki: error: " + flag +
+                         ": no pattern has these levels; the lattice is listed under `patterns` of the catalogue\n");
   }
 }
 
@@ -86,10 +88,23 @@ TEST_CASE("options that fit nothing are all told", "[cli][classify]") {
                  ContainsSubstring("--answer: 'precious' is not of the form QUESTION=yes or QUESTION=no") &&
                  ContainsSubstring("--level: 'higher' is not a level of 'presence'; its levels are low, high") &&
                  ContainsSubstring("--level: 'absence' is no property"));
-  CHECK(field.classify({"--answer", "precious=yes", "--answer", "precious=no"}).status == 2);
+  const auto contrary = field.classify({"--answer", "precious=yes", "--answer", "precious=no"});
+  CHECK(contrary.status == 2);
+  CHECK_THAT(contrary.err, ContainsSubstring("'precious' is answered both yes and no"));
+  CHECK_THAT(field.classify({"--type", "zzzzzzzz"}).err,
+             ContainsSubstring("'zzzzzzzz' is no service type; `michibiki classify --list` shows them"));
   const auto both = field.classify({"--level", "presence=high", "--level", "presence=low"});
   CHECK(both.status == 2);
   CHECK_THAT(both.err, ContainsSubstring("--level: 'presence' is said to be both 'high' and 'low'"));
+}
+
+TEST_CASE("a heading is no service type", "[cli][classify]") {
+  const Field field;
+  field.write("thieves/more.yaml", "service-types: [{id: kinds, group: true, title: {ja: 種別, en: Kinds}}]\n");
+  const auto ran = field.classify({"--type", "kinds"});
+  CHECK(ran.status == 2);
+  CHECK(ran.err ==
+        "michibiki: error: --type: 'kinds' is a heading, no service type; `michibiki classify --list` shows them\n");
 }
 
 TEST_CASE("questions are asked on a terminal, in the language wanted", "[cli][classify]") {
@@ -99,11 +114,15 @@ TEST_CASE("questions are asked on a terminal, in the language wanted", "[cli][cl
   terminal.input = "what?\nY\n";
   const auto ran = field.classify({}, terminal);
   CHECK(ran.status == 0);
-  CHECK_THAT(ran.err, ContainsSubstring("Is it precious? [y/n]") && ContainsSubstring("Please answer y or n"));
+  CHECK_THAT(ran.err, StartsWith("y = yes, n = no, empty = I don't know\n") &&
+                          ContainsSubstring("Is it precious? [y/n]") &&
+                          ContainsSubstring("Please answer y or n, or just press Enter.\n"));
   CHECK_THAT(ran.out, ContainsSubstring("Pattern 1") && !ContainsSubstring("Pattern 2"));
-  terminal.input = "いいえ\n";
+  terminal.input = "たぶん\nいいえ\n";
   const auto japanese = field.classify({"--lang", "ja"}, terminal);
-  CHECK_THAT(japanese.err, ContainsSubstring("貴重ですか [y/n]"));
+  CHECK_THAT(japanese.err, StartsWith("y = はい、n = いいえ、空のまま = わからない\n") &&
+                               ContainsSubstring("貴重ですか [y/n]") &&
+                               ContainsSubstring("y か n で答えるか、空のまま Enter を押してください。\n"));
   CHECK_THAT(japanese.out, ContainsSubstring("パターン2") && !ContainsSubstring("パターン1"));
 }
 
@@ -149,5 +168,7 @@ threats: [{id: theft, title: {ja: 盗難, en: Theft}}]
 )");
   const auto ran = Program{}.run({"classify", "--catalog", scratch.path("bare")});
   CHECK(ran.status == 4);
-  CHECK_THAT(ran.err, ContainsSubstring("nothing to classify by"));
+  CHECK(ran.err ==
+        "michibiki: error: there is nothing to classify by: the catalogues have no patterns under --trust "
+        "unverified\n");
 }

@@ -67,9 +67,35 @@ purposes: [{id: keep-out, title: {ja: 締め出す, en: Keep out}}]
       const auto ran = Program{}.run(call);
       INFO(command << ' ' << input);
       CHECK(ran.status == 2);
-      CHECK_THAT(ran.err, ContainsSubstring("--output would overwrite"));
+      CHECK_THAT(ran.err, ContainsSubstring("--output would overwrite") &&
+                              ContainsSubstring(std::string(input) + "', which was read; name another file"));
       CHECK(field.read(input) == before);
     }
+  }
+}
+
+TEST_CASE("a wrong catalogue leaves an earlier report as it was", "[cli][output]") {
+  const Field field;
+  field.write("thieves/wrong.yaml", "threats: [{id: fire, harms: [presense]}]\n");
+  field.write("report.txt", "old");
+  for (const std::vector<std::string>& call : {std::vector<std::string>{"derive", field.path("service.yaml")},
+                                               {"check"},
+                                               {"check", field.path("thieves")},
+                                               {"classify"},
+                                               {"classify", "--list"}}) {
+    auto arguments = call;
+    for (const auto& more :
+         {std::string("--catalog"), field.path("thieves"), std::string("--output"), field.path("report.txt")}) {
+      arguments.push_back(more);
+    }
+    const auto ran = Program{}.run(arguments);
+    INFO(call.front());
+    CHECK(ran.status == 2);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, ContainsSubstring("wrong.yaml:1:30: error: unknown property 'presense'"));
+    CHECK(field.read("report.txt") == "old");
+    CHECK(field.files() ==
+          std::vector<std::string>{"report.txt", "service.yaml", "thieves/manifest.yaml", "thieves/wrong.yaml"});
   }
 }
 
@@ -78,7 +104,9 @@ TEST_CASE("a file that cannot be written is our failure, and what was there stay
   field.write("kept/report.txt", "old");
   const auto in_no_folder = field.derive_to(field.path("nowhere/report.txt"));
   CHECK(in_no_folder.status == 3);
-  CHECK_THAT(in_no_folder.err, ContainsSubstring("cannot write") && ContainsSubstring("nowhere/report.txt"));
+  CHECK_THAT(in_no_folder.err,
+             ContainsSubstring("cannot write") &&
+                 ContainsSubstring("nowhere/report.txt': No such file or directory (in the folder '"));
   CHECK(field.derive_to(field.path("kept")).status == 3);
   CHECK(field.derive_to("/proc/report.txt").status == 3);  // not even root may
   CHECK(field.derive_to("/dev/full").status == 3);
@@ -148,5 +176,5 @@ TEST_CASE("a result that standard output does not take is our failure", "[cli][o
                                           .variable = [](const std::string&) { return std::nullopt; },
                                           .program_folder = ""};
   CHECK(static_cast<int>(michibiki::cli::run({"--version"}, environment)) == 3);
-  CHECK_THAT(err.str(), ContainsSubstring("cannot write the result"));
+  CHECK_THAT(err.str(), ContainsSubstring("cannot write the result to standard output"));
 }

@@ -1,5 +1,8 @@
 // The door: every exit status, what goes to which stream, and what a wrong call is told.
 #include <algorithm>
+#include <new>
+#include <sstream>
+#include <stdexcept>
 
 #include "tests/catch.hpp"
 #include "tests/cli/program.hpp"
@@ -65,7 +68,8 @@ TEST_CASE("an acceptance that accepts nothing is told", "[cli][derive]") {
   const auto ran = Program{}.run(field.derive());
   CHECK(ran.status == 0);
   CHECK_THAT(ran.err, StartsWith("michibiki: warning: ") &&
-                          ContainsSubstring("service.yaml:6:5: this acceptance accepts nothing"));
+                          ContainsSubstring("service.yaml:6:5: this acceptance accepts nothing: no exposure "
+                                            "that it names is open"));
   CHECK(Program{}.run(field.derive({"--quiet"})).err.empty());
 }
 
@@ -83,7 +87,8 @@ TEST_CASE("an acceptance of what is shared is not enough until all accept it", "
   };
   const auto one = status("");
   CHECK(one.status == 1);
-  CHECK_THAT(one.err, ContainsSubstring("service.yaml:8:16: this acceptance is not enough"));
+  CHECK_THAT(one.err, ContainsSubstring("service.yaml:8:16: this acceptance is not enough: other services that share "
+                                        "the component do not accept it"));
   const auto both = status(accepted);
   CHECK(both.status == 0);
   CHECK(both.err.empty());
@@ -102,8 +107,13 @@ edits: [{withdraw: pattern 2}]
     CHECK(Program{}.run(field.derive()).status == 0);
     const auto ran = Program{}.run(field.derive({"--overlay", overlay, "--output", field.path("report.txt")}));
     CHECK(ran.status == 2);
-    CHECK_THAT(ran.err, ContainsSubstring("service.yaml:3:") && ContainsSubstring("error: no pattern has ") &&
-                            ContainsSubstring("[outside-lattice]"));
+    const bool by_levels = std::string_view(required).starts_with("levels");
+    CHECK_THAT(ran.err,
+               ContainsSubstring("service.yaml:3:") &&
+                   ContainsSubstring(by_levels ? "error: no pattern has these levels"
+                                               : "error: no pattern has the levels that service 'shop' requires; "
+                                                 "the lattice is listed under `patterns`") &&
+                   ContainsSubstring("[outside-lattice]"));
     CHECK(field.files() == std::vector<std::string>{"fewer.yaml", "service.yaml", "thieves/manifest.yaml"});
   }
 }
@@ -172,7 +182,8 @@ TEST_CASE("a component that trust takes out of a service is a finding, not forgo
   CHECK(Program{}.run(field.derive()).status == 0);
   const auto ran = Program{}.run(field.derive({"--trust", "stated"}));
   CHECK(ran.status == 1);
-  CHECK_THAT(ran.err, ContainsSubstring("component 'robot' is not derived from"));
+  CHECK_THAT(ran.err, ContainsSubstring("component 'robot' is not derived from: what says that the service has it is "
+                                        "hidden under --trust stated"));
   CHECK_THAT(ran.out, ContainsSubstring("Components left aside for their basis") && ContainsSubstring("robot: Robot"));
   const auto json = Program{}.run(field.derive({"--trust", "stated", "--format", "json"})).out;
   CHECK_THAT(json, ContainsSubstring("\"withheld\": [\n    {\n      \"instance\": \"robot\""));
@@ -188,7 +199,9 @@ TEST_CASE("where no threat reaches anything there is nothing to check, and that 
   CHECK(Program{}.run(field.derive()).status == 0);
   const auto ran = Program{}.run(field.derive({"--trust", "stated"}));
   CHECK(ran.status == 4);
-  CHECK_THAT(ran.err, ContainsSubstring("nothing to check"));
+  CHECK(ran.err ==
+        "michibiki: error: there is nothing to check: no threat reaches any asset of the service under --trust stated; "
+        "that is not \"all clear\"\n");
 }
 
 TEST_CASE("a wrong service is told with place and hint, and nothing is written", "[cli][derive]") {
@@ -221,6 +234,98 @@ TEST_CASE("a wrong catalogue does not hide what is wrong with a service in itsel
   CHECK(ran.status == 2);
   CHECK_THAT(ran.err, ContainsSubstring("more.yaml:1:1: error: ") && ContainsSubstring("service.yaml:2:1: error: ") &&
                           !ContainsSubstring("one-rack"));
+}
+
+TEST_CASE("with a wrong catalogue all is told of a service but what it refers to", "[cli][derive]") {
+  const Field field;
+  field.write("thieves/more.yaml", "foo: []\n");
+  field.write("service.yaml", R"(type: plain
+case: nowhere
+instances: [rack]
+accepted:
+  - {asset: disk, threat: theft, reason: "", by: me, on: 2026-02-30}
+  - {asset: disk, by: me, on: 2026-01-02}
+)");
+  const auto ran = Program{}.run(field.derive());
+  CHECK(ran.status == 2);
+  const auto told = [&](const std::string& place, const std::string& text) {
+    CHECK_THAT(ran.err, ContainsSubstring("service.yaml:" + place + ": error: " + text));
+  };
+  told("1:1", "this service lacks `id` [missing-key]");
+  told("3:12", "both `case` and `instances`");
+  told("5:42", "`reason` is empty; what is accepted needs a reason, a name and a date [invalid-value]");
+  told("5:56", "`on` is '2026-02-30'; write a date like 2026-11-22 [invalid-value]");
+  told("6:5", "this acceptance lacks `reason` [missing-key]");
+  told("6:5", "this acceptance lacks `threat` [missing-key]");
+  CHECK_THAT(ran.err, ContainsSubstring("more.yaml:1:1: error: ") && !ContainsSubstring("nowhere") &&
+                          !ContainsSubstring("'plain'") && !ContainsSubstring("has no components"));
+}
+
+TEST_CASE("several files of a catalogue and a service are told in one run", "[cli][derive]") {
+  const Field field;
+  field.write("thieves/a.yaml", "threats: [{id: fire, harms: [presense]}]\n");
+  field.write("thieves/b.yaml", "assets:\n  - {id: tape, natures: [thing]\n");
+  field.write("thieves/c.yaml", "components: [{id: rack}]\nunits: [{id: day, factor: 0}]\nbar: []\n");
+  field.write("service.yaml", "id: shop (1)\ntype: plain\ncases: one-rack\n");
+  const auto ran = Program{}.run(field.derive());
+  CHECK(ran.status == 2);
+  CHECK(ran.out.empty());
+  std::vector<std::string> places;
+  std::istringstream lines(ran.err);
+  for (std::string line; std::getline(lines, line);) {
+    const auto end = line.find(": error: ");
+    if (end == std::string::npos) continue;
+    places.push_back(line.substr(line.rfind('/', end) + 1, end - line.rfind('/', end) - 1) +
+                     line.substr(line.rfind(" [")));
+  }
+  CHECK(places == std::vector<std::string>{"a.yaml:1:30 [unknown-id]", "b.yaml:2:5 [malformed-yaml]",
+                                           "c.yaml:1:14 [duplicate-id]", "c.yaml:2:27 [invalid-value]",
+                                           "c.yaml:3:1 [unknown-key]", "service.yaml:1:5 [invalid-id]",
+                                           "service.yaml:3:1 [unknown-key]"});
+}
+
+TEST_CASE("patterns that trust hides are not blamed on the service", "[cli][derive]") {
+  const Field field;
+  field.write("thieves/manifest.yaml", [] {
+    auto text = field_of_thieves();
+    for (const std::string id : {"1", "2"}) {
+      const auto stated = "  - {id: " + id + ", title: {ja: パターン";
+      text.replace(text.find(stated), stated.size(), "  - {id: " + id + ", basis: unverified, title: {ja: パターン");
+    }
+    return text;
+  }());
+  field.write("service.yaml", "id: shop\ncase: one-rack\nlevels: {presence: low}\n");
+  CHECK(Program{}.run(field.derive()).status == 0);
+  field.write("thieves/more.yaml",
+              "properties: [{id: secrecy, title: {ja: 秘密, en: Secrecy}, levels: [low, high]}]\n"
+              "patterns: [{id: 3, title: {ja: 三, en: Three}, levels: {presence: high, secrecy: high}}]\n");
+  const auto ran = Program{}.run(field.derive({"--trust", "stated", "--output", field.path("report.txt")}));
+  CHECK(ran.status == 4);
+  CHECK_THAT(ran.err, ContainsSubstring("error: every pattern that has the levels of service 'shop' is hidden under "
+                                        "--trust stated\n"));
+  CHECK_FALSE(std::filesystem::exists(field.path("report.txt")));
+}
+
+TEST_CASE("what the program did not expect is told as its own failure", "[cli]") {
+  const auto told = [](auto fail) {
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    michibiki::cli::Environment environment{
+        .in = in,
+        .out = out,
+        .err = err,
+        .variable = [&](const std::string&) -> std::optional<std::string> { return fail(); },
+        .program_folder = ""};
+    CHECK(static_cast<int>(michibiki::cli::run({"check"}, environment)) == 3);
+    CHECK(out.str().empty());
+    return err.str();
+  };
+  CHECK(told([]() -> std::nullopt_t { throw std::bad_alloc(); }) ==
+        "michibiki: error: there is not enough memory for this; nothing was written\n");
+  CHECK(told([]() -> std::nullopt_t { throw std::out_of_range("vector::_M_range_check"); }) ==
+        "michibiki: error: the program itself failed, which is our mistake; please report it with the files of this "
+        "call\n");
 }
 
 TEST_CASE("on a terminal the wrong line is shown with a caret", "[cli][diagnostics]") {
@@ -371,7 +476,9 @@ TEST_CASE("what happened on the way is told only when asked for", "[cli]") {
   const Field field;
   const auto ran = Program{}.run(field.derive({"--verbose"}));
   CHECK(ran.status == 0);
-  CHECK_THAT(ran.err, ContainsSubstring("michibiki: debug: "));
+  CHECK_THAT(ran.err, ContainsSubstring("michibiki: debug: reading catalogues in " + field.path("thieves")));
+  CHECK_THAT(Program{}.run(field.derive({"--verbose", "--output", field.path("report.txt")})).err,
+             ContainsSubstring("michibiki: debug: the result is in " + field.path("report.txt")));
   CHECK(Program{}.run(field.derive()).err.empty());
   CHECK_THAT(ran.out, ContainsSubstring("Why threats reach assets"));  // and with every reason
   CHECK_THAT(Program{}.run(field.derive()).out, !ContainsSubstring("Why threats reach assets"));
