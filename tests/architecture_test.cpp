@@ -105,13 +105,30 @@ std::vector<std::string> wrong_includes(const SourceFile& file) {
 struct Code {
   std::string without_comments;       ///< comments are one space
   std::vector<std::string> literals;  ///< what stands between quotation marks, escapes as written
+  std::vector<std::string> texts;     ///< the same as the program has them: adjacent ones are one, and escapes are read
 };
+
+std::string unescaped(const std::string& literal) {
+  std::string text;
+  for (std::size_t i = 0; i < literal.size(); ++i) {
+    const bool escape = literal[i] == '\\' && i + 1 < literal.size();
+    if (escape) ++i;
+    text += escape && literal[i] == 'n' ? '\n' : literal[i];
+  }
+  return text;
+}
 
 Code take_apart(const std::string& text) {
   Code code;
   const auto until = [&](std::size_t from, std::string_view end) {
     const auto found = text.find(end, from);
     return found == std::string::npos ? text.size() : found + end.size();
+  };
+  bool adjacent = false;  // nothing but blanks since the last literal
+  const auto add = [&](const std::string& literal, const std::string& read) {
+    code.literals.push_back(literal);
+    if (!adjacent) code.texts.emplace_back();
+    code.texts.back() += read;
   };
   for (std::size_t at = 0; at < text.size();) {
     std::size_t next = at + 1;
@@ -126,11 +143,17 @@ Code take_apart(const std::string& text) {
       const auto open = text.find('(', at);
       const auto end = ")" + text.substr(at + 2, open - at - 2) + "\"";
       next = until(open, end);
-      code.literals.push_back(text.substr(open + 1, next - end.size() - open - 1));
+      const auto raw = text.substr(open + 1, next - end.size() - open - 1);
+      add(raw, raw);
+      adjacent = true;
     } else if (rest.front() == '"' || (rest.front() == '\'' && !in_word)) {  // 1'000 is no character
       while (next < text.size() && text[next] != rest.front()) next += text[next] == '\\' ? 2U : 1U;
       next = std::min(next + 1, text.size());
-      if (rest.front() == '"') code.literals.push_back(text.substr(at + 1, next - at - 2));
+      const auto literal = text.substr(at + 1, next - at - 2);
+      if (rest.front() == '"') add(literal, unescaped(literal));
+      adjacent = rest.front() == '"';
+    } else if (std::isspace(static_cast<unsigned char>(rest.front())) == 0) {
+      adjacent = false;
     }
     code.without_comments += text.substr(at, next - at);
     at = next;
@@ -227,6 +250,59 @@ TEST_CASE("no id of a shipped catalogue is a word of the program", "[architectur
 TEST_CASE("ids are found in the entries of a catalogue", "[architecture]") {
   CHECK(ids_in("sources:\n  - id: mic-2008-report\nthreats:\n  - id: malicious.theft\n  - {id: fire, title: {}}\n") ==
         std::set<std::string>{"malicious.theft", "fire"});
+}
+
+/// The parts of messages between the values that are put into them: of three words or more, of which no other text of the program is
+/// made by chance.
+std::vector<std::string> sentences_in(const std::string& cpp) {
+  std::vector<std::string> found;
+  for (const auto& text : take_apart(cpp).texts) {
+    for (std::size_t start = 0; start <= text.size();) {
+      const auto end = std::min(text.find("{}", start), text.size());
+      auto part = text.substr(start, end - start);
+      part.erase(0, std::min(part.find_first_not_of(' '), part.size()));
+      part.erase(part.find_last_not_of(' ') + 1);
+      if (std::ranges::count(part, ' ') >= 2) found.push_back(part);
+      start = end + 2;
+    }
+  }
+  return found;
+}
+
+/// Those that stand in no test, neither in its code nor in what it expects.
+std::vector<std::string> untested(const std::vector<SourceFile>& sources, const std::string& tests) {
+  std::vector<std::string> found;
+  for (const auto& file : sources) {
+    for (const auto& sentence : sentences_in(file.text)) {
+      if (tests.find(sentence) == std::string::npos) found.push_back(file.path + ": " + sentence);
+    }
+  }
+  return found;
+}
+
+TEST_CASE("whatever the program says of a wrong input or call stands in a test", "[architecture]") {
+  std::string tests;
+  for (const auto& file : files_under({"tests"}, {".cpp", ".hpp"})) {
+    if (file.path == "tests/architecture_test.cpp") continue;
+    for (const auto& text : take_apart(file.text).texts) tests += text + '\n';
+  }
+  for (const auto& file : files_under({"tests/golden"}, {"", ".txt"})) tests += file.text + '\n';
+  auto sources = files_under({"model", "cli"}, {".cpp"});
+  std::erase_if(sources, [](const auto& file) {
+    return file.path == "cli/arguments.cpp" || file.path == "model/diagnostic.cpp";  // help, and the meaning of kinds
+  });
+  REQUIRE(sources.size() > 30);
+  CHECK(untested(sources, tests) == nothing);
+}
+
+TEST_CASE("a message without a test is noticed", "[architecture]") {
+  const auto noticed = [](const std::string& cpp, const std::string& tests) {
+    return !untested({{"cli/run.cpp", cpp}}, tests).empty();
+  };
+  CHECK(noticed("tell(\"there is \" \n \"no such \\\"file\\\"\");", "there is no such file"));
+  CHECK_FALSE(noticed("tell(\"there is \" \n \"no such \\\"file\\\"\");", "there is no such \"file\""));
+  CHECK(noticed("log(\"cannot write to {}, as it is full\");", "cannot write to x, which is full"));
+  CHECK_FALSE(noticed("log(\"cannot write to {}, as it is full\");", "cannot write to x, as it is full"));
 }
 
 TEST_CASE("every source file is listed by name in the CMakeLists.txt of its room", "[architecture]") {
