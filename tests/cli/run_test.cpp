@@ -254,7 +254,7 @@ accepted:
   told("1:1", "this service lacks `id` [missing-key]");
   told("3:12", "both `case` and `instances`");
   told("5:42", "`reason` is empty; what is accepted needs a reason, a name and a date [invalid-value]");
-  told("5:56", "`on` is '2026-02-30'; write a date like 2026-11-22 [invalid-value]");
+  told("5:58", "`on` is '2026-02-30'; write a date like 2026-11-22 [invalid-value]");
   told("6:5", "this acceptance lacks `reason` [missing-key]");
   told("6:5", "this acceptance lacks `threat` [missing-key]");
   CHECK_THAT(ran.err, ContainsSubstring("more.yaml:1:1: error: ") && !ContainsSubstring("nowhere") &&
@@ -279,8 +279,8 @@ TEST_CASE("several files of a catalogue and a service are told in one run", "[cl
                      line.substr(line.rfind(" [")));
   }
   CHECK(places == std::vector<std::string>{"a.yaml:1:30 [unknown-id]", "b.yaml:2:5 [malformed-yaml]",
-                                           "c.yaml:1:14 [duplicate-id]", "c.yaml:2:27 [invalid-value]",
-                                           "c.yaml:3:1 [unknown-key]", "service.yaml:1:5 [invalid-id]",
+                                           "c.yaml:2:27 [invalid-value]", "c.yaml:3:1 [unknown-key]",
+                                           "manifest.yaml:18:14 [duplicate-id]", "service.yaml:1:5 [invalid-id]",
                                            "service.yaml:3:1 [unknown-key]"});
 }
 
