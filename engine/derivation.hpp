@@ -11,6 +11,14 @@ namespace michibiki {
 
 /// The whole derivation of a portfolio (of one service, usually): each stage's result, in the order of the report's own steps.
 struct Derivation {
+  // Defaulted in derive.cpp: else all these lists are compiled into every file that holds a derivation.
+  Derivation();
+  ~Derivation();
+  Derivation(const Derivation&);
+  Derivation(Derivation&&) noexcept;
+  Derivation& operator=(const Derivation&);
+  Derivation& operator=(Derivation&&) noexcept;
+
   std::vector<Classification> classifications;  ///< parallel to Portfolio::services
   Inventory inventory;
   Analysis analysis;

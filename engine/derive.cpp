@@ -2,6 +2,13 @@
 
 namespace michibiki {
 
+Derivation::Derivation() = default;
+Derivation::~Derivation() = default;
+Derivation::Derivation(const Derivation&) = default;
+Derivation::Derivation(Derivation&&) noexcept = default;
+Derivation& Derivation::operator=(const Derivation&) = default;
+Derivation& Derivation::operator=(Derivation&&) noexcept = default;
+
 Derivation derive(const View& view, const Portfolio& portfolio) {
   Derivation result;
   for (const auto& service : portfolio.services) result.classifications.push_back(classify(view, service));

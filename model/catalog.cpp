@@ -1,6 +1,14 @@
 #include "model/catalog.hpp"
 
 namespace michibiki {
+
+Catalog::Catalog() = default;
+Catalog::~Catalog() = default;
+Catalog::Catalog(const Catalog&) = default;
+Catalog::Catalog(Catalog&&) noexcept = default;
+Catalog& Catalog::operator=(const Catalog&) = default;
+Catalog& Catalog::operator=(Catalog&&) noexcept = default;
+
 const Entry& Catalog::entry(EntryRef wanted) const {
   return visit_table(*this, wanted.kind, [&](const auto& table) -> const Entry& { return table.at(wanted.index); });
 }

@@ -86,6 +86,14 @@ struct Withdrawal {
 
 /// What the catalogues say once layers and overlays are resolved: plain values in catalogue order.
 struct Catalog {
+  // Defaulted in catalog.cpp: else all these tables are compiled into every file that holds a catalogue.
+  Catalog();
+  ~Catalog();
+  Catalog(const Catalog&);
+  Catalog(Catalog&&) noexcept;
+  Catalog& operator=(const Catalog&);
+  Catalog& operator=(Catalog&&) noexcept;
+
   std::vector<CatalogInfo> layers;
   std::map<std::string, Source> sources;
   std::vector<Override> overrides;
