@@ -107,18 +107,24 @@ class Grader {
       frame.incomplete = frame.incomplete || !grade.value.known();
     }
     std::vector<Grade> result;
-    for (auto& [pattern, grade] : published) {
+    for (const auto& entry : published) {
+      auto grade = entry.second;
       if (!grade.value.known() || !may_be_strictest(grade, published, indicator)) continue;
-      const auto same = [&](const Grade& other) { return !std::is_neq(*order(indicator, grade, other)); };
-      const auto unordered = [&](const Grade& other) { return !order(indicator, grade, other); };
-      // Trust may hide which is stricter: then the first stands for all, and a stricter one may exist.
-      if (std::ranges::any_of(result, unordered)) frame.incomplete = true;
-      if (std::ranges::any_of(result, [&](const Grade& other) { return unordered(other) || same(other); })) continue;
-      grade.pattern = pattern;
-      for (const auto& [other, its] : published) {
-        if (needs_direction(view_.catalog(), grade.value, its.value)) grade.direction = indicator.stricter.fact;
+      bool told = false;  // by a pattern before this one
+      for (const auto& other : result) {
+        const auto by_strictness = order(indicator, grade, other);
+        // Trust may hide which is stricter: then the first stands for both, and a stricter one may exist.
+        if (!by_strictness) frame.incomplete = true;
+        told = told || !by_strictness || std::is_eq(*by_strictness);
       }
-      result.push_back(grade);
+      if (told) continue;
+      grade.pattern = entry.first;
+      for (const auto& other : published) {
+        if (needs_direction(view_.catalog(), grade.value, other.second.value)) {
+          grade.direction = indicator.stricter.fact;
+        }
+      }
+      result.push_back(std::move(grade));
     }
     if (result.empty()) result.push_back(frame);
     for (auto& grade : result) {

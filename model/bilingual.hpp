@@ -9,6 +9,8 @@ namespace michibiki {
 struct Bilingual : Wording {
   FactId ja_fact;
   FactId en_fact;
+
+  const Wording& wording() const { return *this; }
 };
 
 }  // namespace michibiki

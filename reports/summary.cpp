@@ -272,8 +272,7 @@ class Summary {
   Ledger ledger(const ClassTally& total, const ValueTally& values) const {
     Ledger table;
     table.things = text(words::chapter);
-    for (std::size_t i = 0; i < catalog_.classes.size(); ++i)
-      table.rows.push_back(title_of(catalog_.classes.at(i), language_));
+    for (const auto& measure_class : catalog_.classes) table.rows.push_back(title_of(measure_class, language_));
     if (catalog_.classes.empty()) table.rows.push_back(text(words::measures));
     if (total.unknown > 0 && !catalog_.classes.empty()) table.rows.push_back(text(words::unknown_class));
     if (total.withheld > 0) table.rows.push_back(text(words::withheld_class));

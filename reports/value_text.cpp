@@ -43,7 +43,7 @@ std::string bounded(const Catalog& catalog, const Quantity& quantity, Language l
 }
 
 std::string quantity_text(const Catalog& catalog, const Quantity& quantity, Language language) {
-  const auto text = bounded(catalog, quantity, language);
+  auto text = bounded(catalog, quantity, language);
   if (!quantity.per_unit) return text;
   return say(words::rate, language, text, amount(catalog, *quantity.per_number, *quantity.per_unit, language));
 }

@@ -237,7 +237,7 @@ void read_placement(Builder& builder, const Record& record) {
   auto scope = fields.whole();
   const auto because = fields.bilingual("because");
   if (!because.empty() && scope.basis && (scope.basis->reason.empty() || record.body.find("basis") == nullptr)) {
-    scope.basis->reason = because;  // why this rule, not why the rules of its file
+    scope.basis->reason = because.wording();  // why this rule, not why the rules of its file
   }
   fields.bilingual("note");
   fields.finish();

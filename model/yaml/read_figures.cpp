@@ -29,8 +29,8 @@ class FigureReader {
     PublishedFigure figure;
     figure.location = node.at;
     const bool named = read_id(fields, "figure ", seen_, figure.id);
-    figure.title = fields.bilingual("title");
-    figure.note = fields.bilingual("note");
+    figure.title = fields.bilingual("title").wording();
+    figure.note = fields.bilingual("note").wording();
     const auto form = read_form(fields);
     if (form) read_cells(fields, *form, figure);
     if (node.is_mapping()) {

@@ -68,7 +68,7 @@ std::vector<EntryRef> read_ends(Builder& context, Fields& fields, std::string_vi
 void take_reason(Link& link, Scope& scope, const Bilingual& because, bool own_basis) {
   link.because = because;
   if (own_basis || because.empty() || !scope.basis || scope.basis->kind == BasisKind::stated) return;
-  scope.basis->reason = because;
+  scope.basis->reason = because.wording();
 }
 
 /// What is inherited by everything under an entry may be said of a heading; a control or a measure that counts is an item.
