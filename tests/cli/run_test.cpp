@@ -367,7 +367,7 @@ TEST_CASE("options may stand before and after the command and its file", "[cli][
   CHECK(Program{}.run({"derive", "--lang=ja", "--catalog", folder, file}).out == after.out);
 }
 
-TEST_CASE("--summary stops after the first screen, with the same exit status", "[cli][derive]") {
+TEST_CASE("the summary alone stops after the first screen, with the same exit status", "[cli][derive]") {
   const Field field;
   const auto whole = Program{}.run(field.derive({}));
   const auto summary = Program{}.run(field.derive({"--summary"}));
