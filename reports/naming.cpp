@@ -78,7 +78,7 @@ std::string asset_label(const DerivationReport& report, std::size_t asset, Langu
 
 std::string threat_label(const DerivationReport& report, const Exposure& exposure, Language language) {
   const auto& catalog = report.view.catalog();
-  const auto label = title_and_id(catalog.threats[exposure.threat], language);
+  auto label = title_and_id(catalog.threats[exposure.threat], language);
   if (!exposure.vulnerability) return label;
   return label + " / " + title_and_id(catalog.vulnerabilities[*exposure.vulnerability], language);
 }

@@ -326,7 +326,7 @@ void Context::report_heading(const Node& node, EntryRef heading) {
 
 Wording Context::wording(const Node& node) {
   const auto stated_so_far = facts_.size();
-  Wording result = bilingual(node, {Basis{}, {}, false});
+  Wording result = bilingual(node, {Basis{}, {}, false}).wording();
   facts_.erase(facts_.begin() + static_cast<std::ptrdiff_t>(stated_so_far), facts_.end());
   return result;
 }
@@ -398,7 +398,7 @@ Stated stated(Context& context, const Node& node, const Scope& scope, std::initi
   const bool takes_reason =
       result.scope.basis && result.scope.basis->kind != BasisKind::stated && !result.because.empty();
   if (takes_reason && (!own_basis || result.scope.basis->reason.empty())) {
-    result.scope.basis->reason = result.because;
+    result.scope.basis->reason = result.because.wording();
   }
   return result;
 }
