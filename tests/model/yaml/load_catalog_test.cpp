@@ -14,10 +14,12 @@
 #include "model/yaml/settle.hpp"
 
 #include "tests/catch.hpp"
+#include "tests/support/large.hpp"
 #include "tests/support/texts.hpp"
 
 using namespace michibiki;
 using michibiki::testing::catalog_of;
+using michibiki::testing::large;
 using michibiki::testing::told;
 namespace fs = std::filesystem;
 
@@ -162,57 +164,61 @@ TEST_CASE("what was left out of a file is counted once", "[yaml][diagnostics]") 
   CHECK(diagnostics[3].location.line == 3);
 }
 
-TEST_CASE("twenty thousand entries and as many links load while one waits", "[yaml][load][large]") {
+TEST_CASE("twenty thousand entries and as many links load while one waits", "[yaml][load]") {
+  const int count = large(10'000);
   std::string text = "natures: [{id: n}]\nassets:\n";
-  for (int i = 0; i < 10'000; ++i) {
+  for (int i = 0; i < count; ++i) {
     text += "  - {id: a" + std::to_string(i) + ", title: {ja: 資産, en: Asset}, natures: [n]}\n";
   }
   text += "threats:\n";
-  for (int i = 0; i < 10'000; ++i) text += "  - {id: t" + std::to_string(i) + ", title: {ja: 脅威, en: Threat}}\n";
+  for (int i = 0; i < count; ++i) text += "  - {id: t" + std::to_string(i) + ", title: {ja: 脅威, en: Threat}}\n";
   text += "links:\n";
-  for (int i = 0; i < 10'000; ++i) {
+  for (int i = 0; i < count; ++i) {
     text +=
         "  - {kind: exposes, from: t" + std::to_string(i) + ", to: a" + std::to_string(i) + ", because: it is near}\n";
   }
   const auto loaded = load_catalog({catalog_of(text)});
   INFO(told(loaded.diagnostics));
   REQUIRE(loaded.catalog);
-  CHECK(loaded.catalog->links.size() == 20'000);
+  CHECK(loaded.catalog->links.size() == 2 * static_cast<std::size_t>(count));
 }
 
-TEST_CASE("a chain of ten thousand parents is read, and one that bites its tail is one mistake",
-          "[yaml][load][large]") {
-  const auto chain = [](const std::string& top) {
+TEST_CASE("a chain of ten thousand parents is read, and one that bites its tail is one mistake", "[yaml][load]") {
+  const int count = large(10'000);
+  const auto chain = [&](const std::string& top) {
     std::string text = "natures:\n  - {id: n0" + top + "}\n";
-    for (int i = 1; i < 10'000; ++i) {
+    for (int i = 1; i < count; ++i) {
       text += "  - {id: n" + std::to_string(i) + ", parent: n" + std::to_string(i - 1) + "}\n";
     }
     return catalog_of(text);
   };
   auto open = load_catalog({chain("")});
-  const auto closed = load_catalog({chain(", parent: n9999")});
+  const auto closed = load_catalog({chain(", parent: n" + std::to_string(count - 1))});
   REQUIRE(open.catalog);
-  CHECK(KnowledgeGraph(std::move(*open.catalog)).upwards(EntryRef(EntryKind::nature, 9'999)).size() == 10'000);
+  CHECK(KnowledgeGraph(std::move(*open.catalog))
+            .upwards(EntryRef(EntryKind::nature, static_cast<std::size_t>(count) - 1))
+            .size() == static_cast<std::size_t>(count));
   REQUIRE(closed.diagnostics.size() == 1);
   CHECK(closed.diagnostics[0].kind == DiagnosticKind::parent_cycle);
   CHECK(closed.diagnostics[0].message.size() < 500);
 }
 
-TEST_CASE("ten thousand wrong names among ten thousand right ones are told in time", "[yaml][load][large]") {
+TEST_CASE("ten thousand wrong names among ten thousand right ones are told in time", "[yaml][load]") {
+  const int count = large(10'000);
   std::string text = "threats:\n";
-  for (int i = 0; i < 10'000; ++i) text += "  - {id: threat-of-some-length-" + std::to_string(i) + "}\n";
+  for (int i = 0; i < count; ++i) text += "  - {id: threat-of-some-length-" + std::to_string(i) + "}\n";
   text += "natures:\n";
-  for (int i = 0; i < 10'000; ++i)
+  for (int i = 0; i < count; ++i)
     text += "  - {id: n" + std::to_string(i) + ", parent: nature-" + std::to_string(i) + "}\n";
   text += "links:\n  - {id: l, kind: related, from: threat-of-some-length-1, to: [";
-  for (int i = 0; i < 10'000; ++i) text += "threat-of-sum-length-" + std::to_string(i) + ", ";
+  for (int i = 0; i < count; ++i) text += "threat-of-sum-length-" + std::to_string(i) + ", ";
   CHECK(load_catalog({catalog_of(text + "]}\n")}).diagnostics.size() == 1'001);
 }
 
-TEST_CASE("one record of very many parts is read in time", "[yaml][load][large]") {
+TEST_CASE("one record of very many parts is read in time", "[yaml][load]") {
   const auto many = [](const std::string& before, const std::string& after) {
     std::string text;
-    for (int i = 0; i < 20'000; ++i) text += before + std::to_string(i) + after;
+    for (int i = 0; i < large(20'000); ++i) text += before + std::to_string(i) + after;
     return text;
   };
   const auto text = "scales:\n  - id: s\n    choices:\n" + many("      - {id: c", "}\n") +
@@ -226,7 +232,7 @@ TEST_CASE("one record of very many parts is read in time", "[yaml][load][large]"
   CHECK(loaded.catalog);
 }
 
-TEST_CASE("a text of a million letters is a text, and messages about it stay short", "[yaml][load][large]") {
+TEST_CASE("a text of a million letters is a text, and messages about it stay short", "[yaml][load]") {
   const std::string letters(1'000'000, 'x');
   CHECK(load_catalog({catalog_of("threats: [{id: theft, title: " + letters + "}]\n")}).catalog);
   const auto wrong = load_catalog({catalog_of("threats: [{id: " + letters + "!, parent: " + letters + ", " + letters +
