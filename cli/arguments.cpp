@@ -64,6 +64,14 @@ constexpr CommandText classify_text{
 possible is shown, with the questions that decide.
 分からないことがあれば、ありうるパターンのすべてと、決め手となる問いを示す。)"};
 
+constexpr CommandText reproduce_text{
+    "reproduce",
+    "Derive what the published figures print, and compare cell by cell\n"
+    "公表された図表の内容を導き、欄ごとに印刷と比べる",
+    R"(Every cell gets one verdict; only `derived` and `repaired` may be called reproduced. Exit status 1 when a cell differs, 4
+when there are no published figures. --verbose adds notes, oddities of the source and what the figures do not print.
+どの欄にも一つの結果が付く。再現といえるのは「導出」と「修復」だけである。相違があれば、終了コードは 1 となる。)"};
+
 /// A check for option values that says what was meant.
 CLI::Validator one_of(const std::vector<std::string>& allowed) {
   return {[allowed](const std::string& word) -> std::string {
@@ -188,12 +196,18 @@ class Parser {
         ->allow_extra_args(false);
     classify_->add_flag("--list", classify_options_.list,
                         "List questions, levels and service types / 問い、レベル、種別の一覧");
+    reproduce_ = add_command(reproduce_text);
+    reproduce_->add_option("--figure", figures_, "Only that figure; may be repeated / 比べる図表")
+        ->type_name("ID")
+        ->allow_extra_args(false)
+        ->check(not_empty());
   }
 
   Call finished() {
     if (derive_->parsed()) call_.command = DeriveOptions{service_, summary_};
     if (check_->parsed()) call_.command = CheckOptions{checked_};
     if (classify_->parsed()) call_.command = classify_options_;
+    if (reproduce_->parsed()) call_.command = ReproduceOptions{figures_};
     return call_;
   }
 
@@ -244,12 +258,14 @@ class Parser {
   CLI::App* derive_ = nullptr;
   CLI::App* check_ = nullptr;
   CLI::App* classify_ = nullptr;
+  CLI::App* reproduce_ = nullptr;
   std::vector<std::string> commands_;
   Call call_;
   std::string service_;
   bool summary_ = false;
   std::vector<std::string> checked_;
   ClassifyOptions classify_options_;
+  std::vector<std::string> figures_;
 };
 
 }  // namespace

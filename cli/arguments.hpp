@@ -12,7 +12,7 @@ namespace michibiki::cli {
 /// What a call asks for.
 struct Call {
   CommonOptions common;
-  std::variant<DeriveOptions, CheckOptions, ClassifyOptions> command;
+  std::variant<DeriveOptions, CheckOptions, ClassifyOptions, ReproduceOptions> command;
 };
 
 /// A call understood; or text to show (help, version); or what is wrong with it.

@@ -36,4 +36,8 @@ struct ClassifyOptions {
   bool list = false;
 };
 
+struct ReproduceOptions {
+  std::vector<std::string> figures;  ///< ids; none: all
+};
+
 }  // namespace michibiki::cli

@@ -4,36 +4,11 @@
 #include <tuple>
 
 #include "engine/check_parts.hpp"
+#include "engine/compositions.hpp"
 #include "engine/derive.hpp"
 
 namespace michibiki::checks {
 namespace {
-
-/// A typical composition to derive with: of the catalogue's cases, or of all its component types when it has none.
-struct Composition {
-  std::optional<SystemCaseId> system_case;
-  Portfolio portfolio;
-};
-
-std::vector<Composition> compositions(const View& view) {
-  std::vector<Composition> all;
-  for (const auto entry : items(view, EntryKind::system_case)) {
-    auto& composition = all.emplace_back();
-    composition.system_case = SystemCaseId{entry.index};
-    auto& service = composition.portfolio.services.emplace_back();
-    service.system_case = composition.system_case;
-    service.instances = view.catalog().system_cases[*composition.system_case].instances;
-  }
-  if (!all.empty()) return all;
-  auto& service = all.emplace_back().portfolio.services.emplace_back();
-  for (const auto entry : items(view, EntryKind::component)) {
-    Instance instance;
-    instance.code = view.catalog().entry(entry).code;
-    instance.type = ComponentId{entry.index};
-    service.instances.push_back(std::move(instance));
-  }
-  return all;
-}
 
 /// One exposure whatever component it occurs on.
 struct Key {
@@ -203,7 +178,7 @@ class Gatherer {
 std::vector<CaseCoverage> check_coverage(Findings& findings) {
   Gatherer gatherer(findings);
   std::vector<CaseCoverage> cases;
-  for (const auto& composition : compositions(findings.view())) cases.push_back(gatherer.gather(composition));
+  for (const auto& composition : typical_compositions(findings.view())) cases.push_back(gatherer.gather(composition));
   gatherer.report();
   // Where nothing answers anything, the catalogues are not about coverage: figures would only look like a result.
   const bool answering =

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/id.hpp"
 #include "model/source_location.hpp"
@@ -26,6 +27,8 @@ struct Basis {
   std::string by;
   std::string on;  ///< ISO date
   Wording dissent;
+  /// Places of published figures that the judge had seen: what follows from the judgement is no independent answer to them.
+  std::vector<std::string> knowing = {};
 
   bool operator==(const Basis&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "reports/measure_json.hpp"
 
 #include "engine/grade.hpp"
+#include "model/value_notation.hpp"
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
 #include "reports/placements.hpp"

@@ -7,15 +7,9 @@
 
 namespace michibiki {
 
-/// The number as a decimal where it is one: "99.5"; else as a fraction: "1/3".
-std::string number_text(const Number& number);
-
 /// A reference value as people read it, star included: 「ベンダリリースから24時間以内*」, "within 24 h after the vendor's release *".
 /// `-` is 「任意」, not known is 「不明」. Units and choices are called what the catalogue calls them; "(s)" in an English unit is
 /// kept or dropped by the number.
 std::string value_text(const Catalog& catalog, const Indicator& indicator, const Value& value, Language language);
-
-/// The value as catalogues write it, without the star: "at least 99.5 percent", "-", "unknown".
-std::string value_notation(const Catalog& catalog, const Value& value);
 
 }  // namespace michibiki

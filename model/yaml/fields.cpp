@@ -217,6 +217,7 @@ std::optional<Basis> Context::basis(const Node& node, std::string_view by) {
   basis.by = fields.text("by");
   basis.on = date_of(*this, fields.find("on"), "`on`");
   if (const auto* dissent = fields.find("dissent")) basis.dissent = wording(*dissent);
+  for (const auto* place : fields.list("knowing")) basis.knowing.push_back(text_of(*this, *place, "`knowing`"));
   fields.finish();
   if (node.is_mapping() && kinds != 1) {
     if (!node.refused) {

@@ -33,6 +33,8 @@ class FigureReader {
     figure.note = fields.bilingual("note").wording();
     const auto form = read_form(fields);
     if (form) read_cells(fields, *form, figure);
+    read_comparison(fields, figure);
+    read_oddities(fields, figure);
     if (node.is_mapping()) {
       context_.fact(fields.scope(), node.at);
       figure.basis = fields.scope().basis.value_or(Basis{});
@@ -76,6 +78,65 @@ class FigureReader {
     return std::nullopt;
   }
 
+  /// One of the tool's own words; what else it could have been is said.
+  template <typename Word>
+  std::optional<Word> read_word(const Node& node, std::string_view key, std::optional<Word> (*named)(std::string_view),
+                                const std::vector<std::string>& words) {
+    const auto text = text_of(context_, node, key);
+    const auto found = named(text);
+    if (!found && node.is_scalar() && !node.refused) {
+      std::string all;
+      for (const auto& word : words) all += (all.empty() ? "`" : ", `") + word + '`';
+      context_.error(DiagnosticKind::invalid_value, node.at,
+                     std::string(key) + " is " + quote(text) + "; write one of " + all,
+                     context_.guesses.hint(text, words));
+    }
+    return found;
+  }
+
+  std::optional<Comparison> read_compare(Fields& fields) {
+    const auto* node = fields.find("compare");
+    if (node == nullptr) return std::nullopt;
+    return read_word(*node, "`compare`", &comparison_named, comparison_names());
+  }
+
+  void read_comparison(Fields& fields, PublishedFigure& figure) {
+    figure.compare = read_compare(fields);
+    figure.of = fields.text("of");
+    const auto* words = fields.find("words");
+    if (words == nullptr) return;
+    if (!words->is_mapping() && !words->refused) {
+      context_.error(DiagnosticKind::wrong_type, words->at,
+                     "`words` is " + std::string(describe(words->kind)) + "; write a mapping");
+    }
+    for (const auto& word : words->entries) figure.words.emplace(word.key, text_of(context_, word.value, "this word"));
+  }
+
+  void read_oddities(Fields& fields, PublishedFigure& figure) {
+    static const std::vector<std::string> sorts{
+        std::string(name_of(OdditySort::substance)), std::string(name_of(OdditySort::naming)),
+        std::string(name_of(OdditySort::text_damage)), std::string(name_of(OdditySort::revision))};
+    for (const auto* node : fields.list("oddities")) {
+      Fields oddity(context_, *node, {Basis{}, {}, false}, "this oddity", Fields::Own::no_basis);
+      Oddity read;
+      const auto* sort = oddity.require("sort");
+      const auto known = sort != nullptr ? read_word(*sort, "`sort`", &oddity_sort_named, sorts) : std::nullopt;
+      read.what = wording(oddity, "what");
+      read.reading = wording(oddity, "reading");
+      for (const auto* line : oddity.list("lines"))
+        read.lines.push_back(whole_number_of(context_, *line, "a line").value_or(0));
+      oddity.finish();
+      if (!known) continue;
+      read.sort = *known;
+      figure.oddities.push_back(std::move(read));
+    }
+  }
+
+  Wording wording(Fields& fields, std::string_view key) {
+    const auto* node = fields.find(key);
+    return node != nullptr ? context_.wording(*node) : Wording{};
+  }
+
   void read_cells(Fields& fields, FigureForm form, PublishedFigure& figure) {
     const auto* cells = form == FigureForm::table ? fields.require("cells") : fields.find("cells");
     if (cells == nullptr) return;
@@ -103,6 +164,10 @@ class FigureReader {
     const auto* value = fields.require("is");
     if (value != nullptr) cell.value = text_of(context_, *value, "`is`");
     if (const auto* line = fields.find("line")) cell.line = whole_number_of(context_, *line, "`line`").value_or(0);
+    cell.unverified = fields.flag("unverified");
+    cell.compare = read_compare(fields);
+    cell.incomparable = wording(fields, "incomparable");
+    cell.explanation = wording(fields, "explanation");
     fields.finish();
     if (named && value != nullptr && value->is_scalar()) cells.push_back(std::move(cell));
   }

@@ -1,5 +1,7 @@
 #include "reports/value_text.hpp"
 
+#include "model/value_notation.hpp"
+
 #include "tests/catch.hpp"
 #include "tests/support/derivation_fixture.hpp"
 
