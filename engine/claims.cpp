@@ -134,9 +134,8 @@ Claim values_follow_exposures(const View& view) {
     }
   }
   claim.cases = drives.size();
-  claim.chance = by_chance(driven, claim.agree, [&](std::size_t i, const Properties& dealt) {
-    return within(drives[i].varies, dealt);
-  });
+  claim.chance = by_chance(driven, claim.agree,
+                           [&](std::size_t i, const Properties& dealt) { return within(drives[i].varies, dealt); });
   return claim;
 }
 
@@ -203,9 +202,8 @@ Claim follow_implementation(const Catalog& catalog, ClaimKind kind, ChapterId pa
       claim.exceptions.push_back({place.measure, code_of(catalog, place.placed), code_of(catalog, place.published)});
     }
   }
-  claim.chance = by_chance(placed, claim.agree, [&](std::size_t i, std::optional<ChapterId> dealt) {
-    return dealt == places[i].published;
-  });
+  claim.chance = by_chance(placed, claim.agree,
+                           [&](std::size_t i, std::optional<ChapterId> dealt) { return dealt == places[i].published; });
   return claim;
 }
 

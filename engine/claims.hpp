@@ -40,8 +40,8 @@ struct ClaimException {
 
 struct Claim {
   ClaimKind kind{};
-  std::string part;          ///< id of the part of the guideline it is about; empty: all
-  std::size_t cases = 0;     ///< things that the claim could be tried on
+  std::string part;            ///< id of the part of the guideline it is about; empty: all
+  std::size_t cases = 0;       ///< things that the claim could be tried on
   std::size_t could_fail = 0;  ///< of those, how many could have contradicted it
   std::size_t agree = 0;
   std::vector<ClaimException> exceptions;

@@ -144,12 +144,12 @@ CellSource exposures(const View& view, const PublishedFigure& figure) {
 CellSource answers(const View& view, const PublishedFigure& figure) {
   const auto all = std::make_shared<const Everything>(view);
   const auto selection = std::make_shared<const Selection>(select(view, all->inventory, all->analysis));
-  const auto coverage = std::make_shared<const Coverage>(
-      cover(view, all->portfolio, all->inventory, all->analysis, *selection));
+  const auto coverage =
+      std::make_shared<const Coverage>(cover(view, all->portfolio, all->inventory, all->analysis, *selection));
   const auto answer = [&view, &figure, all, selection, coverage](std::string_view cell) -> std::optional<CellAnswer> {
     const auto& catalog = view.catalog();
     const auto parts = parts_of(cell);
-    if (parts.size() != 2) return std::nullopt;
+    if (parts.size() < 2) return std::nullopt;
     const auto asset = catalog.assets.find(parts[0]);
     const auto threat = threat_named(view, parts[1]);
     if (!asset || !threat) return std::nullopt;

@@ -127,7 +127,8 @@ CellSource type_patterns(const View& view, const PublishedFigure& figure) {
     // A type without one pattern is what the figure has a sign for; variants that are rated apart have one each.
     const bool open = all.patterns.size() != 1;
     std::string value;
-    for (const auto pattern : all.patterns) value += (value.empty() ? "" : ", ") + view.catalog().patterns[pattern].code;
+    for (const auto pattern : all.patterns)
+      value += (value.empty() ? "" : ", ") + view.catalog().patterns[pattern].code;
     if (open && types.size() == 1) value = printed(figure, "undetermined");
     return CellAnswer{value, true, {std::move(all.premises)}};
   };

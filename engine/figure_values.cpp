@@ -34,7 +34,8 @@ Portfolio sharing(const View& view, PatternId a, PatternId b) {
   for (const auto pattern : {a, b}) {
     auto& service = portfolio.services.emplace_back();
     service.code = view.catalog().patterns[pattern].code;
-    for (const auto& [property, level] : view.catalog().patterns[pattern].levels) service.levels[property] = level.value;
+    for (const auto& [property, level] : view.catalog().patterns[pattern].levels)
+      service.levels[property] = level.value;
     for (const auto& instance : all) service.uses.push_back(instance.code);
   }
   portfolio.shared = all;
@@ -86,8 +87,8 @@ CellSource shared_values(const View& view, const PublishedFigure& figure) {
       strictest += strictest_throughout(view, sharing(view, PatternId{a}, PatternId{b})) ? 1U : 0U;
     }
   }
-  auto value = pairs == strictest ? printed(figure, "strictest")
-                                  : std::to_string(strictest) + '/' + std::to_string(pairs);
+  auto value =
+      pairs == strictest ? printed(figure, "strictest") : std::to_string(strictest) + '/' + std::to_string(pairs);
   const auto answer = [value](std::string_view) { return std::optional(CellAnswer{value, false, {{}}}); };
   return {answer, [] { return std::vector<std::string>{}; }};
 }

@@ -1,9 +1,12 @@
 #include "engine/reproduce.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 #include "engine/figure_comparison.hpp"
 
@@ -135,30 +138,6 @@ class Sources {
   std::map<Comparison, figures::CellSource> made_;
 };
 
-ReproducedFigure compare(const View& view, const PublishedFigure& figure) {
-  ReproducedFigure result;
-  result.figure = &figure;
-  Sources sources(view, figure);
-  std::set<std::string, std::less<>> seen;
-  for (const auto& published : figure.cells) {
-    seen.insert(published.id);
-    auto& cell = result.cells.emplace_back();
-    const auto* source = published.incomparable.empty() ? sources.of(published.compare) : nullptr;
-    const auto answer = source != nullptr ? source->answer(published.id) : std::nullopt;
-    if (!answer) continue;
-    cell.derived = answer->value;
-    judge(view.catalog(), figure, *answer, cell);
-    if (answer->value != as_notation(published.value)) cell.verdict = Verdict::differs;
-  }
-  const auto* source = sources.of(std::nullopt);
-  if (source == nullptr) return result;
-  for (const auto& id : source->cells()) {
-    if (!seen.insert(id).second) continue;
-    if (const auto answer = source->answer(id)) result.unprinted.push_back({id, answer->value});
-  }
-  return result;
-}
-
 }  // namespace
 
 std::string_view name_of(Verdict verdict) {
@@ -190,11 +169,53 @@ std::size_t Reproduction::count(Verdict verdict) const {
                          [&](std::size_t sum, const ReproducedFigure& figure) { return sum + figure.count(verdict); });
 }
 
+ReproducedFigure reproduce(const View& view, const PublishedFigure& figure) {
+  ReproducedFigure result;
+  result.figure = &figure;
+  Sources sources(view, figure);
+  std::set<std::string, std::less<>> seen;
+  for (const auto& published : figure.cells) {
+    seen.insert(published.id);
+    auto& cell = result.cells.emplace_back();
+    const auto* source = published.incomparable.empty() ? sources.of(published.compare) : nullptr;
+    const auto answer = source != nullptr ? source->answer(published.id) : std::nullopt;
+    if (!answer) continue;
+    cell.derived = answer->value;
+    judge(view.catalog(), figure, *answer, cell);
+    if (answer->value != as_notation(published.value)) cell.verdict = Verdict::differs;
+  }
+  const auto* source = sources.of(std::nullopt);
+  if (source == nullptr) return result;
+  for (const auto& id : source->cells()) {
+    if (!seen.insert(id).second) continue;
+    if (const auto answer = source->answer(id)) result.unprinted.push_back({id, answer->value});
+  }
+  return result;
+}
+
+namespace {
+
+/// 9 comes before 10, 34 before 34-note, and what has no number after all of them.
+bool natural_before(const std::string& a, const std::string& b) {
+  const auto number_of = [](const std::string& id) {
+    int number = 0;
+    const auto read = std::from_chars(id.data(), id.data() + id.size(), number);
+    const bool ends = read.ptr == id.data() + id.size() || *read.ptr == '-';
+    return read.ec == std::errc() && ends ? number : std::numeric_limits<int>::max();
+  };
+  return std::tuple(number_of(a), std::string_view(a)) < std::tuple(number_of(b), std::string_view(b));
+}
+
+}  // namespace
+
 Reproduction reproduce(const View& view, const std::vector<FigureCatalog>& catalogs) {
   Reproduction result;
   for (const auto& catalog : catalogs) {
-    for (const auto& figure : catalog.figures) result.figures.push_back(compare(view, figure));
+    for (const auto& figure : catalog.figures) result.figures.push_back(reproduce(view, figure));
   }
+  std::ranges::stable_sort(result.figures, [](const ReproducedFigure& a, const ReproducedFigure& b) {
+    return natural_before(a.figure->id, b.figure->id);
+  });
   result.claims = try_claims(view, catalogs);
   return result;
 }

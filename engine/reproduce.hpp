@@ -48,13 +48,16 @@ struct ReproducedFigure {
 };
 
 struct Reproduction {
-  std::vector<ReproducedFigure> figures;  ///< in the order given
+  std::vector<ReproducedFigure> figures;  ///< by number
   std::vector<Claim> claims;
 
   std::size_t count(Verdict verdict) const;
 };
 
-/// Derives what the figures print, and only then looks at them. They must outlive the result.
+/// Derives what the figure prints, and only then looks at it. It must outlive the result.
+ReproducedFigure reproduce(const View& view, const PublishedFigure& figure);
+
+/// All figures, and the claims that no single cell can show.
 Reproduction reproduce(const View& view, const std::vector<FigureCatalog>& catalogs);
 
 }  // namespace michibiki

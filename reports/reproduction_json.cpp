@@ -75,8 +75,10 @@ Json json_claim(const Claim& claim) {
   json["cases"] = claim.cases;
   json["could_fail"] = claim.could_fail;
   json["agree"] = claim.agree;
-  json["by_chance"] = {{"trials", claim.chance.trials}, {"mean", mean_text(claim.chance)},
-                       {"least", claim.chance.least},   {"most", claim.chance.most},
+  json["by_chance"] = {{"trials", claim.chance.trials},
+                       {"mean", mean_text(claim.chance)},
+                       {"least", claim.chance.least},
+                       {"most", claim.chance.most},
                        {"as_good", claim.chance.as_good}};
   json["exceptions"] = Json::array();
   for (const auto& exception : claim.exceptions) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
@@ -23,18 +24,18 @@ constexpr Words reproduced_line{"導出を比べた{}欄のうち{}（導出 {}�
                                 "{1} of the {0} cells that compare something derived (derived {2}, repaired {3})"};
 constexpr Words count_of{"{} {}", "{} {}"};
 constexpr Words figure_column{"図表", "Figure"};
-constexpr Words cells_column{"欄", "cells"};
-constexpr Words extra_column{"印刷なし", "unprinted"};
-constexpr Words image{"（画像。テキストから失われ、比較できない）", "(an image, lost in the text: nothing to compare)"};
+constexpr Words title_column{"題名", "Title"};
+constexpr Words cells_column{"欄", "Cells"};
+constexpr Words names_nothing{"用いたカタログに、この欄が指すものがない。",
+                              "The cell names nothing in the catalogues that were used."};
+constexpr Words image{"画像（テキストから失われた）", "an image, lost in the text"};
 constexpr Words by_figure{"図表ごとの結果", "By figure"};
 constexpr Words differences{"相違", "Differences"};
 constexpr Words cell_column{"欄", "Cell"};
 constexpr Words printed_column{"印刷", "Printed"};
 constexpr Words derived_column{"導出", "Derived"};
-constexpr Words explanation_column{"説明", "Explanation"};
 constexpr Words unexplained{"（説明がない）", "(unexplained)"};
 constexpr Words no_differences{"相違はない。", "Nothing differs."};
-constexpr Words figure_heading{"図表 {}　{}", "Figure {}: {}"};
 constexpr Words incomparable_heading{"比べられない欄", "Cells that cannot be compared"};
 constexpr Words claims_heading{"一欄ずつでは比べられない主張", "Claims that no single cell can show"};
 constexpr Words claim_column{"主張", "Claim"};
@@ -55,7 +56,8 @@ constexpr Words subject_column{"項目", "Item"};
 constexpr Words claimed_column{"主張による", "By the claim"};
 constexpr Words found_column{"記録", "Recorded"};
 constexpr Words notes_heading{"図表についての注", "Notes on the figures"};
-constexpr Words unprinted_heading{"カタログにあり、図表に印刷のないもの", "What the catalogues say and the figures do not print"};
+constexpr Words unprinted_heading{"カタログにあり、図表に印刷のないもの",
+                                  "What the catalogues say and the figures do not print"};
 constexpr Words oddities_heading{"報告書の不整合と、その読み方", "Oddities of the report, and how they were read"};
 constexpr Words reading{"読み：{}", "Read as: {}"};
 constexpr Words lines{"{}行", "line {}"};
@@ -65,16 +67,42 @@ constexpr std::array verdicts{Verdict::derived,     Verdict::repaired,       Ver
                               Verdict::transcribed, Verdict::not_comparable, Verdict::differs};
 constexpr std::array sorts{OdditySort::substance, OdditySort::naming, OdditySort::text_damage, OdditySort::revision};
 
-Tone tone_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::derived:
-    case Verdict::repaired:
-      return Tone::good;
-    case Verdict::differs:
-      return Tone::bad;
-    default:
-      return Tone::plain;
+/// What the parts of a cell's id are called; measures, chapters and patterns are known by their ids.
+std::string name_of_cell(const Catalog& catalog, const std::string& id, Language language) {
+  constexpr std::array kinds{EntryKind::service_type, EntryKind::asset,    EntryKind::component,
+                             EntryKind::stakeholder,  EntryKind::property, EntryKind::level};
+  std::string name;
+  std::string part;
+  const auto add = [&](char separator) {
+    const Entry* named = nullptr;
+    for (const auto kind : kinds) {
+      const auto found = named == nullptr ? catalog.find(kind, part) : std::nullopt;
+      if (found) named = &catalog.entry(*found);
+    }
+    const auto threat = catalog.threats.find(part);
+    name += threat ? short_name(catalog, *threat, language) : named != nullptr ? title_of(*named, language) : part;
+    part.clear();
+    if (separator == ':') name += " + ";
+    if (separator == '/') name += " / ";
+  };
+  for (const char c : id) {
+    if (c == ':' || c == '/') {
+      add(c);
+    } else {
+      part += c;
+    }
   }
+  add('\0');
+  return name;
+}
+
+/// The comparison's own words as readers say them; what a figure prints stays as it is.
+std::string value_in(const std::string& value, Language language) {
+  constexpr Words present{"あり", "present"};
+  constexpr Words absent{"なし", "absent"};
+  if (value == "present") return std::string(present.in(language));
+  if (value == "absent") return std::string(absent.in(language));
+  return value;
 }
 
 class ReproductionPage {
@@ -86,9 +114,9 @@ class ReproductionPage {
     page_.push_back(summary());
     add_figures();
     add_differences();
-    add_incomparable();
     add_claims();
     if (whole) {
+      add_incomparable();
       add_notes();
       add_oddities();
       add_unprinted();
@@ -100,6 +128,9 @@ class ReproductionPage {
  private:
   std::string in(const Words& words) const { return std::string(words.in(language_)); }
   std::string in(const Wording& wording) const { return wording.in(language_); }
+  std::string named(const PublishedCell& cell) const {
+    return name_of_cell(report_.view.catalog(), cell.id, language_);
+  }
   std::string name_of_figure(const PublishedFigure& figure) const {
     return figure.basis.at.empty() ? figure.id : figure.basis.at;
   }
@@ -126,7 +157,8 @@ class ReproductionPage {
     add(result_label, joined(counts, language_));
     const auto derived = count(Verdict::derived);
     const auto repaired = count(Verdict::repaired);
-    const auto tried = derived + repaired + count(Verdict::calibrated) + count(Verdict::settled) + derived_differences();
+    const auto tried =
+        derived + repaired + count(Verdict::calibrated) + count(Verdict::settled) + derived_differences();
     add(reproduced_label, say(reproduced_line, language_, tried, derived + repaired, derived, repaired), Tone::strong);
     return lines_of;
   }
@@ -146,24 +178,27 @@ class ReproductionPage {
     return found;
   }
 
+  /// "derived 40, settled 4": what there is of each verdict.
+  Cell verdicts_of(const ReproducedFigure& figure) const {
+    if (figure.figure->form == FigureForm::image) return {in(image), Tone::faint};
+    std::vector<std::string> counts;
+    for (const auto verdict : verdicts) {
+      if (const auto number = figure.count(verdict); number > 0)
+        counts.push_back(say(count_of, language_, words_for(verdict).in(language_), number));
+    }
+    return {joined(counts, language_), figure.count(Verdict::differs) > 0 ? Tone::bad : Tone::plain};
+  }
+
   void add_figures() {
     Grid grid;
-    grid.columns = {{in(figure_column)}, {in(cells_column), true, true}};
-    for (const auto verdict : verdicts) grid.columns.push_back({in(words_for(verdict)), true, true});
+    grid.columns = {
+        {in(figure_column), false, true}, {in(title_column)}, {in(cells_column), true, true}, {in(result_label)}};
     for (const auto& figure : report_.result.figures) {
-      Grid::Row row;
-      row.cells.push_back({name_of_figure(*figure.figure)});
-      if (figure.figure->form == FigureForm::image) {
-        row.cells.push_back({in(image), Tone::faint});
-        row.cells.resize(grid.columns.size());
-      } else {
-        row.cells.push_back({std::to_string(figure.cells.size())});
-        for (const auto verdict : verdicts) {
-          const auto number = figure.count(verdict);
-          row.cells.push_back({std::to_string(number), number == 0 ? Tone::faint : tone_of(verdict)});
-        }
-      }
-      grid.rows.push_back(std::move(row));
+      grid.rows.push_back({{{name_of_figure(*figure.figure)},
+                            {in(figure.figure->title)},
+                            {std::to_string(figure.cells.size())},
+                            verdicts_of(figure)},
+                           false});
     }
     page_.push_back(Heading{2, in(by_figure)});
     page_.push_back(std::move(grid));
@@ -173,21 +208,33 @@ class ReproductionPage {
     return name_of_figure(figure) + (language_ == Language::ja ? "　" : ": ") + in(figure.title);
   }
 
-  /// The cells of each figure with that verdict, a table for each.
-  template <typename Row>
-  void add_cells(const Words& heading, Verdict verdict, const std::vector<Grid::Column>& columns, const Row& row) {
+  /// The cells of each figure with that verdict; those next to each other that have one reason are told it once.
+  template <typename Row, typename Reason>
+  void add_cells(const Words& heading, Verdict verdict, const std::vector<Grid::Column>& columns, const Row& row,
+                 const Reason& reason) {
     bool headed = false;
     for (const auto& figure : report_.result.figures) {
-      Grid grid;
-      grid.columns = columns;
-      for (std::size_t i = 0; i < figure.cells.size(); ++i) {
-        if (figure.cells[i].verdict == verdict) grid.rows.push_back({row(figure.figure->cells[i], figure.cells[i]), false});
-      }
-      if (grid.rows.empty()) continue;
+      if (figure.count(verdict) == 0) continue;
       if (!headed) page_.push_back(Heading{2, in(heading)});
       headed = true;
       page_.push_back(Heading{3, heading_for(*figure.figure)});
-      page_.push_back(std::move(grid));
+      Grid grid;
+      std::string last;
+      const auto finish = [&] {
+        if (grid.rows.empty()) return;
+        page_.push_back(Paragraph{last});
+        grid.columns = columns;
+        page_.push_back(std::exchange(grid, {}));
+      };
+      for (std::size_t i = 0; i < figure.cells.size(); ++i) {
+        if (figure.cells[i].verdict != verdict) continue;
+        const auto& published = figure.figure->cells[i];
+        auto why = reason(published);
+        if (why != last) finish();
+        last = std::move(why);
+        grid.rows.push_back({row(published, figure.cells[i]), false});
+      }
+      finish();
     }
   }
 
@@ -196,26 +243,26 @@ class ReproductionPage {
       page_.push_back(Paragraph{in(no_differences), Tone::good});
       return;
     }
-    add_cells(differences, Verdict::differs,
-              {{in(cell_column), false, true}, {in(printed_column)}, {in(derived_column)}, {in(explanation_column)}},
-              [&](const PublishedCell& published, const ReproducedCell& cell) {
-                return std::vector<Cell>{
-                    {published.id},
-                    {published.value},
-                    {cell.derived},
-                    {published.explanation.empty() ? in(unexplained) : in(published.explanation)}};
-              });
+    add_cells(
+        differences, Verdict::differs, {{in(cell_column)}, {in(printed_column)}, {in(derived_column)}},
+        [&](const PublishedCell& published, const ReproducedCell& cell) {
+          return std::vector<Cell>{
+              {named(published)}, {value_in(published.value, language_)}, {value_in(cell.derived, language_)}};
+        },
+        [&](const PublishedCell& published) {
+          return published.explanation.empty() ? in(unexplained) : in(published.explanation);
+        });
   }
 
   void add_incomparable() {
-    add_cells(incomparable_heading, Verdict::not_comparable,
-              {{in(cell_column), false, true}, {in(printed_column)}, {in(explanation_column)}},
-              [&](const PublishedCell& published, const ReproducedCell&) {
-                return std::vector<Cell>{
-                    {published.id},
-                    {published.value},
-                    {published.incomparable.empty() ? in(meaning_of(Verdict::not_comparable)) : in(published.incomparable)}};
-              });
+    add_cells(
+        incomparable_heading, Verdict::not_comparable, {{in(cell_column)}, {in(printed_column)}},
+        [&](const PublishedCell& published, const ReproducedCell&) {
+          return std::vector<Cell>{{named(published)}, {published.value}};
+        },
+        [&](const PublishedCell& published) {
+          return published.incomparable.empty() ? in(names_nothing) : in(published.incomparable);
+        });
   }
 
   void add_claims() {
@@ -267,7 +314,8 @@ class ReproductionPage {
     Points points;
     for (const auto& figure : report_.result.figures) {
       if (figure.figure->note.empty()) continue;
-      points.points.push_back({{say(words::colon, language_, name_of_figure(*figure.figure), in(figure.figure->note))}, {}});
+      points.points.push_back(
+          {{say(words::colon, language_, name_of_figure(*figure.figure), in(figure.figure->note))}, {}});
     }
     if (points.points.empty()) return;
     page_.push_back(Heading{2, in(notes_heading)});
@@ -295,7 +343,8 @@ class ReproductionPage {
     std::vector<std::string> numbers;
     for (const auto line : oddity.lines) numbers.push_back(std::to_string(line));
     auto place = name_of_figure(figure);
-    if (!numbers.empty()) place += (language_ == Language::ja ? "、" : ", ") + say(lines, language_, listed(numbers, language_));
+    if (!numbers.empty())
+      place += (language_ == Language::ja ? "、" : ", ") + say(lines, language_, listed(numbers, language_));
     return {{in(oddity.what) + say(words::in_brackets, language_, place)},
             {{say(reading, language_, in(oddity.reading)), Tone::faint}}};
   }
@@ -308,7 +357,9 @@ class ReproductionPage {
                                say(words::count, language_, figure.unprinted.size()))},
                           {}};
       for (const auto& cell : figure.unprinted)
-        point.below.push_back({say(words::colon, language_, cell.cell, cell.derived), Tone::faint});
+        point.below.push_back({say(words::colon, language_, name_of_cell(report_.view.catalog(), cell.cell, language_),
+                                   value_in(cell.derived, language_)),
+                               Tone::faint});
       points.points.push_back(std::move(point));
     }
     if (points.points.empty()) return;

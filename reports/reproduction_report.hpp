@@ -16,7 +16,8 @@ struct ReproductionReport {
   const Reproduction& result;
 };
 
-/// For a terminal: what each figure's cells are worth, every difference, the claims; `whole` adds oddities and what is not printed.
+/// For a terminal: what each figure's cells are worth, every difference, the claims; `whole` adds what cannot be
+/// compared, notes, oddities of the source, and what the figures do not print.
 std::string reproduction_text(const ReproductionReport& report, Language language, const TextStyle& style, bool whole);
 /// For review: the whole of it, as GitHub's Markdown.
 std::string reproduction_markdown(const ReproductionReport& report, Language language);

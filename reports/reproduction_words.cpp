@@ -33,9 +33,8 @@ const VerdictWords& row_of(Verdict verdict) {
       {"比較不能", "not comparable"},
       {"図が失われた、テキストが崩れている、又は指すものがカタログにない。",
        "The image is lost, the text is damaged, or the cell names nothing in the catalogues."}};
-  static constexpr VerdictWords differs{
-      {"相違", "differ"},
-      {"導かれたものが印刷と異なる。", "What was derived is not what is printed."}};
+  static constexpr VerdictWords differs{{"相違", "differ"},
+                                        {"導かれたものが印刷と異なる。", "What was derived is not what is printed."}};
   switch (verdict) {
     case Verdict::derived:
       return derived;

@@ -39,7 +39,8 @@ bool keep_only(const Session& session, const std::vector<std::string>& wanted, s
     session.log().error("unknown figure " + quote(id) + (hint.empty() ? "" : "; " + hint));
   }
   for (auto& catalog : catalogs)
-    std::erase_if(catalog.figures, [&](const PublishedFigure& figure) { return std::ranges::count(wanted, figure.id) == 0; });
+    std::erase_if(catalog.figures,
+                  [&](const PublishedFigure& figure) { return std::ranges::count(wanted, figure.id) == 0; });
   return all_known;
 }
 
