@@ -72,6 +72,14 @@ constexpr CommandText reproduce_text{
 when there are no published figures. --verbose adds notes, oddities of the source and what the figures do not print.
 どの欄にも一つの結果が付く。再現といえるのは「導出」と「修復」だけである。相違があれば、終了コードは 1 となる。)"};
 
+constexpr CommandText agreement_text{
+    "agreement",
+    "How far two judges agree on the links, and how their disagreements were settled\n"
+    "二者が別々に判断したリンクの一致と、食い違いの決着を示す",
+    R"(Of every table that was judged twice: raw agreement, Cohen's kappa, and what came of each disagreement (all of them with
+--verbose, or in Markdown and JSON). Exit status 4 when no catalogue holds such tables.
+二度判断された表ごとに、一致率、コーエンのκ、食い違いの決着を示す（--verbose ですべて）。)"};
+
 /// A check for option values that says what was meant.
 CLI::Validator one_of(const std::vector<std::string>& allowed) {
   return {[allowed](const std::string& word) -> std::string {
@@ -201,12 +209,14 @@ class Parser {
         ->type_name("ID")
         ->allow_extra_args(false)
         ->check(not_empty());
+    agreement_ = add_command(agreement_text);
   }
 
   Call finished() {
     if (derive_->parsed()) call_.command = DeriveOptions{service_, summary_};
     if (check_->parsed()) call_.command = CheckOptions{checked_};
     if (classify_->parsed()) call_.command = classify_options_;
+    if (agreement_->parsed()) call_.command = AgreementOptions{};
     if (reproduce_->parsed()) call_.command = ReproduceOptions{figures_};
     return call_;
   }
@@ -259,6 +269,7 @@ class Parser {
   CLI::App* check_ = nullptr;
   CLI::App* classify_ = nullptr;
   CLI::App* reproduce_ = nullptr;
+  CLI::App* agreement_ = nullptr;
   std::vector<std::string> commands_;
   Call call_;
   std::string service_;

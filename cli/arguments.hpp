@@ -12,7 +12,7 @@ namespace michibiki::cli {
 /// What a call asks for.
 struct Call {
   CommonOptions common;
-  std::variant<DeriveOptions, CheckOptions, ClassifyOptions, ReproduceOptions> command;
+  std::variant<DeriveOptions, CheckOptions, ClassifyOptions, ReproduceOptions, AgreementOptions> command;
 };
 
 /// A call understood; or text to show (help, version); or what is wrong with it.

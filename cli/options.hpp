@@ -36,6 +36,7 @@ struct ClassifyOptions {
   bool list = false;
 };
 
+struct AgreementOptions {};
 struct ReproduceOptions {
   std::vector<std::string> figures;  ///< ids; none: all
 };

@@ -8,6 +8,7 @@
 
 #include "model/catalog.hpp"
 #include "model/fact.hpp"
+#include "model/judgements.hpp"
 #include "model/source_location.hpp"
 #include "model/wording.hpp"
 
@@ -90,10 +91,11 @@ struct PublishedFigure {
   SourceLocation location;
 };
 
-/// A catalogue of kind `figures`: reports name it by id, version and SHA-256 like any other.
+/// A catalogue of kind `figures`, what results are compared with and nothing is derived from: reports name it by id, version and SHA-256 like any other.
 struct FigureCatalog {
   CatalogInfo info;
   std::vector<PublishedFigure> figures;
+  std::vector<JudgedTable> judgements;
 };
 
 }  // namespace michibiki

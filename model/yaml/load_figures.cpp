@@ -7,6 +7,7 @@
 #include "model/yaml/catalog_folder.hpp"
 #include "model/yaml/parse.hpp"
 #include "model/yaml/read_figures.hpp"
+#include "model/yaml/read_judgements.hpp"
 
 namespace michibiki {
 namespace {
@@ -47,8 +48,10 @@ LoadedFigures load_figures(const std::vector<std::string>& folders) {
       if (!holds_figures(content)) continue;
       auto reading = read_layer(content.files, content.names, problems);
       auto figures = read_figures(reading, problems);
+      auto judgements = read_judgements(reading, problems);
       loaded.diagnostics.insert(loaded.diagnostics.end(), problems.begin(), problems.end());
-      if (reading.layer) loaded.catalogs.push_back({std::move(reading.layer->info), std::move(figures)});
+      if (reading.layer)
+        loaded.catalogs.push_back({std::move(reading.layer->info), std::move(figures), std::move(judgements)});
     }
   }
   refuse_repeated(loaded.catalogs, loaded.diagnostics);

@@ -184,7 +184,9 @@ std::vector<PublishedFigure> read_figures(const LayerReading& reading, std::vect
   std::vector<PublishedFigure> figures;
   if (!reading.layer || reading.kind != CatalogKind::figures) return figures;
   FigureReader reader(*reading.layer, diagnostics);
-  for (const auto& record : reading.figures) reader.read(record, figures);
+  for (const auto& record : reading.figures) {
+    if (record.section == "figures") reader.read(record, figures);
+  }
   const auto refuse = [&](const SourceLocation& at) {
     diagnostics.push_back(make_error(DiagnosticKind::wrong_catalog_kind, at,
                                      "a catalogue of published figures holds nothing else; keep this in another one"));

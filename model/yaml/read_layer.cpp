@@ -16,11 +16,13 @@ namespace {
 constexpr std::string_view schema_version = "1";
 
 /// Sections that are neither entries nor about the file itself.
+constexpr std::array<std::string_view, 2> compared_sections{"figures", "judgements"};  // never derived from
 constexpr std::array<std::string_view, 3> rule_sections{"links", "level-criteria", "placement"};
 
 const std::vector<std::string_view>& all_sections() {
   static const std::vector<std::string_view> sections = [] {
-    std::vector<std::string_view> all{"basis", "catalog", "edits", "figures"};
+    std::vector<std::string_view> all{"basis", "catalog", "edits"};
+    all.insert(all.end(), compared_sections.begin(), compared_sections.end());
     all.insert(all.end(), rule_sections.begin(), rule_sections.end());
     for (std::size_t i = 0; i < entry_kind_count; ++i) all.push_back(section_of(static_cast<EntryKind>(i)));
     return all;
@@ -189,7 +191,7 @@ class LayerReader {
     for (const auto section : all_sections()) fields.find(section);
     fields.finish();
     for (const auto& item : list_of(root, "edits")) read_edit(item, default_basis);
-    read_figures(root, default_basis);
+    for (const auto section : compared_sections) read_compared(root, section, default_basis);
     // Records keep the order of the file, whatever the order of its sections.
     for (auto& entry : root.entries) {
       if (!is_rule_section(entry.key) && !entry_kind_of_section(entry.key)) continue;
@@ -214,18 +216,19 @@ class LayerReader {
     return {};
   }
 
-  void read_figures(Node& root, const std::shared_ptr<const Node>& default_basis) {
-    const auto* node = root.find("figures");
+  void read_compared(Node& root, std::string_view section, const std::shared_ptr<const Node>& default_basis) {
+    const auto* node = root.find(section);
     if (node == nullptr || node->is_null()) return;
     if (reading_.kind != CatalogKind::figures) {
       items_refused_ = true;
       if (!manifest_found_) return;  // it may have said that these are figures
       context_.error(DiagnosticKind::wrong_catalog_kind, node->at,
-                     "published figures stand in a catalogue of `kind: figures`, so that no derivation reads them");
+                     (section == "figures" ? std::string("published figures stand") : "tables of judgements stand") +
+                         " in a catalogue of `kind: figures`, so that no derivation reads them");
       return;
     }
-    for (auto& item : list_of(root, "figures")) {
-      reading_.figures.push_back({"figures", {}, std::move(item), default_basis, layer_.info.code, {}});
+    for (auto& item : list_of(root, section)) {
+      reading_.figures.push_back({std::string(section), {}, std::move(item), default_basis, layer_.info.code, {}});
     }
   }
 

@@ -27,7 +27,8 @@ struct CatalogFile {
 struct LayerReading {
   std::optional<Layer> layer;
   CatalogKind kind = CatalogKind::catalog;
-  std::vector<Record> figures;  ///< items of the sections `figures`, never among the layer's own records
+  /// Items of the sections `figures` and `judgements`, never among the layer's own records.
+  std::vector<Record> figures;
 };
 LayerReading read_layer(const std::vector<CatalogFile>& files, const std::vector<std::string>& digest_names,
                         std::vector<Diagnostic>& diagnostics);

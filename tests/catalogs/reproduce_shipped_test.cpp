@@ -168,24 +168,24 @@ TEST_CASE("changing any printed cell makes exactly that cell differ", "[catalogs
 
 TEST_CASE("changing an input changes what follows from it, and nothing else", "[catalogs][reproduce]") {
   SECTION("a level of 図表23") {
-    const Altered altered("asp-saas-2008/service-types.yaml",
-                          "title: {ja: 購買支援, en: Purchasing support}\n    basis: {stated: mic-2008-report, at: 図表23, "
-                          "line: 950}\n    levels:\n      confidentiality: {is: high, reason: trade-secrets}\n      "
-                          "availability: low",
-                          "title: {ja: 購買支援, en: Purchasing support}\n    basis: {stated: mic-2008-report, at: 図表23, "
-                          "line: 950}\n    levels:\n      confidentiality: {is: high, reason: trade-secrets}\n      "
-                          "availability: mid");
+    const Altered altered(
+        "asp-saas-2008/service-types.yaml",
+        "title: {ja: 購買支援, en: Purchasing support}\n    basis: {stated: mic-2008-report, at: 図表23, "
+        "line: 950}\n    levels:\n      confidentiality: {is: high, reason: trade-secrets}\n      "
+        "availability: low",
+        "title: {ja: 購買支援, en: Purchasing support}\n    basis: {stated: mic-2008-report, at: 図表23, "
+        "line: 950}\n    levels:\n      confidentiality: {is: high, reason: trade-secrets}\n      "
+        "availability: mid");
     CHECK(altered.changed() == std::vector<std::string>{"23 front-office.purchasing-support/availability/low",
                                                         "24 front-office.purchasing-support"});
   }
   SECTION("how a threat works") {
-    const Altered altered("mic-2008-threats/threats.yaml",
-                          "      - is: interception", "      - is: wrecking");
+    const Altered altered("mic-2008-threats/threats.yaml", "      - is: interception", "      - is: wrecking");
     CHECK(altered.changed() == std::vector<std::string>{"34 malicious.eavesdropping/confidentiality"});
   }
   SECTION("where a measure is implemented") {
-    const Altered altered("asp-saas-2008/measures-technical.yaml",
-                          "implemented-on: {is: [operation-terminal],", "implemented-on: {is: [building],");
+    const Altered altered("asp-saas-2008/measures-technical.yaml", "implemented-on: {is: [operation-terminal],",
+                          "implemented-on: {is: [building],");
     const auto changed = altered.changed();
     CHECK(changed.size() == 1);
     CHECK(std::ranges::all_of(changed, [](const auto& cell) { return cell.starts_with("sections "); }));

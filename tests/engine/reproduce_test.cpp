@@ -1,7 +1,6 @@
 // What agreement with a published cell is worth, on small catalogues and figures made by hand.
 #include "engine/reproduce.hpp"
 
-
 #include <algorithm>
 
 #include "engine/shuffle.hpp"
@@ -102,8 +101,7 @@ TEST_CASE("what was judged knowing a figure is calibrated to it, and to no other
   const auto judged = types("{judgement: as we read it, knowing: [figure 24]}");
   CHECK(verdicts(judged, figure("24", Comparison::type_patterns, {{"letters", "1"}})) ==
         Strings{"letters: 1 calibrated"});
-  CHECK(verdicts(judged, figure("25", Comparison::type_patterns, {{"letters", "1"}})) ==
-        Strings{"letters: 1 derived"});
+  CHECK(verdicts(judged, figure("25", Comparison::type_patterns, {{"letters", "1"}})) == Strings{"letters: 1 derived"});
 }
 
 TEST_CASE("what a figure states itself is transcribed, however it agrees", "[engine][reproduce]") {
@@ -153,7 +151,8 @@ TEST_CASE("that a threat reaches an asset, and that it does not, are both derive
         Strings{"quake/a: absent derived", "quake/natural: absent derived"});
   auto disk = figure("34", Comparison::exposures, {{"quake/natural", "present"}});
   disk.of = "disk";
-  CHECK(verdicts(storage("{judgement: ours}"), disk) == Strings{"quake/natural: present derived", "+ quake/a: present"});
+  CHECK(verdicts(storage("{judgement: ours}"), disk) ==
+        Strings{"quake/natural: present derived", "+ quake/a: present"});
 }
 
 TEST_CASE("an absence, too, is calibrated when the mechanism or the nature was judged knowing the figure",
@@ -191,8 +190,7 @@ TEST_CASE("a note may say of an asset that it is exposed, and that a measure ans
 
 TEST_CASE("what trust hides is not compared", "[engine][reproduce]") {
   auto published = figure("22", Comparison::type_levels, {{"letters/secrecy/high", "present"}});
-  CHECK(verdicts(types("unverified"), published, BasisKind::stated).front() ==
-        "letters/secrecy/high: not-comparable");
+  CHECK(verdicts(types("unverified"), published, BasisKind::stated).front() == "letters/secrecy/high: not-comparable");
 }
 
 TEST_CASE("reference values are compared as values are written, star included", "[engine][reproduce]") {
