@@ -12,7 +12,8 @@ namespace michibiki::cli {
 /// What a call asks for.
 struct Call {
   CommonOptions common;
-  std::variant<DeriveOptions, CheckOptions, ClassifyOptions, ReproduceOptions, AgreementOptions> command;
+  std::variant<DeriveOptions, CheckOptions, ClassifyOptions, ReproduceOptions, AgreementOptions, SensitivityOptions>
+      command;
 };
 
 /// A call understood; or text to show (help, version); or what is wrong with it.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +39,11 @@ struct ClassifyOptions {
 };
 
 struct AgreementOptions {};
+struct SensitivityOptions {
+  std::size_t trials = 200;
+  std::uint64_t seed = 1;
+  bool plot = false;  ///< an SVG instead of a table
+};
 struct ReproduceOptions {
   std::vector<std::string> figures;  ///< ids; none: all
 };

@@ -15,6 +15,9 @@ ExitStatus dispatch(const Session& session, const DeriveOptions& options) { retu
 ExitStatus dispatch(const Session& session, const CheckOptions& options) { return run_check(session, options); }
 ExitStatus dispatch(const Session& session, const ClassifyOptions& options) { return run_classify(session, options); }
 ExitStatus dispatch(const Session& session, const AgreementOptions& options) { return run_agreement(session, options); }
+ExitStatus dispatch(const Session& session, const SensitivityOptions& options) {
+  return run_sensitivity(session, options);
+}
 ExitStatus dispatch(const Session& session, const ReproduceOptions& options) { return run_reproduce(session, options); }
 
 ExitStatus run_guarded(const std::vector<std::string>& arguments, Environment& environment) {

@@ -28,7 +28,7 @@ struct JudgedTable {
   std::string id;
   Wording title;
   Wording note;
-  std::vector<std::string> rows;     ///< all of them, also those without any yes
+  std::vector<std::string> rows;  ///< all of them, also those without any yes
   std::vector<std::string> columns;
   JudgedCells first;
   JudgedCells second;

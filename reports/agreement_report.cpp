@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/agreement.hpp"
+#include "engine/compare/agreement.hpp"
+#include "reports/decimal.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
@@ -61,18 +62,6 @@ Settled settled_of(const std::vector<Disagreement>& disagreements) {
     }
   }
   return counts;
-}
-
-/// To that many digits behind the point, rounded half up; only for what is not negative or little below.
-std::string decimal(const Ratio& ratio, int digits) {
-  std::int64_t scale = 1;
-  for (int i = 0; i < digits; ++i) scale *= 10;
-  const bool negative = ratio < Ratio(0);
-  const auto positive = negative ? -ratio : ratio;
-  const auto rounded = (2 * positive.numerator() * scale + positive.denominator()) / (2 * positive.denominator());
-  auto behind = std::to_string(rounded % scale);
-  behind.insert(0, static_cast<std::size_t>(digits) - behind.size(), '0');
-  return (negative && rounded != 0 ? "-" : "") + std::to_string(rounded / scale) + '.' + behind;
 }
 
 template <typename Visit>
@@ -157,7 +146,9 @@ class AgreementPage {
       grid.rows.push_back({{{one.row},
                             {one.column},
                             {in(one.first_said_yes ? first_judge : second_judge)},
-                            {in(settled == nullptr ? not_settled : settled->holds ? holds : does_not_hold)},
+                            {in(settled == nullptr ? not_settled
+                                : settled->holds   ? holds
+                                                   : does_not_hold)},
                             {settled == nullptr ? std::string() : settled->because.in(language_)},
                             {settled == nullptr ? std::string() : settled->dissent.in(language_)}},
                            false});

@@ -13,8 +13,8 @@
 namespace michibiki {
 namespace {
 
-constexpr Words title{"公表された図表の再現", "Reproduction of the published figures"};
-constexpr Words figures_label{"図表", "Figures"};
+constexpr Words title{"公表された図の再現", "Reproduction of the published figures"};
+constexpr Words figures_label{"図", "Figures"};
 constexpr Words with_label{"用いたカタログ", "Derived with"};
 constexpr Words cells_label{"欄", "Cells"};
 constexpr Words cells_line{"{}。比較できたもの {}", "{}, of which {} can be compared"};
@@ -23,13 +23,13 @@ constexpr Words reproduced_label{"再現", "Reproduced"};
 constexpr Words reproduced_line{"導出を比べた{}欄のうち{}（導出 {}、修復 {}）",
                                 "{1} of the {0} cells that compare something derived (derived {2}, repaired {3})"};
 constexpr Words count_of{"{} {}", "{} {}"};
-constexpr Words figure_column{"図表", "Figure"};
+constexpr Words figure_column{"図", "Figure"};
 constexpr Words title_column{"題名", "Title"};
 constexpr Words cells_column{"欄", "Cells"};
 constexpr Words names_nothing{"用いたカタログに、この欄が指すものがない。",
                               "The cell names nothing in the catalogues that were used."};
 constexpr Words image{"画像（テキストから失われた）", "an image, lost in the text"};
-constexpr Words by_figure{"図表ごとの結果", "By figure"};
+constexpr Words by_figure{"図ごとの結果", "By figure"};
 constexpr Words differences{"相違", "Differences"};
 constexpr Words cell_column{"欄", "Cell"};
 constexpr Words printed_column{"印刷", "Printed"};
@@ -55,8 +55,8 @@ constexpr Words exceptions_heading{"主張に反するもの", "Exceptions"};
 constexpr Words subject_column{"項目", "Item"};
 constexpr Words claimed_column{"主張による", "By the claim"};
 constexpr Words found_column{"記録", "Recorded"};
-constexpr Words notes_heading{"図表についての注", "Notes on the figures"};
-constexpr Words unprinted_heading{"カタログにあり、図表に印刷のないもの",
+constexpr Words notes_heading{"図についての注", "Notes on the figures"};
+constexpr Words unprinted_heading{"カタログにあり、図に印刷のないもの",
                                   "What the catalogues say and the figures do not print"};
 constexpr Words oddities_heading{"報告書の不整合と、その読み方", "Oddities of the report, and how they were read"};
 constexpr Words reading{"読み：{}", "Read as: {}"};

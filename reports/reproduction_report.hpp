@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/reproduce.hpp"
+#include "engine/compare/reproduce.hpp"
 #include "model/wording.hpp"
 #include "reports/text_style.hpp"
 

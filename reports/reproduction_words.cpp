@@ -1,5 +1,7 @@
 #include "reports/reproduction_words.hpp"
 
+#include "reports/decimal.hpp"
+
 namespace michibiki {
 namespace {
 
@@ -11,7 +13,7 @@ struct VerdictWords {
 const VerdictWords& row_of(Verdict verdict) {
   static constexpr VerdictWords derived{
       {"導出", "derived"},
-      {"この図表を見ずに定めた記述から導かれ、印刷と一致する。再現といえる。",
+      {"この図を見ずに定めた記述から導かれ、印刷と一致する。再現といえる。",
        "It follows from statements that were fixed without this figure, and agrees. This may be called reproduced."}};
   static constexpr VerdictWords repaired{
       {"修復", "repaired"},
@@ -19,15 +21,15 @@ const VerdictWords& row_of(Verdict verdict) {
        "The same, with a statement that is damaged in the text and was restored from other evidence. Reproduced."}};
   static constexpr VerdictWords calibrated{
       {"調整", "calibrated"},
-      {"導かれて一致するが、前提の一部はこの図表を知ったうえで定めている。再現とはいえない。",
+      {"導かれて一致するが、前提の一部はこの図を知ったうえで定めている。再現とはいえない。",
        "It follows and agrees, but something it rests on was chosen knowing the figure. Not called reproduced."}};
   static constexpr VerdictWords settled{
       {"確定", "settled"},
-      {"一致するが、前提の一部をこの図表そのものから復元している。再現とはいえない。",
+      {"一致するが、前提の一部をこの図そのものから復元している。再現とはいえない。",
        "It agrees, but something it rests on was restored from the figure itself. Not called reproduced."}};
   static constexpr VerdictWords transcribed{
       {"転記", "transcribed"},
-      {"図表の内容がカタログの記述そのものであり、印刷と突き合わせて確かめた。何も導いていない。",
+      {"図の内容がカタログの記述そのものであり、印刷と突き合わせて確かめた。何も導いていない。",
        "The figure is a statement of the catalogues, compared with the print once more. Nothing was derived."}};
   static constexpr VerdictWords not_comparable{
       {"比較不能", "not comparable"},
@@ -96,9 +98,8 @@ const Words& words_for(OdditySort sort) {
 }
 
 std::string mean_text(const ByChance& chance) {
-  if (chance.trials == 0) return "0";
-  const auto tenths = (chance.total * 10 + chance.trials / 2) / chance.trials;
-  return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
+  if (chance.trials == 0) return decimal(Ratio(0), 1);
+  return decimal(Ratio(static_cast<std::int64_t>(chance.total), static_cast<std::int64_t>(chance.trials)), 1);
 }
 
 }  // namespace michibiki

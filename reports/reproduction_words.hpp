@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/reproduce.hpp"
+#include "engine/compare/reproduce.hpp"
 #include "reports/words.hpp"
 
 namespace michibiki {

@@ -1,9 +1,8 @@
-#include "reports/agreement_report.hpp"
-
 #include <algorithm>
 
 #include "cli/commands/commands.hpp"
 #include "model/yaml/load_figures.hpp"
+#include "reports/agreement_report.hpp"
 
 namespace michibiki::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/reproduce.hpp"
+#include "engine/compare/reproduce.hpp"
 
 #include <algorithm>
 

@@ -57,10 +57,11 @@ class JudgementReader {
   std::string known(const Node& node, const std::string& id, const Names& names, std::string_view what) {
     if (names.contains(id)) return id;
     if (!id.empty()) {
-      context_.error(DiagnosticKind::unknown_id, node.at,
-                     quote(id) + " is no " + std::string(what) + " of this table; list it under `" +
-                         std::string(what) + "s`",
-                     context_.guesses.hint(id, names.size(), [&] { return std::vector<std::string>(names.begin(), names.end()); }));
+      context_.error(
+          DiagnosticKind::unknown_id, node.at,
+          quote(id) + " is no " + std::string(what) + " of this table; list it under `" + std::string(what) + "s`",
+          context_.guesses.hint(id, names.size(),
+                                [&] { return std::vector<std::string>(names.begin(), names.end()); }));
     }
     return {};
   }

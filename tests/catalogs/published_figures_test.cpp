@@ -108,12 +108,12 @@ TEST_CASE("a catalogue that brings a figure of its own is refused", "[catalogs][
   CHECK(kinds_of(loaded) == std::vector<std::string>{"wrong-catalog-kind"});
 }
 
-TEST_CASE("the engine includes no published figures, directly or by way of other headers",
+TEST_CASE("nothing that derives includes a published figure, directly or by way of other headers",
           "[catalogs][figures][architecture]") {
   static const std::regex include(R"re(#\s*include\s*"([^"]+)")re");
   std::set<std::string> seen;
   std::vector<std::string> open;
-  for (const auto& entry : fs::recursive_directory_iterator(root / "engine")) {
+  for (const auto& entry : fs::directory_iterator(root / "engine")) {  // engine/compare comes after deriving
     const auto extension = entry.path().extension();
     if (extension == ".cpp" || extension == ".hpp")
       open.push_back(entry.path().lexically_relative(root).generic_string());
@@ -130,7 +130,9 @@ TEST_CASE("the engine includes no published figures, directly or by way of other
   }
   CHECK(seen.contains("model/catalog.hpp"));
   CHECK_FALSE(seen.contains("model/figures.hpp"));
+  CHECK_FALSE(seen.contains("model/judgements.hpp"));
   CHECK(std::ranges::none_of(seen, [](const auto& path) { return path.starts_with("model/yaml/"); }));
+  CHECK(std::ranges::none_of(seen, [](const auto& path) { return path.starts_with("engine/compare/"); }));
 }
 
 TEST_CASE("the model of a catalogue does not know the published figures", "[catalogs][figures][architecture]") {
@@ -139,7 +141,8 @@ TEST_CASE("the model of a catalogue does not know the published figures", "[cata
   for (const auto* folder : {"model", "engine", "reports", "cli"}) {
     for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
       const auto path = entry.path().lexically_relative(root).generic_string();
-      const bool reader = path.starts_with("model/yaml/load_figures.") || path.starts_with("model/yaml/read_figures.");
+      const bool reader = path.starts_with("model/yaml/load_figures.") ||
+                          path.starts_with("model/yaml/read_figures.") || path == "model/figures.cpp";
       if (entry.is_regular_file() && !reader && path.starts_with("model/") &&
           std::regex_search(read(entry.path()), include)) {
         known_to.push_back(path);
@@ -160,6 +163,7 @@ TEST_CASE("the published figures are those of chapter 3, in their numbers", "[ca
     INFO(published_figure.id);
     CHECK_FALSE(published_figure.title.ja.empty());
     CHECK_FALSE(published_figure.title.en.empty());
+    if (published_figure.id == "sections") continue;  // of numbers, most of which the report does not print
     CHECK(published_figure.basis.kind == BasisKind::stated);
     CHECK(published_figure.basis.source == "mic-2008-report");
     CHECK(published_figure.basis.line > 0);
@@ -167,13 +171,14 @@ TEST_CASE("the published figures are those of chapter 3, in their numbers", "[ca
   }
   CHECK(images == std::set<std::string>{"25", "26", "27", "28", "29", "32", "35", "39", "42"});
   CHECK(cells == std::map<std::string, std::size_t>{
-                     {"20", 9}, {"21", 3},  {"22", 18}, {"23", 230}, {"24", 58}, {"25", 0},  {"26", 0},  {"27", 0},
-                     {"28", 0}, {"29", 0},  {"30", 18}, {"31", 24},  {"32", 0},  {"33", 63}, {"34", 63}, {"35", 0},
-                     {"36", 2}, {"37", 12}, {"38", 12}, {"39", 0},   {"40", 21}, {"41", 18}, {"42", 0},  {"3.3.5", 1}});
+                     {"20", 9},  {"21", 3}, {"22", 18},   {"23", 230},   {"24", 58},     {"25", 0},       {"26", 0},
+                     {"27", 0},  {"28", 0}, {"29", 0},    {"30", 18},    {"31", 24},     {"32", 0},       {"33", 63},
+                     {"34", 63}, {"35", 0}, {"36", 2},    {"37", 24},    {"38", 12},     {"39", 0},       {"40", 21},
+                     {"41", 18}, {"42", 0}, {"3.3.5", 1}, {"25-28", 15}, {"34-note", 3}, {"sections", 68}});
 }
 
 TEST_CASE("the README of the published figures counts their cells", "[catalogs][figures][readme]") {
-  static const std::regex row(R"re(\| (?:図表)?([0-9.]+) \|.*\| ([0-9]+) \|)re");
+  static const std::regex row(R"re(\| (?:図表)?([0-9a-z.-]+) \|.*\| ([0-9]+) \|)re");
   std::istringstream readme(read(fs::path(published) / "README.md"));
   std::map<std::string, std::size_t> counted;
   for (std::string line; std::getline(readme, line);) {
@@ -246,8 +251,8 @@ TEST_CASE("what a cell names is an entry of the catalogues", "[catalogs][figures
     return false;
   };
   // Printed columns and criteria that no catalogue has as an entry.
-  const std::set<std::string> printed{"reason", "definition", "column-12",    "heading", "class",
-                                      "item-1", "item-2",     "shared-asset", "measures"};
+  const std::set<std::string> printed{"reason", "definition", "column-12",    "heading",  "class",
+                                      "item-1", "item-2",     "shared-asset", "measures", "answered"};
   std::set<std::string> unknown;
   for (const auto& published_figure : figures().figures) {
     for (const auto& cell : published_figure.cells) {

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <map>
 
+#include "engine/compare/reproduce.hpp"
 #include "engine/derive.hpp"
-#include "engine/reproduce.hpp"
 #include "model/yaml/load_catalog.hpp"
 #include "model/yaml/load_figures.hpp"
 

@@ -9,6 +9,7 @@
 
 #include "model/yaml/load_catalog.hpp"
 #include "model/yaml/read_figures.hpp"
+#include "model/yaml/read_judgements.hpp"
 #include "model/yaml/read_service.hpp"
 
 #include "tests/catch.hpp"
@@ -70,7 +71,7 @@ std::vector<std::string> quoted_in(const std::string& line) {
 
 TEST_CASE("the examples of the catalogue format are a catalogue, an overlay of it and published figures", "[docs]") {
   const auto examples = examples_in("catalog-format.md");
-  REQUIRE(examples.size() == 4);
+  REQUIRE(examples.size() == 5);
   const NamedText whole{"sections.yaml", "basis: unverified\n" + examples[0] + examples[1]};
   const auto overlay = catalog_of(examples[2], "overlay", "mic-2008-threats");
   const auto loaded = load_catalog({whole, overlay});
@@ -79,8 +80,10 @@ TEST_CASE("the examples of the catalogue format are a catalogue, an overlay of i
   std::vector<Diagnostic> diagnostics;
   const std::string manifest =
       "catalog: {schema: 1, id: printed, kind: figures, version: 1.0.0, released: 2026-01-01}\nbasis: unverified\n";
-  const auto reading = read_layer({{"figures.yaml", manifest + examples[3]}}, {"figures.yaml"}, diagnostics);
+  const auto reading =
+      read_layer({{"figures.yaml", manifest + examples[3] + examples[4]}}, {"figures.yaml"}, diagnostics);
   CHECK(read_figures(reading, diagnostics).size() == 1);
+  CHECK(read_judgements(reading, diagnostics).size() == 1);
   CHECK(told(diagnostics) == "");
 }
 

@@ -230,4 +230,50 @@ TEST_CASE("figures in a catalogue of another kind are never read", "[yaml][figur
                  "derivation reads them [wrong-catalog-kind]"});
 }
 
+TEST_CASE("a figure says what its cells are compared with, a cell where it is something else", "[yaml][figures]") {
+  const auto [figures, problems] = read(
+      "figures:\n"
+      "  - id: f\n"
+      "    form: table\n"
+      "    compare: type-patterns\n"
+      "    of: thing\n"
+      "    words: {undetermined: ※}\n"
+      "    cells:\n"
+      "      - {id: a, is: x, compare: classes, unverified: true, incomparable: {ja: 崩れ, en: damaged}}\n"
+      "      - {id: b, is: y, explanation: {ja: 説明, en: explained}}\n"
+      "    oddities:\n"
+      "      - {sort: text-damage, lines: [3, 4], what: {ja: 欠け, en: lost}, reading: {ja: 補った, en: restored}}\n");
+  CHECK(problems.empty());
+  REQUIRE(figures.size() == 1);
+  const auto& figure = figures.front();
+  CHECK(figure.compare == Comparison::type_patterns);
+  CHECK(figure.of == "thing");
+  CHECK(figure.words.at("undetermined") == "※");
+  REQUIRE(figure.cells.size() == 2);
+  CHECK(figure.cells[0].compare == Comparison::classes);
+  CHECK(figure.cells[0].unverified);
+  CHECK(figure.cells[0].incomparable.en == "damaged");
+  CHECK_FALSE(figure.cells[1].compare.has_value());
+  CHECK(figure.cells[1].explanation.ja == "説明");
+  REQUIRE(figure.oddities.size() == 1);
+  CHECK(figure.oddities[0].sort == OdditySort::text_damage);
+  CHECK(figure.oddities[0].lines == std::vector<int>{3, 4});
+  CHECK(figure.oddities[0].reading.en == "restored");
+}
+
+TEST_CASE("a comparison and an oddity of no known sort are told, with what they could be", "[yaml][figures]") {
+  const auto [figures, problems] = read(
+      "figures:\n"
+      "  - {id: f, form: image, compare: type-pattern, words: [x], oddities: [{sort: text damage}]}\n");
+  REQUIRE(problems.size() == 3);
+  CHECK(problems[0] ==
+        "a.yaml:2:35: error: `compare` is 'type-pattern'; write one of `parents`, `carriers`, `compositions`, `harms`, "
+        "`pattern-levels`, `type-levels`, `type-patterns`, `exposures`, `answers`, `classes`, `placements`, `values`, "
+        "`shared-values` [invalid-value]\n  hint: did you mean 'type-patterns'?");
+  CHECK(problems[1] == "a.yaml:2:56: error: `words` is a list; write a mapping [wrong-type]");
+  CHECK(problems[2] ==
+        "a.yaml:2:79: error: `sort` is 'text damage'; write one of `substance`, `naming`, `text-damage`, `revision` "
+        "[invalid-value]\n  hint: did you mean 'text-damage'?");
+}
+
 }  // namespace

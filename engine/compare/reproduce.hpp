@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/claims.hpp"
+#include "engine/compare/claims.hpp"
 #include "model/figures.hpp"
 #include "model/view.hpp"
 

@@ -15,9 +15,9 @@ using Ratio = boost::rational<std::int64_t>;
 
 /// How far two judges agree on the cells of a table.
 struct Agreement {
-  std::size_t both = 0;     ///< cells that both said yes to
-  std::size_t first = 0;    ///< that only the first did
-  std::size_t second = 0;   ///< that only the second did
+  std::size_t both = 0;    ///< cells that both said yes to
+  std::size_t first = 0;   ///< that only the first did
+  std::size_t second = 0;  ///< that only the second did
   std::size_t neither = 0;
 
   std::size_t cells() const { return both + first + second + neither; }

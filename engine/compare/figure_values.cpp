@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/compare/figure_comparison.hpp"
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
-#include "engine/figure_comparison.hpp"
 #include "model/compare_values.hpp"
 #include "model/value_notation.hpp"
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/compare/figure_comparison.hpp"
 #include "engine/compositions.hpp"
 #include "engine/cover.hpp"
-#include "engine/figure_comparison.hpp"
 
 // Figures of what threats harm, and of which assets they reach (図表33, 34).
 

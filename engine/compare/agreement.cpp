@@ -1,4 +1,4 @@
-#include "engine/agreement.hpp"
+#include "engine/compare/agreement.hpp"
 
 #include <algorithm>
 
@@ -14,9 +14,7 @@ std::int64_t whole(std::size_t number) { return static_cast<std::int64_t>(number
 
 }  // namespace
 
-Ratio Agreement::observed() const {
-  return cells() == 0 ? Ratio(1) : Ratio(whole(both + neither), whole(cells()));
-}
+Ratio Agreement::observed() const { return cells() == 0 ? Ratio(1) : Ratio(whole(both + neither), whole(cells())); }
 
 Ratio Agreement::kappa() const {
   const auto all = whole(cells());

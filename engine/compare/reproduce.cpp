@@ -1,4 +1,4 @@
-#include "engine/reproduce.hpp"
+#include "engine/compare/reproduce.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -8,7 +8,7 @@
 #include <set>
 #include <tuple>
 
-#include "engine/figure_comparison.hpp"
+#include "engine/compare/figure_comparison.hpp"
 
 namespace michibiki {
 namespace figures {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "engine/compare/figure_comparison.hpp"
 #include "engine/compositions.hpp"
-#include "engine/figure_comparison.hpp"
 #include "engine/identify.hpp"
 #include "engine/place.hpp"
 

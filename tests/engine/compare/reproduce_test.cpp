@@ -1,9 +1,9 @@
 // What agreement with a published cell is worth, on small catalogues and figures made by hand.
-#include "engine/reproduce.hpp"
+#include "engine/compare/reproduce.hpp"
 
 #include <algorithm>
 
-#include "engine/shuffle.hpp"
+#include "engine/compare/chance.hpp"
 
 #include "tests/catch.hpp"
 #include "tests/support/derivation_fixture.hpp"
@@ -29,7 +29,7 @@ PublishedFigure figure(const std::string& id, Comparison compare,
 
 /// "cell: derived verdict", as the one figure is reproduced.
 Strings verdicts(const World& world, const PublishedFigure& published, BasisKind trust = BasisKind::unverified) {
-  const std::vector<FigureCatalog> catalogs{{{}, {published}}};
+  const std::vector<FigureCatalog> catalogs{{{}, {published}, {}}};
   const auto result = reproduce(world.view(trust), catalogs);
   Strings lines;
   const auto& cells = result.figures.at(0).cells;
@@ -282,7 +282,9 @@ placement:
   - {when: {aims-at: [fire]}, then: III.1.1}
 )");
   const std::vector<FigureCatalog> catalogs{
-      {{}, {figure("sections", Comparison::placements, {{"m1", "III.1.1"}, {"m2", "III.1.2"}, {"m3", "III.2.1"}})}}};
+      {{},
+       {figure("sections", Comparison::placements, {{"m1", "III.1.1"}, {"m2", "III.1.2"}, {"m3", "III.2.1"}})},
+       {}}};
   const auto claims = try_claims(world.view(), catalogs);
   REQUIRE(claims.size() == 2);
   CHECK(claims[0].kind == ClaimKind::sections_follow_implementation);

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "engine/classify.hpp"
-#include "engine/figure_comparison.hpp"
+#include "engine/compare/figure_comparison.hpp"
 
 // Figures of required levels and patterns (図表22-24).
 

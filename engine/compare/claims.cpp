@@ -1,13 +1,13 @@
-#include "engine/claims.hpp"
+#include "engine/compare/claims.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "engine/compare/chance.hpp"
 #include "engine/compositions.hpp"
 #include "engine/grade.hpp"
 #include "engine/place.hpp"
-#include "engine/shuffle.hpp"
 
 namespace michibiki {
 namespace {
