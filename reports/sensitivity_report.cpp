@@ -31,8 +31,8 @@ constexpr Words kappa_note{
 
 std::string spread_text(const Spread& spread, std::size_t trials) {
   if (spread.least == spread.most) return std::to_string(spread.least);
-  return decimal(mean_of(spread, trials), 1) + " (" + std::to_string(spread.least) + '-' +
-         std::to_string(spread.most) + ')';
+  return decimal(mean_of(spread, trials), 1) + " (" + std::to_string(spread.least) + '-' + std::to_string(spread.most) +
+         ')';
 }
 
 class SensitivityPage {
@@ -42,12 +42,13 @@ class SensitivityPage {
   Page draw() const {
     Grid grid;
     grid.columns = {{in(share_column), false, true}, {in(links_column), true, true}};
-    for (const auto& column : {exposures_column, covered_column, uncovered_column, single_column, measures_column,
-                               controls_column})
+    for (const auto& column :
+         {exposures_column, covered_column, uncovered_column, single_column, measures_column, controls_column})
       grid.columns.push_back({in(column), true, false});
     bool kappa = false;
     for (const auto& series : result_.series) {
-      grid.rows.push_back({{{name_of_series(series, language_) + " (" + std::to_string(series.whole.links) + ')'}}, true});
+      grid.rows.push_back(
+          {{{name_of_series(series, language_) + " (" + std::to_string(series.whole.links) + ')'}}, true});
       grid.rows.push_back(row(in(none_removed), series.whole, 1));
       for (const auto& point : series.points) {
         grid.rows.push_back(row(share_text(point), point, result_.trials));
@@ -64,8 +65,8 @@ class SensitivityPage {
 
   static Grid::Row row(const std::string& share, const SensitivityPoint& point, std::size_t trials) {
     Grid::Row row{{{share}, {std::to_string(point.removed)}}, false};
-    for (const auto* spread : {&point.exposures, &point.covered, &point.uncovered, &point.single_point, &point.measures,
-                               &point.controls})
+    for (const auto* spread :
+         {&point.exposures, &point.covered, &point.uncovered, &point.single_point, &point.measures, &point.controls})
       row.cells.push_back({spread_text(*spread, trials)});
     return row;
   }

@@ -8,7 +8,8 @@
 namespace michibiki {
 namespace {
 
-constexpr Words heading{"判断したリンクを除いたとき、対策のある突合結果の割合", "Exposures that stay covered without some judged links"};
+constexpr Words heading{"判断したリンクを除いたとき、対策のある突合結果の割合",
+                        "Exposures that stay covered without some judged links"};
 constexpr Words across{"無作為に除いたリンクの割合（%）", "Links removed at random (%)"};
 constexpr Words upwards{"除く前の突合結果に対する割合（%）", "Share of the untouched system's exposures (%)"};
 
@@ -70,11 +71,14 @@ class Plot {
   static std::int64_t whole(std::size_t number) { return static_cast<std::int64_t>(number); }
   std::string in(const Words& words) const { return escaped(std::string(words.in(language_))); }
 
-  Ratio x_of(Ratio percent) const { return Ratio(left) + percent * Ratio(width - left - right, std::max<std::int64_t>(1, most_percent_)); }
+  Ratio x_of(Ratio percent) const {
+    return Ratio(left) + percent * Ratio(width - left - right, std::max<std::int64_t>(1, most_percent_));
+  }
   static Ratio y_of(Ratio percent) { return Ratio(height - bottom) - percent * Ratio(height - top - bottom, 100); }
   static std::string number(const Ratio& ratio) { return decimal(ratio, 1); }
 
-  void text(const Ratio& x, const Ratio& y, const std::string& what, const std::string& anchor, const std::string& more = {}) {
+  void text(const Ratio& x, const Ratio& y, const std::string& what, const std::string& anchor,
+            const std::string& more = {}) {
     out_ += "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" text-anchor=\"" + anchor + "\" fill=\"#222222\"" +
             (more.empty() ? "" : ' ' + more) + '>' + what + "</text>\n";
   }
@@ -134,16 +138,17 @@ class Plot {
   }
 
   /// From the least to the most that was covered in any trial.
-  void bar(const SensitivityPoint& point, const SensitivityPoint& untouched, const Ratio& x, const std::string& colour) {
+  void bar(const SensitivityPoint& point, const SensitivityPoint& untouched, const Ratio& x,
+           const std::string& colour) {
     stroke(x, y_of(share(Ratio(whole(point.covered.least)), untouched)), x,
            y_of(share(Ratio(whole(point.covered.most)), untouched)),
            "stroke=\"" + colour + "\" stroke-opacity=\"0.45\"");
   }
 
   void mark(const SensitivityPoint& point, const Ratio& x, const Ratio& y, const std::string& colour) {
-    out_ += "<circle cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"" + (point.kappa ? "5" : "3") + "\" fill=\"" +
-            (point.kappa ? "#ffffff" : colour) + "\" stroke=\"" + colour + "\" stroke-width=\"2\"><title>" +
-            escaped(share_text(point)) + "</title></circle>\n";
+    out_ += "<circle cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"" + (point.kappa ? "5" : "3") +
+            "\" fill=\"" + (point.kappa ? "#ffffff" : colour) + "\" stroke=\"" + colour +
+            "\" stroke-width=\"2\"><title>" + escaped(share_text(point)) + "</title></circle>\n";
     if (point.kappa) text(x + 8, y - 6, "κ " + decimal(*point.kappa, 2), "start", "font-size=\"11\"");
   }
 
@@ -155,6 +160,8 @@ class Plot {
 
 }  // namespace
 
-std::string sensitivity_svg(const SensitivityReport& report, Language language) { return Plot(report, language).draw(); }
+std::string sensitivity_svg(const SensitivityReport& report, Language language) {
+  return Plot(report, language).draw();
+}
 
 }  // namespace michibiki

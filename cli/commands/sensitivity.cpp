@@ -47,8 +47,7 @@ ExitStatus run_sensitivity(const Session& session, const SensitivityOptions& opt
   plan.seed = options.seed;
   plan.agreements = agreements_in(figures.catalogs);
   Progress progress(session.environment(), "deriving without some of the links");
-  const auto result =
-      sensitivity(view, plan, [&](std::size_t done, std::size_t all) { progress.tell(done, all); });
+  const auto result = sensitivity(view, plan, [&](std::size_t done, std::size_t all) { progress.tell(done, all); });
   progress.finish();
   if (result.series.empty()) {
     session.log().error("there is nothing to remove: no link that decides an exposure or its answer is judged" +

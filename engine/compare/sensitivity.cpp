@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/compare/chance.hpp"
 #include "engine/compositions.hpp"
 #include "engine/cover.hpp"
-#include "engine/compare/chance.hpp"
 
 namespace michibiki {
 namespace {
 
 /// The kinds of links that decide what a system is exposed to and what answers it.
-constexpr std::array deciding{LinkKind::has_nature, LinkKind::works_by,  LinkKind::acts_on,
+constexpr std::array deciding{LinkKind::has_nature, LinkKind::works_by, LinkKind::acts_on,
                               LinkKind::mitigates,  LinkKind::counters, LinkKind::exposes};
 
 /// Facts of the judged links of these kinds that hold.

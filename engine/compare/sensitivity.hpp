@@ -30,7 +30,7 @@ struct SensitivityPoint {
   Spread covered;
   Spread uncovered;  ///< answered by nothing: those that only a control mitigates are neither
   Spread single_point;
-  Spread measures;   ///< selected through exposures
+  Spread measures;  ///< selected through exposures
   Spread controls;
 };
 

@@ -98,7 +98,8 @@ TEST_CASE("a reproduction is told in both languages, also as Markdown", "[cli][r
       const auto ran =
           Program{}.run({"reproduce", "--catalog", "catalogs", "--lang", language, "--format", format, "--verbose"});
       CHECK(ran.status == 1);
-      CHECK_THAT(ran.out, ContainsSubstring(language == "ja" ? "報告書の不整合と、その読み方" : "Oddities of the report"));
+      CHECK_THAT(ran.out,
+                 ContainsSubstring(language == "ja" ? "報告書の不整合と、その読み方" : "Oddities of the report"));
       CHECK_THAT(ran.out, ContainsSubstring(language == "ja" ? "逃雷" : "taken as a misread of"));
     }
   }
@@ -111,7 +112,8 @@ TEST_CASE("no derivation notices what is printed: other figures, the same bytes"
   // Every printed cell says something else.
   for (const auto& file : fs::directory_iterator(altered / "mic-2008-figures")) {
     if (file.path().extension() != ".yaml" || file.path().filename() == "manifest.yaml") continue;
-    const auto text = std::regex_replace(content_of(file.path()), std::regex("(\\{id: [^ ]+, is: )[^,}]+"), "$1altered");
+    const auto text =
+        std::regex_replace(content_of(file.path()), std::regex("(\\{id: [^ ]+, is: )[^,}]+"), "$1altered");
     std::ofstream(file.path(), std::ios::binary) << text;
   }
   const auto reproduced = Program{}.run({"reproduce", "--catalog", altered.string(), "--format", "json"});

@@ -1,9 +1,13 @@
 // Every command line and output shown in the documents is executed: a ```console block holds lines `$ command` and below each what it
 // prints (both streams); a line `...` stands for any lines, and a prompt line that ends in `# exit N` says the exit status when not 0.
+// MICHIBIKI_UPDATE_GOLDEN=1 writes anew what is shown without such a line; the difference is for reviewers to read.
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -22,6 +26,7 @@ struct Shown {
   std::string command;
   int status = 0;
   std::vector<std::string> output;
+  std::size_t line = 0;  ///< where its output starts in the document, from 0
 };
 
 std::vector<std::string> lines_of(std::istream& stream) {
@@ -34,11 +39,13 @@ std::vector<Shown> shown_in(const fs::path& document) {
   std::ifstream stream(document);
   std::vector<Shown> found;
   bool inside = false;
+  std::size_t number = 0;
   for (const auto& line : lines_of(stream)) {
+    ++number;
     if (line.starts_with("```")) {
       inside = line == "```console";
     } else if (inside && line.starts_with("$ ")) {
-      Shown shown{line.substr(2), 0, {}};
+      Shown shown{line.substr(2), 0, {}, number};
       if (const auto mark = shown.command.find("  # exit "); mark != std::string::npos) {
         shown.status = std::stoi(shown.command.substr(mark + 9));
         shown.command.erase(mark);
@@ -101,21 +108,41 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
+/// Puts what is printed in the place of what is shown.
+void rewrite(const fs::path& document, const Shown& shown, const std::vector<std::string>& printed) {
+  std::ifstream in(document);
+  auto lines = lines_of(in);
+  const auto start = lines.begin() + static_cast<std::ptrdiff_t>(shown.line);
+  const auto end = start + static_cast<std::ptrdiff_t>(shown.output.size());
+  lines.insert(lines.erase(start, end), printed.begin(), printed.end());
+  std::ofstream(document) << joined(lines);
+}
+
+std::vector<fs::path> documents() {
+  std::vector<fs::path> found;
+  for (const auto& folder : {root, root / "docs", root / "docs" / "method"}) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (entry.path().extension() == ".md") found.push_back(entry.path());
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE("what the documents show is what the program prints", "[docs]") {
-  std::vector<fs::path> documents;
-  for (const auto& folder : {root, root / "docs"}) {
-    for (const auto& entry : fs::directory_iterator(folder)) {
-      if (entry.path().extension() == ".md") documents.push_back(entry.path());
-    }
-  }
+  const bool update = std::getenv("MICHIBIKI_UPDATE_GOLDEN") != nullptr;
   std::size_t commands = 0;
-  for (const auto& document : documents) {
+  for (const auto& document : documents()) {
     const auto folder = scratch_folder();
-    for (const auto& shown : shown_in(document)) {
+    for (std::size_t i = 0; i < shown_in(document).size(); ++i) {
+      const auto shown = shown_in(document)[i];  // anew: what was written before may have moved it
       ++commands;
       const auto ran = run(shown.command, folder);
+      if (update && std::ranges::count(shown.output, "...") == 0) {
+        rewrite(document, shown, ran.output);
+        continue;
+      }
       INFO(document.filename().string() << ": $ " << shown.command << "\nprinted:\n" << joined(ran.output));
       CHECK(ran.status == shown.status);
       CHECK(fits(shown.output, 0, ran.output, 0));
@@ -123,4 +150,20 @@ TEST_CASE("what the documents show is what the program prints", "[docs]") {
     fs::remove_all(folder);
   }
   CHECK(commands > 0);
+}
+
+TEST_CASE("what a document links to is there", "[docs]") {
+  static const std::regex link(R"re(\]\(([^)#: ]+)(#[^)]*)?\))re");
+  std::vector<std::string> missing;
+  for (const auto& document : documents()) {
+    std::ifstream in(document);
+    for (const auto& line : lines_of(in)) {
+      for (std::sregex_iterator found(line.begin(), line.end(), link), end; found != end; ++found) {
+        const auto target = (*found)[1].str();
+        if (!fs::exists(document.parent_path() / target))
+          missing.push_back(document.filename().string() + ": " + target);
+      }
+    }
+  }
+  CHECK(missing == std::vector<std::string>{});
 }

@@ -79,7 +79,7 @@ TEST_CASE("the examples of the catalogue format are a catalogue, an overlay of i
 
   std::vector<Diagnostic> diagnostics;
   const std::string manifest =
-      "catalog: {schema: 1, id: printed, kind: figures, version: 1.0.0, released: 2026-01-01}\nbasis: unverified\n";
+      "catalog: {schema: 1, id: printed, kind: figures, version: 1.0.0, released: 2026-01-01, sources: [{id: mic-2008-report}]}\nbasis: unverified\n";
   const auto reading =
       read_layer({{"figures.yaml", manifest + examples[3] + examples[4]}}, {"figures.yaml"}, diagnostics);
   CHECK(read_figures(reading, diagnostics).size() == 1);

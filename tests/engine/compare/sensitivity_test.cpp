@@ -83,8 +83,9 @@ TEST_CASE("a kappa stands for the share of links that the second judge would lac
 }
 
 TEST_CASE("stated links are never taken away", "[engine][sensitivity]") {
-  const World stated("assets: [{id: x}]\ncomponents: [{id: c, carries: [x]}]\nthreats: [{id: t}]\nmeasures: [{id: m}]\n"
-                     "links: [{kind: counters, from: m, to: t}]\n");
+  const World stated(
+      "assets: [{id: x}]\ncomponents: [{id: c, carries: [x]}]\nthreats: [{id: t}]\nmeasures: [{id: m}]\n"
+      "links: [{kind: counters, from: m, to: t}]\n");
   CHECK(sensitivity(stated.view(), {}).series.empty());
 }
 

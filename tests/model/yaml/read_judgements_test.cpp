@@ -15,8 +15,8 @@ struct Read {
 };
 
 Read read(const std::string& text, const std::string& kind = "figures") {
-  const std::string manifest = "catalog: {schema: 1, id: twice, kind: " + kind +
-                               ", version: 1.0.0, released: 2026-11-22}\nbasis: unverified\n";
+  const std::string manifest =
+      "catalog: {schema: 1, id: twice, kind: " + kind + ", version: 1.0.0, released: 2026-11-22}\nbasis: unverified\n";
   std::vector<Diagnostic> diagnostics;
   const auto reading = read_layer({{"a.yaml", text}, {"manifest.yaml", manifest}}, {"a", "m"}, diagnostics);
   Read result{read_judgements(reading, diagnostics), {}};
@@ -79,7 +79,8 @@ judgements:
 }
 
 TEST_CASE("tables of judgements stand where no derivation reads", "[yaml][judgements]") {
-  const auto [tables, problems] = read("judgements: [{id: t, rows: [], columns: [], first: {}, second: {}}]\n", "catalog");
+  const auto [tables, problems] =
+      read("judgements: [{id: t, rows: [], columns: [], first: {}, second: {}}]\n", "catalog");
   CHECK(tables.empty());
   REQUIRE_FALSE(problems.empty());
   CHECK(problems.front() ==
