@@ -32,6 +32,8 @@ constexpr auto kind_table = std::to_array<FindingKindInfo>({
     {redundant_link, "redundant-link", Severity::note},
     {link_without_effect, "link-without-effect", Severity::note},
     {unsupported_counter, "unsupported-counter", Severity::warning},
+    {lone_judgement, "lone-judgement", Severity::warning},
+    {broad_answer, "broad-answer", Severity::warning},
     {orphan, "orphan", Severity::note},
     {empty_group, "empty-group", Severity::note},
     {uncovered, "uncovered", Severity::warning},

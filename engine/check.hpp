@@ -41,6 +41,8 @@ enum class FindingKind {
   redundant_link,
   link_without_effect,
   unsupported_counter,
+  lone_judgement,
+  broad_answer,
   // Entries that nothing uses
   orphan,
   empty_group,

@@ -165,12 +165,55 @@ void check_support(Findings& findings) {
   }
 }
 
+/// Judged links of a kind that some independent source was asked about, and that none of them supports, want a reason of their own.
+void check_evidence(Findings& findings) {
+  const auto& view = findings.view();
+  const auto& links = view.catalog().links;
+  std::set<LinkKind> asked;
+  for (const auto& link : links) {
+    if (link.evidence.given()) asked.insert(link.kind);
+  }
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const LinkId id{i};
+    const auto& link = links[i];
+    const bool judged = view.catalog().fact(link.fact).basis.kind == BasisKind::judgement;
+    if (!judged || !asked.contains(link.kind) || !view.holds(id)) continue;
+    if (link.evidence.agree.empty() && link.evidence.alone.empty()) findings.add(FindingKind::lone_judgement, id);
+  }
+}
+
+/// Of what answers half of all threats it has to be said why: it would otherwise be a word for security as such.
+void check_broad(Findings& findings, EntryKind kind, LinkKind by) {
+  const auto& view = findings.view();
+  const auto threats = items(view, EntryKind::threat);
+  constexpr std::size_t few = 4;  // half of so few says nothing
+  if (threats.size() < few) return;
+  for (const auto entry : items(view, kind)) {
+    const auto& catalog = view.catalog();
+    const auto& reason = kind == EntryKind::control ? catalog.controls.at(entry.index).broad_because
+                                                    : catalog.measures.at(entry.index).broad_because;
+    if (!reason.empty()) continue;
+    std::set<EntryRef> answered;
+    for (const auto id : view.links_from_upwards(entry, by)) {
+      for (const auto threat : threats) {
+        if (under_any(view, threat, catalog.link(id).to)) answered.insert(threat);
+      }
+    }
+    if (2 * answered.size() < threats.size()) continue;
+    auto& finding = findings.add(FindingKind::broad_answer, entry);
+    finding.count = answered.size();
+  }
+}
+
 }  // namespace
 
 void check_links(Findings& findings) {
   check_contradictions(findings);
   check_redundancy(findings);
   check_support(findings);
+  check_evidence(findings);
+  check_broad(findings, EntryKind::control, LinkKind::mitigates);
+  check_broad(findings, EntryKind::measure, LinkKind::counters);
 }
 
 }  // namespace michibiki::checks

@@ -71,6 +71,7 @@ class Translations {
     if (in_one_language(link.because)) add(link.fact, "because", link.because, Severity::note).link = id;
     if (in_one_language(link.stands_because))
       add(link.fact, "stands-because", link.stands_because, Severity::note).link = id;
+    if (in_one_language(link.evidence.alone)) add(link.fact, "alone", link.evidence.alone, Severity::note).link = id;
   }
 
   void check_criteria() {

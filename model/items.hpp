@@ -31,6 +31,7 @@ struct Vulnerability : EntryOf<EntryKind::vulnerability> {
 /// An entry of a control standard 管理策.
 struct Control : EntryOf<EntryKind::control> {
   std::optional<StandardId> standard;
+  Bilingual broad_because;  ///< why it answers so many threats
 };
 
 /// What a measure's level of implementation is judged by 評価項目, with its reference values 対策参照値.
@@ -50,6 +51,7 @@ struct Indicator {
 struct Measure : EntryOf<EntryKind::measure> {
   std::optional<Sourced<std::string>> number;  ///< the published number, when its basis differs from the entry's
   Bilingual summary;
+  Bilingual broad_because;  ///< why it answers so many threats
   std::optional<Sourced<MeasureClassId>> measure_class;
   std::vector<Indicator> indicators;
 };

@@ -53,6 +53,16 @@ struct Limits {
 /// Whether several entries at the link's start count together or each alone.
 enum class Join { all, any };
 
+/// What independent published sources say of a judged link, by their ids.
+struct Evidence {
+  std::vector<std::string> agree;     ///< they link the same
+  std::vector<std::string> disagree;  ///< they know both ends and do not link them
+  std::vector<std::string> silent;    ///< they do not know both ends
+  Bilingual alone;                    ///< why the link stands though no source agrees
+
+  bool given() const { return !agree.empty() || !disagree.empty() || !silent.empty(); }
+};
+
 struct Link {
   std::string code;  ///< stable and unique
   LinkKind kind{};
@@ -64,6 +74,7 @@ struct Link {
   std::string relation;        ///< of a `maps` link
   Bilingual because;
   Bilingual stands_because;  ///< of a `counters` link that no originating control supports
+  Evidence evidence;
   FactId fact;
 };
 

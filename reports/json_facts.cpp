@@ -73,6 +73,12 @@ Json json_statement(const Catalog& catalog, LinkId id) {
   json.update(json_ground(catalog, link.fact));
   json["because"] = json_wording(reason_of(catalog, id));
   if (!link.stands_because.empty()) json["stands_because"] = json_wording(link.stands_because);
+  if (link.evidence.given()) {
+    json["evidence"] = {{"agree", link.evidence.agree},
+                        {"disagree", link.evidence.disagree},
+                        {"silent", link.evidence.silent},
+                        {"alone", json_wording(link.evidence.alone)}};
+  }
   return json;
 }
 

@@ -127,7 +127,7 @@ class MeasurePages {
       because = say(words::stands_because, language_, because, link.stands_because.in(language_));
     }
     auto where = basis_and_place(catalog_, link.fact, language_);
-    if (detail_ == Detail::full) where = basis_and_line(catalog_, link.fact, language_);
+    if (detail_ == Detail::full) where = basis_and_line(catalog_, reason.link, language_);
     // What follows is no firmer than the weakest of all that the exposures rest on.
     const auto own = catalog_.fact(link.fact).basis.kind;
     if (reason.basis < own) where = say(words::weaker, language_, where, words_for(reason.basis).in(language_));

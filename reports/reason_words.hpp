@@ -8,6 +8,9 @@ namespace michibiki::words {
 
 inline constexpr Words basis_and_where{"根拠と記載箇所", "Basis and where"};
 inline constexpr Words where{"{} {}", "{} {}"};
+inline constexpr Words sources_agree{"一致：{}", "agree: {}"};
+inline constexpr Words sources_disagree{"不一致：{}", "disagree: {}"};
+inline constexpr Words sources_silent{"言及なし：{}", "silent: {}"};
 inline constexpr Words why_exposed{"脅威が情報資産に及ぶ理由", "Why threats reach assets"};
 inline constexpr Words why_exposed_means{
     "突合結果は、脅威の仕組みが情報資産の種類に直接及ぶことから導かれる。下の表は、その根拠となる記述を一度ずつ、それによる突合結果の数とともに示す。",

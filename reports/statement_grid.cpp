@@ -19,6 +19,18 @@ std::string basis_and_line(const Catalog& catalog, FactId fact, Language languag
   return say(words::where, language, basis_and_place(catalog, fact, language), place_of(catalog, fact));
 }
 
+std::string basis_and_line(const Catalog& catalog, LinkId id, Language language) {
+  const auto& evidence = catalog.link(id).evidence;
+  auto text = basis_and_line(catalog, catalog.link(id).fact, language);
+  const auto add = [&](const Words& words, const std::vector<std::string>& sources) {
+    if (!sources.empty()) text += ' ' + say(words, language, joined(sources, language));
+  };
+  add(words::sources_agree, evidence.agree);
+  add(words::sources_disagree, evidence.disagree);
+  add(words::sources_silent, evidence.silent);
+  return text;
+}
+
 Grid links_grid(const DerivationReport& report, Language language, const Words& from, const Words& to,
                 const std::map<LinkId, std::size_t>& links) {
   const auto& catalog = report.view.catalog();
@@ -39,7 +51,7 @@ Grid links_grid(const DerivationReport& report, Language language, const Words& 
                           {goes_to},
                           {because.empty() ? std::string(words::no_reason_given.in(language)) : because.in(language)},
                           {std::to_string(exposures)},
-                          {basis_and_line(catalog, link.fact, language)}},
+                          {basis_and_line(catalog, id, language)}},
                          false});
   }
   return grid;

@@ -184,6 +184,12 @@ void Context::check_source(const std::string& source, const SourceLocation& at, 
   diagnostics_.push_back(std::move(unknown_here));
 }
 
+std::string Context::cited_source(const Node& node, std::string_view by) {
+  auto source = id_of(*this, node, "a source");
+  check_source(source, node.at, node.amended ? node.amended->catalog : by);
+  return source;
+}
+
 std::optional<Basis> Context::basis(const Node& node, std::string_view by) {
   if (node.amended) by = node.amended->catalog;
   Basis basis;

@@ -52,6 +52,8 @@ class Context {
   FactId fact(const Scope& scope, const SourceLocation& at);
   /// What a statement takes from where it stands, and from the overlay that put it there.
   Scope within(const Node& node, Scope scope);
+  /// The id of a source that this catalogue cites; says so when it may not.
+  std::string cited_source(const Node& node, std::string_view by);
   /// Reads the `basis: …` that this catalogue gives; nothing when it is malformed (which is then said).
   std::optional<Basis> basis(const Node& node, std::string_view by);
 

@@ -95,6 +95,7 @@ void read_own(Builder&, Fields& fields, EntryRef, Vulnerability& vulnerability) 
 
 void read_own(Builder&, Fields& fields, EntryRef, Control& control) {
   control.standard = fields.reference<Standard>("standard", Want::item);
+  control.broad_because = fields.bilingual("broad-because");
 }
 
 void read_own(Builder& context, Fields& fields, EntryRef, Unit& unit) {
@@ -367,6 +368,7 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Measure& measure)
     measure.number = {text_of(context, *item.value, "`number`"), context.fact(item.scope, number->at)};
   }
   measure.summary = fields.bilingual("summary");
+  measure.broad_because = fields.bilingual("broad-because");
   if (const auto* node = fields.find("class")) {
     const auto item = stated(context, *node, fields.scope());
     if (const auto id = context.needed<MeasureClass>(*item.value)) {

@@ -139,6 +139,30 @@ void read_particulars(Builder& context, Fields& fields, const std::optional<Link
   link.stands_because = fields.bilingual("stands-because");
 }
 
+/// What independent sources say of the link.
+Evidence read_evidence(Builder& context, Fields& fields) {
+  Evidence evidence;
+  const auto* node = fields.value("evidence");
+  if (node == nullptr) return evidence;
+  Fields item(context, *node, fields.whole(), "this evidence", Fields::Own::no_basis);
+  std::set<std::string> named;
+  for (const auto& [key, sources] : {std::pair{"agree", &evidence.agree}, std::pair{"disagree", &evidence.disagree},
+                                     std::pair{"silent", &evidence.silent}}) {
+    for (const auto* member : item.list(key)) {
+      auto source = context.cited_source(*member, fields.whole().catalog);
+      if (source.empty()) continue;
+      if (!named.insert(source).second) {
+        context.error(DiagnosticKind::duplicate_id, member->at, quote(source) + " stands twice here; keep one");
+        continue;
+      }
+      sources->push_back(std::move(source));
+    }
+  }
+  evidence.alone = item.bilingual("alone");
+  item.finish();
+  return evidence;
+}
+
 void check_same_kind(Builder& context, const Link& link, const SourceLocation& at) {
   if (!from_kinds(link.kind).empty()) return;
   auto ends = link.from;
@@ -176,6 +200,7 @@ void read_link(Builder& context, const Record& record) {
   read_join(context, fields, link);
   link.limits = read_limits(fields);
   read_particulars(context, fields, kind, link);
+  link.evidence = read_evidence(context, fields);
   auto scope = fields.whole();
   take_reason(link, scope, fields.bilingual("because"), record.body.find("basis") != nullptr);
   fields.finish();

@@ -139,6 +139,17 @@ const std::vector<Story>& stories() {
        "- {id: both, kind: counters, from: lock, to: [theft, fire]}\n"
        "- {kind: counters, from: lock, to: flood, stands-because: {ja: 扉, en: a door}}",
        {"warning lock [fire] link 'both'"}},
+      {lone_judgement,
+       "threats: [{id: theft}, {id: fire}]\ncontrols: [{id: entry}]\nlinks:\n"
+       "- {kind: mitigates, from: entry, to: theft, basis: {judgement: ours}, evidence: {agree: [report]}}\n"
+       "- {id: alone, kind: mitigates, from: entry, to: fire, basis: {judgement: ours}, evidence: {disagree: [report]}}\n",
+       {"warning link 'alone'"}},
+      {broad_answer,
+       "threats: [{id: a}, {id: b}, {id: c}, {id: d}]\n"
+       "controls: [{id: all, broad-because: {ja: 何でも, en: anything}}, {id: half}, {id: one}]\n"
+       "links: [{id: w, kind: mitigates, from: all, to: [a, b, c]}, {id: h, kind: mitigates, from: half, to: [a, b]},"
+       " {kind: mitigates, from: one, to: d}]",
+       {"warning half"}},
       {orphan, "purposes: [{id: keep-out}, {id: amuse}]\nmeasures: [{id: lock, aims-at: [keep-out]}]", {"note amuse"}},
       {empty_group,
        "threats: [{id: crime, group: true}, {id: nature, group: true}, {id: fire, parent: nature}]",

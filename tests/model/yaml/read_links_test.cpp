@@ -47,6 +47,20 @@ std::vector<DiagnosticKind> kinds(const std::string& links) {
 
 }  // namespace
 
+TEST_CASE("a link tells which independent sources agree, disagree or are silent", "[yaml][link]") {
+  const auto link =
+      only("{kind: mitigates, from: A.1, to: fire, evidence: {agree: report, alone: {ja: 理由, en: why}, silent: []}}");
+  CHECK(link.evidence.agree == std::vector<std::string>{"report"});
+  CHECK(link.evidence.disagree.empty());
+  CHECK(link.evidence.alone.en == "why");
+  CHECK(link.evidence.given());
+  CHECK_FALSE(only("{kind: mitigates, from: A.1, to: fire}").evidence.given());
+  CHECK(kinds("  - {kind: mitigates, from: A.1, to: fire, evidence: {agree: [report], disagree: [report]}}\n") ==
+        std::vector{DiagnosticKind::duplicate_id});
+  CHECK(kinds("  - {kind: mitigates, from: A.1, to: fire, evidence: {agree: [rumour], says: no}}\n") ==
+        std::vector{DiagnosticKind::unknown_id, DiagnosticKind::unknown_key});
+}
+
 TEST_CASE("a link has ends, limits, and a reason", "[yaml][link]") {
   const auto link = only(
       "{id: x, kind: counters, from: [lock, guard], to: [people, fire], join: any, properties: secrecy, origins: [malicious], "
