@@ -353,7 +353,7 @@ TEST_CASE("a limit of depth that the parser does not reach is told by the parser
                        "[nesting-too-deep]\n"));
 }
 
-TEST_CASE("by default a file has at most sixteen megabytes and a million values", "[yaml][errors][large]") {
+TEST_CASE("by default a file has at most sixteen megabytes and a million values", "[yaml][errors]") {
   constexpr std::size_t most_bytes = 16 * 1024 * 1024;
   CHECK(errors_of(std::string(most_bytes, '#')).empty());
   CHECK(errors_of(std::string(most_bytes + 1, '#')) ==
