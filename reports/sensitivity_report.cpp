@@ -55,7 +55,10 @@ class SensitivityPage {
         kappa = kappa || point.kappa;
       }
     }
-    Page page{Heading{1, in(title)}, Paragraph{say(intro, language_, result_.trials)}, std::move(grid)};
+    Page page;
+    page.push_back(Heading{1, in(title)});
+    page.push_back(Paragraph{say(intro, language_, result_.trials)});
+    page.push_back(std::move(grid));
     if (kappa) page.push_back(Paragraph{in(kappa_note), Tone::faint});
     return page;
   }
