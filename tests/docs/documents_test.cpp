@@ -167,3 +167,16 @@ TEST_CASE("what a document links to is there", "[docs]") {
   }
   CHECK(missing == std::vector<std::string>{});
 }
+
+TEST_CASE("the plots in the documents are what the program draws", "[docs]") {
+  const auto folder = scratch_folder();
+  for (const std::string language : {"en", "ja"}) {
+    const auto path = root / "docs" / "method" / ("sensitivity." + language + ".svg");
+    const auto drawn = run("michibiki sensitivity --trials 50 --plot --lang " + language, folder);
+    CHECK(drawn.status == 0);
+    if (std::getenv("MICHIBIKI_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << joined(drawn.output);
+    std::ifstream shown(path);
+    CHECK((lines_of(shown) == drawn.output));
+  }
+  fs::remove_all(folder);
+}
