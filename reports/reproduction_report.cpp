@@ -143,7 +143,9 @@ class ReproductionPage {
       line.cell = {std::move(text), tone};
     };
     std::vector<std::string> names;
-    for (const auto& catalog : report_.figures) names.push_back(catalog.info.code + ' ' + catalog.info.version);
+    for (const auto& catalog : report_.figures) {
+      if (!catalog.figures.empty()) names.push_back(catalog.info.code + ' ' + catalog.info.version);
+    }
     add(figures_label, joined(names, language_));
     names.clear();
     for (const auto& layer : report_.view.catalog().layers) names.push_back(layer.code + ' ' + layer.version);

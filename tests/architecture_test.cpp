@@ -183,7 +183,7 @@ std::set<std::string> ids_in(const std::string& yaml) {
   bool entries = false;
   while (std::getline(lines, line)) {
     const auto start = line.substr(0, 200);  // ids stand at the start; std::regex recurses per character
-    if (std::regex_match(start, match, section)) entries = match[1] != "sources";
+    if (std::regex_match(start, match, section)) entries = match[1] != "sources" && match[1] != "judgements";
     if (entries && std::regex_match(start, match, entry) && match[1].length() > 2) ids.insert(match[1]);
   }
   return ids;
