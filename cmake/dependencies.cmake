@@ -18,5 +18,6 @@ target_link_libraries(michibiki_yaml_cpp INTERFACE $<IF:$<TARGET_EXISTS:yaml-cpp
 if(MICHIBIKI_BUILD_TESTS)
   find_package(Catch2 REQUIRED) # 2.13 or 3; tests/catch.hpp serves both
   find_package(rapidcheck REQUIRED)
+  find_package(SQLite3 REQUIRED) # the second computation
   include(Catch)
 endif()

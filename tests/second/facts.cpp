@@ -1,0 +1,290 @@
+#include "tests/second/facts.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <stdexcept>
+
+#include "model/yaml/parse.hpp"
+
+namespace michibiki::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int unverified = 0;
+constexpr int judged = 1;
+constexpr int stated = 2;
+
+/// The sections whose items are entries, and what kind of entry.
+const std::map<std::string, std::string> kinds{
+    {"properties", "property"},   {"levels", "level"},          {"origins", "origin"},
+    {"natures", "nature"},        {"mechanisms", "mechanism"},  {"components", "component"},
+    {"assets", "asset"},          {"threats", "threat"},        {"vulnerabilities", "vulnerability"},
+    {"controls", "control"},      {"measures", "measure"},      {"stakeholders", "stakeholder"},
+    {"patterns", "pattern"},      {"service-types", "type"},    {"system-cases", "case"},
+    {"exclusions", "exclusion"}};
+
+/// A value with its basis, whether it stands plain or in `{is: …, basis: …}`.
+struct Said {
+  const Node* value = nullptr;
+  int basis = stated;
+};
+
+int basis_in(const Node& node, int otherwise) {
+  const auto* basis = node.is_mapping() ? node.find("basis") : nullptr;
+  if (basis == nullptr) return otherwise;
+  if (basis->is_scalar() || basis->find("unverified") != nullptr) return unverified;
+  return basis->find("judgement") != nullptr ? judged : stated;
+}
+
+Said unwrapped(const Node& node, int otherwise) {
+  const auto* is = node.is_mapping() ? node.find("is") : nullptr;
+  return is != nullptr ? Said{is, basis_in(node, otherwise)} : Said{&node, otherwise};
+}
+
+/// The members of a list, or a single value as a list of one.
+std::vector<Said> members(const Node& entry, const std::string& key, int basis) {
+  std::vector<Said> found;
+  const auto* node = entry.find(key);
+  if (node == nullptr || node->is_null()) return found;
+  const auto list = unwrapped(*node, basis);
+  if (!list.value->is_sequence()) return {list};
+  for (const auto& item : list.value->items) found.push_back(unwrapped(item, list.basis));
+  return found;
+}
+
+std::string text_in(const Node& entry, const std::string& key) {
+  const auto* node = entry.find(key);
+  return node != nullptr && node->is_scalar() ? node->text : std::string();
+}
+
+Text or_null(const std::string& text) { return text.empty() ? Text() : Text(text); }
+
+class Teller {
+ public:
+  explicit Teller(Database& database) : database_(database) {}
+
+  void tell(const CatalogTexts& texts) {
+    std::vector<Node> roots;
+    for (const auto& text : texts) {
+      auto parsed = parse_yaml(text, std::make_shared<const std::string>("text.yaml"));
+      if (!parsed.root || has_errors(parsed.diagnostics)) throw std::logic_error("not YAML:\n" + text);
+      roots.push_back(std::move(*parsed.root));
+    }
+    int whole = stated;
+    for (const auto& root : roots) {
+      if (root.find("catalog") != nullptr) whole = basis_in(root, stated);
+    }
+    for (const auto& root : roots) {
+      const int basis = basis_in(root, whole);
+      for (const auto& section : root.entries) {
+        for (const auto& item : section.value.items) tell_item(section.key, item, basis_in(item, basis));
+      }
+    }
+  }
+
+ private:
+  void put(const std::string& table, const std::vector<Text>& values) {
+    std::string gaps;
+    for (std::size_t i = 0; i < values.size(); ++i) gaps += i == 0 ? "?" : ", ?";
+    database_.put("INSERT INTO " + table + " VALUES (" + gaps + ")", values);
+  }
+  static Text number(int value) { return std::to_string(value); }
+
+  void tell_item(const std::string& section, const Node& item, int basis) {
+    if (section == "links") return tell_link(item, basis);
+    if (section == "level-criteria") return tell_rules(item, basis);
+    const auto kind = kinds.find(section);
+    if (kind == kinds.end()) return;
+    const auto id = text_in(item, "id");
+    put("said_entry",
+        {kind->second, id, or_null(text_in(item, "parent")), number(text_in(item, "group") == "true"), number(basis)});
+    if (section == "properties") tell_scale(id, item);
+    if (section == "components") tell_pairs("carries", id, item, "carries", basis);
+    if (section == "assets") tell_pairs("has-nature", id, item, "natures", basis);
+    if (section == "mechanisms") tell_effects(id, item, basis);
+    if (section == "threats") tell_threat(id, item, basis);
+    if (section == "vulnerabilities") tell_weaknesses(id, item, basis);
+    if (section == "stakeholders") tell_always(id, item, basis);
+    if (section == "exclusions") tell_exclusion(id, item, basis);
+    if (section == "patterns") tell_pattern(id, item, basis);
+    if (section == "service-types") tell_type(id, item, basis);
+    if (section == "system-cases") tell_case(id, item, basis);
+    if (section == "measures") tell_values(id, item, basis);
+  }
+
+  void tell_scale(const std::string& id, const Node& item) {
+    for (const auto& level : members(item, "levels", stated)) {
+      put("said_scale", {id, level.value->text});
+      scales_[id].push_back(level.value->text);
+    }
+  }
+
+  void tell_pairs(const std::string& kind, const std::string& id, const Node& item, const std::string& key, int basis) {
+    for (const auto& to : members(item, key, basis)) put("said_pair", {kind, id, to.value->text, number(to.basis)});
+  }
+
+  void tell_effects(const std::string& id, const Node& item, int basis) {
+    for (const auto* key : {"acts-on", "spares"}) {
+      for (const auto& statement : members(item, key, basis)) {
+        const auto own = number(basis_in(*statement.value, statement.basis));
+        const auto spares = number(std::string(key) == "spares");
+        for (const auto& nature : members(*statement.value, "natures", stated)) {
+          const auto properties = members(*statement.value, "properties", stated);
+          if (properties.empty()) put("said_effect", {id, spares, nature.value->text, Text(), own});
+          for (const auto& property : properties)
+            put("said_effect", {id, spares, nature.value->text, property.value->text, own});
+        }
+      }
+    }
+  }
+
+  void tell_threat(const std::string& id, const Node& item, int basis) {
+    for (const auto& harm : members(item, "harms", basis)) put("said_harm", {id, harm.value->text, number(harm.basis)});
+    for (const auto& origin : members(item, "origin", basis))
+      put("said_origin", {id, origin.value->text, number(origin.basis)});
+    tell_pairs("works-by", id, item, "mechanisms", basis);
+  }
+
+  void tell_weaknesses(const std::string& id, const Node& item, int basis) {
+    for (const auto& asset : members(item, "assets", basis))
+      put("said_weakness", {id, "asset", asset.value->text, number(asset.basis)});
+    for (const auto& threat : members(item, "threats", basis))
+      put("said_weakness", {id, "threat", threat.value->text, number(threat.basis)});
+  }
+
+  void tell_always(const std::string& id, const Node& item, int basis) {
+    for (const auto& always : members(item, "always", basis)) {
+      if (always.value->text == "true") put("said_always", {id, number(always.basis)});
+    }
+  }
+
+  void tell_exclusion(const std::string& id, const Node& item, int basis) {
+    for (const auto* sort : {"components", "operators"}) {
+      for (const auto& named : members(item, sort, basis))
+        put("said_exclusion", {id, sort, named.value->text, number(named.basis)});
+    }
+  }
+
+  void tell_pattern(const std::string& id, const Node& item, int basis) {
+    const auto* levels = item.find("levels");
+    if (levels == nullptr) return;
+    const auto all = unwrapped(*levels, basis);
+    for (const auto& level : all.value->entries) {
+      const auto said = unwrapped(level.value, all.basis);
+      put("said_pattern_level", {id, level.key, said.value->text, number(said.basis)});
+    }
+  }
+
+  /// A level, or the levels among which it is open: the whole scale where nothing is said.
+  void tell_type(const std::string& id, const Node& item, int basis) {
+    const auto* levels = item.find("levels");
+    if (levels == nullptr) return;
+    const auto all = unwrapped(*levels, basis);
+    for (const auto& level : all.value->entries) {
+      const auto said = unwrapped(level.value, all.basis);
+      if (said.value->text != "open") {
+        put("said_type_level", {id, level.key, said.value->text, number(said.basis)});
+        continue;
+      }
+      const auto among = members(level.value, "among", said.basis);
+      for (const auto& one : among) put("said_type_level", {id, level.key, one.value->text, number(said.basis)});
+      if (!among.empty()) continue;
+      for (const auto& one : scales_[level.key]) put("said_type_level", {id, level.key, one, number(said.basis)});
+    }
+  }
+
+  void tell_rules(const Node& item, int basis) {
+    int at = 0;
+    const auto* rules = item.find("rules");
+    if (rules == nullptr) return;
+    for (const auto& rule : rules->items) {
+      const auto* when = rule.find("when");
+      put("said_rule", {text_in(item, "property"), number(at++),
+                        number(when == nullptr ? 0 : static_cast<int>(when->entries.size())), text_in(rule, "then"),
+                        number(basis_in(rule, basis))});
+    }
+  }
+
+  void tell_case(const std::string& id, const Node& item, int basis) {
+    for (const auto& listed : members(item, "components", basis)) {
+      if (listed.value->is_scalar()) {
+        put("said_case", {id, listed.value->text, listed.value->text, Text(), Text(), number(std::min(listed.basis, basis))});
+      } else {
+        put("said_case",
+            {id, text_in(*listed.value, "id"), text_in(*listed.value, "type"), or_null(text_in(*listed.value, "operator")),
+             or_null(text_in(*listed.value, "parent")), number(std::min(basis_in(*listed.value, listed.basis), basis))});
+      }
+    }
+  }
+
+  void tell_values(const std::string& id, const Node& item, int basis) {
+    for (const auto& indicator : members(item, "indicators", basis)) {
+      const int own = basis_in(*indicator.value, indicator.basis);
+      const auto key = text_in(*indicator.value, "key");
+      const auto* values = indicator.value->find("values");
+      if (values == nullptr) continue;
+      const auto all = unwrapped(*values, own);
+      for (const auto& value : all.value->entries) {
+        const auto said = unwrapped(value.value, all.basis);
+        put("said_value", {id, key, value.key, said.value->text, number(said.basis)});
+      }
+    }
+  }
+
+  void tell_link(const Node& item, int basis) {
+    static const std::vector<std::string> sorts{"properties", "origins", "natures",        "components",
+                                                "assets",     "threats", "vulnerabilities"};
+    // A link that the second computation does not need may have no id.
+    const auto kind = text_in(item, "kind");
+    auto id = text_in(item, "id");
+    if (id.empty()) id = kind + " link " + std::to_string(unnamed_++);
+    put("said_link", {id, kind, number(text_in(item, "join") != "any"), number(basis)});
+    for (const auto& from : members(item, "from", basis)) put("said_start", {id, from.value->text});
+    for (const auto& to : members(item, "to", basis)) put("said_end", {id, to.value->text});
+    for (const auto& sort : sorts) {
+      for (const auto& limit : members(item, sort, basis)) put("said_limit", {id, sort, limit.value->text});
+    }
+  }
+
+  Database& database_;
+  std::map<std::string, std::vector<std::string>> scales_;
+  int unnamed_ = 0;
+};
+
+std::string content_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+void put_facts(Database& database, const std::vector<CatalogTexts>& catalogs) {
+  database.run("BEGIN");
+  Teller teller(database);
+  for (const auto& texts : catalogs) teller.tell(texts);
+  database.run("COMMIT");
+}
+
+std::vector<CatalogTexts> catalogs_under(const std::string& folder) {
+  std::vector<fs::path> folders;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const auto manifest = content_of(entry.path() / "manifest.yaml");
+    if (!manifest.empty() && manifest.find("kind: figures") == std::string::npos) folders.push_back(entry.path());
+  }
+  std::ranges::sort(folders);
+  // Scales of levels come before the types that leave one open.
+  std::vector<CatalogTexts> catalogs;
+  for (const auto& path : folders) {
+    auto& texts = catalogs.emplace_back();
+    for (const auto& entry : fs::directory_iterator(path)) {
+      if (entry.path().extension() == ".yaml") texts.push_back(content_of(entry.path()));
+    }
+  }
+  return catalogs;
+}
+
+}  // namespace michibiki::testing

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tests/second/database.hpp"
+
+namespace michibiki::testing {
+
+/// The texts of one catalogue's files.
+using CatalogTexts = std::vector<std::string>;
+
+/// Puts what the catalogues say into the tables of sql/schema.sql. Knows YAML and docs/catalog-format.md, and nothing of the program's own
+/// readers, model or graph. What is no part of the second computation (titles, reasons, chapters, lineage …) is passed over.
+void put_facts(Database& database, const std::vector<CatalogTexts>& catalogs);
+
+/// The catalogues in the folders under this one, without those of kind `figures`.
+std::vector<CatalogTexts> catalogs_under(const std::string& folder);
+
+}  // namespace michibiki::testing

@@ -1,0 +1,47 @@
+-- What holds at the wanted trust.
+
+DROP TABLE IF EXISTS entry;
+CREATE TABLE entry AS SELECT * FROM said_entry WHERE basis >= (SELECT trust FROM wanted);
+CREATE UNIQUE INDEX entry_id ON entry(kind, id);
+
+-- An entry and what it lies under, nearest first. The trees are there whatever is trusted.
+DROP TABLE IF EXISTS up;
+CREATE TABLE up AS
+WITH RECURSIVE way(kind, id, above, depth) AS (
+  SELECT kind, id, id, 0 FROM said_entry
+  UNION ALL
+  SELECT way.kind, way.id, said_entry.parent, way.depth + 1
+  FROM way JOIN said_entry ON said_entry.kind = way.kind AND said_entry.id = way.above
+  WHERE said_entry.parent IS NOT NULL
+)
+SELECT * FROM way;
+CREATE INDEX up_id ON up(kind, id);
+CREATE INDEX up_above ON up(kind, above);
+
+-- A link holds when its own statement does, one of its ends, and its starts: all of them, or one where each counts alone.
+DROP TABLE IF EXISTS end_kind;
+CREATE TABLE end_kind(link_kind TEXT, start_kind TEXT, end_kind TEXT);
+INSERT INTO end_kind VALUES ('counters', 'measure', 'threat'), ('mitigates', 'control', 'threat'), ('exposes', 'threat', 'asset'),
+  ('involves', 'stakeholder', 'measure');
+DROP TABLE IF EXISTS link;
+CREATE TABLE link AS
+SELECT l.id, l.kind, l.joint, l.basis
+FROM said_link l JOIN end_kind k ON k.link_kind = l.kind
+WHERE l.basis >= (SELECT trust FROM wanted)
+  AND EXISTS (SELECT 1 FROM said_end e JOIN entry ON entry.kind = k.end_kind AND entry.id = e.id WHERE e.link = l.id)
+  AND CASE WHEN l.joint THEN
+        NOT EXISTS (SELECT 1 FROM said_start s WHERE s.link = l.id AND NOT EXISTS
+          (SELECT 1 FROM entry WHERE entry.kind = k.start_kind AND entry.id = s.id))
+      ELSE
+        EXISTS (SELECT 1 FROM said_start s JOIN entry ON entry.kind = k.start_kind AND entry.id = s.id WHERE s.link = l.id)
+      END;
+CREATE UNIQUE INDEX link_id ON link(id);
+
+DROP TABLE IF EXISTS pair;
+CREATE TABLE pair AS
+SELECT p.* FROM said_pair p
+JOIN (SELECT 'carries' kind, 'component' f, 'asset' t UNION SELECT 'has-nature', 'asset', 'nature'
+      UNION SELECT 'works-by', 'threat', 'mechanism') k ON k.kind = p.kind
+JOIN entry f ON f.kind = k.f AND f.id = p."from"
+JOIN entry t ON t.kind = k.t AND t.id = p."to"
+WHERE p.basis >= (SELECT trust FROM wanted);
