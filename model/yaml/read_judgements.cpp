@@ -96,25 +96,37 @@ class JudgementReader {
     settlement.location = node.at;
     if (const auto* row = fields.require("row"))
       settlement.row = known(*row, id_of(context_, *row, "`row`"), rows_, "row");
-    if (const auto* column = fields.require("column"))
-      settlement.column = known(*column, id_of(context_, *column, "`column`"), columns_, "column");
+    // Cells of a row that were settled together share one reason.
+    std::vector<std::string> columns;
+    fields.require("column");
+    for (const auto* column : fields.list("column")) {
+      auto name = known(*column, id_of(context_, *column, "`column`"), columns_, "column");
+      if (!name.empty()) columns.push_back(std::move(name));
+    }
     if (const auto* holds = fields.require("holds"))
       settlement.holds = truth_of(context_, *holds, "`holds`").value_or(false);
     settlement.because = wording(fields, "because");
     settlement.dissent = wording(fields, "dissent");
     fields.finish();
-    if (settlement.row.empty() || settlement.column.empty()) return;
+    if (settlement.row.empty()) return;
+    for (auto& column : columns) {
+      settlement.column = std::move(column);
+      if (disagreed(settlement, table)) {
+        table.settled.push_back(settlement);
+      } else {
+        context_.error(DiagnosticKind::invalid_value, node.at,
+                       "the judges agree on " + quote(settlement.row) + " and " + quote(settlement.column) +
+                           "; leave it out of `settled`");
+      }
+    }
+  }
+
+  static bool disagreed(const Settlement& settlement, const JudgedTable& table) {
     const auto says = [&](const JudgedCells& judged) {
       const auto row = judged.find(settlement.row);
       return row != judged.end() && row->second.contains(settlement.column);
     };
-    if (says(table.first) == says(table.second)) {
-      context_.error(DiagnosticKind::invalid_value, node.at,
-                     "the judges agree on " + quote(settlement.row) + " and " + quote(settlement.column) +
-                         "; leave it out of `settled`");
-      return;
-    }
-    table.settled.push_back(std::move(settlement));
+    return says(table.first) != says(table.second);
   }
 
   Catalog known_;
