@@ -128,8 +128,9 @@ TEST_CASE("the origins of measures say what the first judge said, and are open w
   CHECK(said == judged.first);
 }
 
-TEST_CASE("every disagreement but on origins is settled, with a reason and the view that did not prevail in both languages",
-          "[catalogs][judgements]") {
+TEST_CASE(
+    "every disagreement but on origins is settled, with a reason and the view that did not prevail in both languages",
+    "[catalogs][judgements]") {
   std::size_t tables = 0;
   for (const auto& catalog : compared()) {
     for (const auto& judged : catalog.judgements) {

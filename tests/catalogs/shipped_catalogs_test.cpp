@@ -878,6 +878,39 @@ TEST_CASE("the links' README counts what is there", "[catalogs][readme]") {
   }
 }
 
+TEST_CASE(
+    "the links' README counts what other sources say of each link, and a link that none supports says why it stands",
+    "[catalogs][readme]") {
+  const auto rows = rows_of_readme("asp-saas-2008-links");
+  std::map<std::string, std::vector<std::size_t>> said;
+  const auto count = [&](const std::vector<std::string>& sources, std::size_t column) {
+    for (const auto& source : sources) {
+      auto& counts = said[source];
+      counts.resize(3);
+      ++counts[column];
+    }
+  };
+  Codes unasked;
+  Codes without_reason;
+  for (const auto* link : links(LinkKind::mitigates)) {
+    const auto& evidence = link->evidence;
+    count(evidence.agree, 0);
+    count(evidence.disagree, 1);
+    count(evidence.silent, 2);
+    if (!evidence.given()) unasked.insert(link->code);
+    const bool reason = !evidence.alone.ja.empty() && !evidence.alone.en.empty();
+    if (evidence.agree.empty() != reason) without_reason.insert(link->code);
+  }
+  CHECK(unasked == nothing);
+  CHECK(without_reason == nothing);
+  CHECK(said.size() == 3);
+  for (const auto& [source, counts] : said) {
+    INFO(source);
+    REQUIRE(rows.contains(source));
+    CHECK(rows.at(source) == counts);
+  }
+}
+
 TEST_CASE("of the levels of the service types, 25 are restored, four of them from the figure that they lead to",
           "[catalogs][readme]") {
   std::map<std::string, int> restored;

@@ -39,8 +39,7 @@ void Database::put(const std::string& text, const std::vector<Text>& values) {
   const auto statement = prepare(handle_, text);
   for (std::size_t i = 0; i < values.size(); ++i) {
     // The values outlive the one step that reads them.
-    if (values[i])
-      sqlite3_bind_text(statement.get(), static_cast<int>(i) + 1, values[i]->c_str(), -1, nullptr);
+    if (values[i]) sqlite3_bind_text(statement.get(), static_cast<int>(i) + 1, values[i]->c_str(), -1, nullptr);
   }
   if (sqlite3_step(statement.get()) != SQLITE_DONE) fail(handle_, text);
 }

@@ -20,11 +20,11 @@ constexpr int stated = 2;
 
 /// The sections whose items are entries, and what kind of entry.
 const std::map<std::string, std::string> kinds{
-    {"properties", "property"},   {"levels", "level"},          {"origins", "origin"},
-    {"natures", "nature"},        {"mechanisms", "mechanism"},  {"components", "component"},
-    {"assets", "asset"},          {"threats", "threat"},        {"vulnerabilities", "vulnerability"},
-    {"controls", "control"},      {"measures", "measure"},      {"stakeholders", "stakeholder"},
-    {"patterns", "pattern"},      {"service-types", "type"},    {"system-cases", "case"},
+    {"properties", "property"}, {"levels", "level"},         {"origins", "origin"},
+    {"natures", "nature"},      {"mechanisms", "mechanism"}, {"components", "component"},
+    {"assets", "asset"},        {"threats", "threat"},       {"vulnerabilities", "vulnerability"},
+    {"controls", "control"},    {"measures", "measure"},     {"stakeholders", "stakeholder"},
+    {"patterns", "pattern"},    {"service-types", "type"},   {"system-cases", "case"},
     {"exclusions", "exclusion"}};
 
 /// A value with its basis, whether it stands plain or in `{is: …, basis: …}`.
@@ -212,11 +212,12 @@ class Teller {
   void tell_case(const std::string& id, const Node& item, int basis) {
     for (const auto& listed : members(item, "components", basis)) {
       if (listed.value->is_scalar()) {
-        put("said_case", {id, listed.value->text, listed.value->text, Text(), Text(), number(std::min(listed.basis, basis))});
-      } else {
         put("said_case",
-            {id, text_in(*listed.value, "id"), text_in(*listed.value, "type"), or_null(text_in(*listed.value, "operator")),
-             or_null(text_in(*listed.value, "parent")), number(std::min(basis_in(*listed.value, listed.basis), basis))});
+            {id, listed.value->text, listed.value->text, Text(), Text(), number(std::min(listed.basis, basis))});
+      } else {
+        put("said_case", {id, text_in(*listed.value, "id"), text_in(*listed.value, "type"),
+                          or_null(text_in(*listed.value, "operator")), or_null(text_in(*listed.value, "parent")),
+                          number(std::min(basis_in(*listed.value, listed.basis), basis))});
       }
     }
   }

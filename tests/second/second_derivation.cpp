@@ -79,12 +79,11 @@ SecondDerivation SecondComputation::derive_instances() {
   Lines lines;
   for (const auto& row : database_.rows("SELECT number, kind, party, member FROM line"))
     lines[{cell(row, 0), cell(row, 1)}][cell(row, 2)].insert(cell(row, 3));
-  const bool controls_cover =
-      database_.rows("SELECT 1 FROM said_entry WHERE kind = 'measure'").empty();
+  const bool controls_cover = database_.rows("SELECT 1 FROM said_entry WHERE kind = 'measure'").empty();
   SecondDerivation result;
-  for (const auto& row :
-       database_.rows("SELECT number, place || '/' || asset || ' ' || threat || CASE property WHEN '-' THEN '' ELSE ' ' || "
-                      "property END || coalesce(' ' || vulnerability, '') FROM exposure")) {
+  for (const auto& row : database_.rows(
+           "SELECT number, place || '/' || asset || ' ' || threat || CASE property WHEN '-' THEN '' ELSE ' ' || "
+           "property END || coalesce(' ' || vulnerability, '') FROM exposure")) {
     SecondExposure exposure;
     const auto& measures = lines[{cell(row, 0), "counters"}];
     const auto& controls = lines[{cell(row, 0), "mitigates"}];
@@ -107,7 +106,8 @@ SecondDerivation SecondComputation::derive_instances() {
 
 std::set<std::string> SecondComputation::patterns(const SecondLevels& levels) {
   database_.run("DELETE FROM given");
-  for (const auto& [property, level] : levels.given) database_.put("INSERT INTO given VALUES (?, ?)", {property, level});
+  for (const auto& [property, level] : levels.given)
+    database_.put("INSERT INTO given VALUES (?, ?)", {property, level});
   database_.run("DROP TABLE IF EXISTS type_line; CREATE TABLE type_line(property TEXT, level TEXT, believed INTEGER)");
   database_.put(
       "INSERT INTO type_line SELECT l.property, l.level, l.basis >= (SELECT trust FROM wanted) AND EXISTS "
@@ -122,8 +122,9 @@ std::set<std::string> SecondComputation::patterns(const SecondLevels& levels) {
 std::set<std::string> SecondComputation::values(const std::set<std::string>& measures,
                                                 const std::set<std::string>& patterns) {
   std::set<std::string> found;
-  for (const auto& row : database_.rows("SELECT measure, \"key\", pattern, CASE WHEN basis >= (SELECT trust FROM wanted) "
-                                        "THEN value ELSE 'unknown' END FROM said_value")) {
+  for (const auto& row :
+       database_.rows("SELECT measure, \"key\", pattern, CASE WHEN basis >= (SELECT trust FROM wanted) "
+                      "THEN value ELSE 'unknown' END FROM said_value")) {
     if (measures.contains(cell(row, 0)) && patterns.contains(cell(row, 2)))
       found.insert(cell(row, 0) + '.' + cell(row, 1) + ' ' + cell(row, 2) + ": " + normal_value(cell(row, 3)));
   }

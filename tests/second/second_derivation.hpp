@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/fact.hpp"
+
 #include "tests/second/facts.hpp"
 
 namespace michibiki::testing {
@@ -42,7 +43,7 @@ struct SecondInstance {
 
 /// What a service must withstand.
 struct SecondLevels {
-  std::string type;                           ///< empty: none
+  std::string type;                          ///< empty: none
   std::map<std::string, std::string> given;  ///< by property
 };
 

@@ -4,6 +4,7 @@
 
 #include "model/value_notation.hpp"
 #include "model/yaml/load_catalog.hpp"
+
 #include "tests/second/second_derivation.hpp"
 #include "tests/support/naive_derivation.hpp"
 
@@ -32,7 +33,8 @@ SecondDerivation form_of(const Derived& derived) {
   const auto naive = naive_form(derived);
   SecondDerivation form;
   for (const auto& [name, exposure] : naive.exposures)
-    form.exposures.emplace(name, SecondExposure{exposure.measures, exposure.controls, exposure.status, exposure.needed});
+    form.exposures.emplace(name,
+                           SecondExposure{exposure.measures, exposure.controls, exposure.status, exposure.needed});
   form.unreached = naive.unreached;
   form.measures = naive.measures;
   form.controls = naive.controls;
@@ -66,8 +68,9 @@ std::set<std::string> values_of(const Derived& derived) {
   for (const auto& grade : derived.derivation.grading.grades) {
     if (!grade.pattern) continue;
     const auto& measure = catalog.measures[grade.measure];
-    found.insert(measure.code + '.' + measure.indicators[grade.indicator].key + ' ' + catalog.patterns[*grade.pattern].code +
-                 ": " + value_notation(catalog, grade.value) + (grade.value.starred ? " *" : ""));
+    found.insert(measure.code + '.' + measure.indicators[grade.indicator].key + ' ' +
+                 catalog.patterns[*grade.pattern].code + ": " + value_notation(catalog, grade.value) +
+                 (grade.value.starred ? " *" : ""));
   }
   return found;
 }
@@ -89,10 +92,10 @@ std::vector<CatalogTexts> texts_in(const std::vector<NamedText>& texts) {
 std::vector<SecondInstance> instances_of(const Service& service, const Catalog& catalog) {
   std::vector<SecondInstance> instances;
   for (const auto& instance : service.instances) {
-    instances.push_back({instance.code, catalog.components[instance.type].code,
-                         instance.operated_by ? std::optional(catalog.stakeholders[*instance.operated_by].code)
-                                              : std::nullopt,
-                         instance.parent});
+    instances.push_back(
+        {instance.code, catalog.components[instance.type].code,
+         instance.operated_by ? std::optional(catalog.stakeholders[*instance.operated_by].code) : std::nullopt,
+         instance.parent});
   }
   return instances;
 }
@@ -128,8 +131,8 @@ std::string random_levels() {
     const int rules = *rc::gen::inRange(1, 4);
     for (int i = 0; i < rules; ++i) {
       const std::string when = *rc::gen::arbitrary<bool>() ? ", when: {q" + std::to_string(i % 2) + ": true}" : "";
-      text += "      - {id: " + std::string(property) + "r" + std::to_string(i) + when + ", then: " + any_level() + ", " +
-              any_basis() + "}\n";
+      text += "      - {id: " + std::string(property) + "r" + std::to_string(i) + when + ", then: " + any_level() +
+              ", " + any_basis() + "}\n";
     }
   }
   text += "service-types:\n";
@@ -218,21 +221,21 @@ TEST_CASE("and the same patterns and values for every service type, pattern, sys
 TEST_CASE("of random catalogues the second computation says the same, whatever is trusted", "[second][property]") {
   rc::prop("in a service of random components", [] {
     for (int i = 0; i < 3; ++i) {  // hundreds in all
-    const auto catalog = *random_catalog();
-    const auto service = *random_service(catalog);
-    const auto texts = texts_of(catalog);
-    const World world(texts);
-    SecondComputation computation(texts_in(texts));
-    for (const auto trust : trusts) {
-      computation.trust(trust);
-      const auto derived = world.derive(text_of(service), trust);
-      const auto sql = computation.derive(instances_of(derived.portfolio.services.front(), world.catalog()));
-      RC_ASSERT((form_of(derived).exposures == sql.exposures));
-      RC_ASSERT(form_of(derived).unreached == sql.unreached);
-      RC_ASSERT(form_of(derived).measures == sql.measures);
-      RC_ASSERT(form_of(derived).controls == sql.controls);
-      RC_ASSERT(form_of(derived).obligations == sql.obligations);
-    }
+      const auto catalog = *random_catalog();
+      const auto service = *random_service(catalog);
+      const auto texts = texts_of(catalog);
+      const World world(texts);
+      SecondComputation computation(texts_in(texts));
+      for (const auto trust : trusts) {
+        computation.trust(trust);
+        const auto derived = world.derive(text_of(service), trust);
+        const auto sql = computation.derive(instances_of(derived.portfolio.services.front(), world.catalog()));
+        RC_ASSERT((form_of(derived).exposures == sql.exposures));
+        RC_ASSERT(form_of(derived).unreached == sql.unreached);
+        RC_ASSERT(form_of(derived).measures == sql.measures);
+        RC_ASSERT(form_of(derived).controls == sql.controls);
+        RC_ASSERT(form_of(derived).obligations == sql.obligations);
+      }
     }
   });
 }
