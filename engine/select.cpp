@@ -3,55 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/basis_through.hpp"
-#include "engine/limits.hpp"
+#include "engine/supports.hpp"
 
 namespace michibiki {
 namespace {
-
-/// What the limits of links are held against, for one exposure.
-Circumstance circumstance_of(const View& view, const Inventory& inventory, const Exposure& exposure) {
-  const auto& where = inventory.assets[exposure.asset];
-  Circumstance found{exposure.property, std::nullopt, where.asset, exposure.threat, exposure.vulnerability, {}};
-  if (where.component) found.component = inventory.components[*where.component].instance.type;
-  // A limit by nature asks which natures of the asset are harmed, not which it has: an earthquake shakes the server, not its operating
-  // system.
-  for (const auto& ground : exposure.grounds) {
-    if (ground.nature) found.natures.push_back(*ground.nature);
-  }
-  if (found.natures.empty() && where.asset) found.natures = natures_of(view, *where.asset);
-  return found;
-}
-
-/// The parties at a link's start that count together: all of them, or each that holds alone.
-template <typename IdType>
-std::vector<std::vector<IdType>> parties(const View& view, const Link& link) {
-  std::vector<std::vector<IdType>> result;
-  if (link.join == Join::all) {
-    auto& all = result.emplace_back();
-    for (const auto from : link.from) all.emplace_back(from.index);
-  } else {
-    for (const auto from : link.from) {
-      if (view.holds(from)) result.push_back({IdType{from.index}});
-    }
-  }
-  return result;
-}
-
-template <typename Support, typename IdType>
-std::vector<Support> supports(const View& view, const Circumstance& circumstance, BasisKind basis, LinkKind kind) {
-  std::vector<Support> found;
-  for (const auto id : view.links_to_upwards(ref(circumstance.threat), kind)) {
-    const auto& link = view.catalog().link(id);
-    if (!within(view, link.limits, circumstance)) continue;
-    for (auto& party : parties<IdType>(view, link)) {
-      auto firm = std::min(basis, basis_towards(view, id, ref(circumstance.threat)));
-      for (const auto member : party) firm = std::min(firm, basis_of(view, ref(member)));
-      found.push_back({id, std::move(party), firm});
-    }
-  }
-  return found;
-}
 
 /// Stakeholders that count together are all in that service, each itself or one of those under it.
 bool all_present(const View& view, const Inventory& inventory, const Link& link, std::size_t service) {
@@ -94,8 +49,10 @@ Selection select(const View& view, const Inventory& inventory, const Analysis& a
   for (std::size_t i = 0; i < analysis.exposures.size(); ++i) {
     const auto& exposure = analysis.exposures[i];
     const auto circumstance = circumstance_of(view, inventory, exposure);
-    Answer answer{supports<MeasureSupport, MeasureId>(view, circumstance, exposure.basis, LinkKind::counters),
-                  supports<ControlSupport, ControlId>(view, circumstance, exposure.basis, LinkKind::mitigates)};
+    const auto fits = [&](const Limits& limits) { return within(view, limits, circumstance); };
+    Answer answer{
+        supports<MeasureSupport, MeasureId>(view, exposure.threat, exposure.basis, LinkKind::counters, fits),
+        supports<ControlSupport, ControlId>(view, exposure.threat, exposure.basis, LinkKind::mitigates, fits)};
     for (const auto& support : answer.measures) {
       for (const auto measure : support.measures) note(measures, measure, i);
     }

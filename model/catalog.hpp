@@ -128,6 +128,8 @@ struct Catalog {
   Table<SystemCase> system_cases;
   Table<Consideration> considerations;
   Table<Exclusion> exclusions;
+  Table<Disposition> dispositions;
+  Table<Treatment> treatments;
   std::vector<LevelCriterion> level_criteria;
   std::vector<PlacementRule> placement;
 
@@ -200,6 +202,10 @@ decltype(auto) visit_table(CatalogType& catalog, EntryKind kind, Visitor&& visit
       return visit(catalog.considerations);
     case EntryKind::exclusion:
       return visit(catalog.exclusions);
+    case EntryKind::disposition:
+      return visit(catalog.dispositions);
+    case EntryKind::treatment:
+      return visit(catalog.treatments);
   }
   throw std::logic_error("entry kind out of range");  // a value outside the enumeration: our own failure
 }

@@ -40,6 +40,8 @@ constexpr std::array<KindNames, entry_kind_count> kinds{{
     {EntryKind::system_case, "system-case", "system-cases"},
     {EntryKind::consideration, "consideration", "considerations"},
     {EntryKind::exclusion, "exclusion", "exclusions"},
+    {EntryKind::disposition, "disposition", "dispositions"},
+    {EntryKind::treatment, "treatment", "treatments"},
 }};
 
 std::optional<EntryKind> kind_where(std::string_view word, std::string_view KindNames::*column) {

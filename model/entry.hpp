@@ -41,9 +41,11 @@ enum class EntryKind : std::uint8_t {
   service_type,
   system_case,
   consideration,
-  exclusion
+  exclusion,
+  disposition,
+  treatment
 };
-inline constexpr std::size_t entry_kind_count = static_cast<std::size_t>(EntryKind::exclusion) + 1;
+inline constexpr std::size_t entry_kind_count = static_cast<std::size_t>(EntryKind::treatment) + 1;
 
 /// The singular word for a kind, as edits of catalogues write it: "threat", "service-type".
 std::string_view name_of(EntryKind kind);

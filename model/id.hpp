@@ -50,6 +50,8 @@ using ServiceTypeId = Id<struct ServiceType>;
 using SystemCaseId = Id<struct SystemCase>;
 using ConsiderationId = Id<struct Consideration>;
 using ExclusionId = Id<struct Exclusion>;
+using DispositionId = Id<struct Disposition>;
+using TreatmentId = Id<struct Treatment>;
 
 }  // namespace michibiki
 

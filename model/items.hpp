@@ -112,6 +112,9 @@ struct Exclusion : EntryOf<EntryKind::exclusion> {
   std::vector<Sourced<StakeholderId>> operators;
 };
 
+/// What is proposed against threats that no measure covers (5(b)③): the title is the proposal, the note says more. It covers nothing.
+struct Treatment : EntryOf<EntryKind::treatment> {};
+
 /// One line of the placement table: the first whose conditions all hold gives the chapter.
 struct PlacementRule {
   std::string code;  ///< optional

@@ -34,6 +34,8 @@ const std::array<LinkKindRow, link_kind_count>& rows() {
       {LinkKind::requires_other, "requires", {}, {}},
       {LinkKind::related, "related", {}, {}},
       {LinkKind::maps, "maps", {K::control}, {K::control}},
+      {LinkKind::disposed_as, "disposed-as", {K::control}, {K::disposition}},
+      {LinkKind::treats, "treats", {K::treatment}, {K::threat}},
   }};
   return table;
 }

@@ -26,9 +26,11 @@ enum class LinkKind {
   exposes,
   requires_other,
   related,
-  maps
+  maps,
+  disposed_as,
+  treats
 };
-inline constexpr std::size_t link_kind_count = static_cast<std::size_t>(LinkKind::maps) + 1;
+inline constexpr std::size_t link_kind_count = static_cast<std::size_t>(LinkKind::treats) + 1;
 
 /// The word of the catalogues for a kind of link: "originates-from".
 std::string_view name_of(LinkKind kind);

@@ -28,6 +28,8 @@ struct Chapter : EntryOf<EntryKind::chapter> {};
 struct Consideration : EntryOf<EntryKind::consideration> {};
 struct Reason : EntryOf<EntryKind::reason> {};
 struct Question : EntryOf<EntryKind::question> {};
+/// What can become of a control in a guideline that is drawn from its standard.
+struct Disposition : EntryOf<EntryKind::disposition> {};
 
 /// A unit of measurement; units of one dimension compare through their factors.
 struct Unit : EntryOf<EntryKind::unit> {

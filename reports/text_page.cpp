@@ -33,11 +33,13 @@ std::string_view color_of(Tone tone) {
   return {};
 }
 
-/// The cell whose text may run on to the end of the row: the last one that has any, when it is not in the last column.
+/// The cell whose text may run on to the end of the row: the last one that has any, when it is not in the last column. A number stays in
+/// its own.
 std::size_t running_on(const Grid& grid, const Grid::Row& row) {
   auto last = row.cells.size();
   while (last > 0 && row.cells[last - 1].text.empty()) --last;
-  return last == 0 || last == grid.columns.size() ? grid.columns.size() : last - 1;
+  const bool runs = last > 0 && last < grid.columns.size() && !grid.columns[last - 1].number;
+  return runs ? last - 1 : grid.columns.size();
 }
 
 /// How wide each column would like to be.
@@ -236,6 +238,8 @@ class TextPage {
     if (runs_on < widths.size()) {
       for (std::size_t i = runs_on + 1; i < widths.size(); ++i) widths[runs_on] += gutter.size() + widths[i];
       widths.resize(runs_on + 1);
+      if (runs_on == 0)
+        widths.front() = std::max(widths.front(), width_);  // a line of its own: no column is in its way
     }
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;

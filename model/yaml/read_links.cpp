@@ -71,16 +71,19 @@ void take_reason(Link& link, Scope& scope, const Bilingual& because, bool own_ba
   scope.basis->reason = because.wording();
 }
 
-/// What is inherited by everything under an entry may be said of a heading; a control or a measure that counts is an item.
+/// What is inherited by everything under an entry may be said of a heading; a control, measure or treatment that counts is an item.
 Want at_start(LinkKind kind) {
   const auto kinds = from_kinds(kind);
-  const bool counts = kinds.empty() || kinds.front() == EntryKind::control || kinds.front() == EntryKind::measure;
+  const bool counts = kinds.empty() || kinds.front() == EntryKind::control || kinds.front() == EntryKind::measure ||
+                      kinds.front() == EntryKind::treatment;
   return counts ? Want::item : Want::any;
 }
 
-/// A heading at the end of a link stands for the items under it. An asset carried, its nature and a threat's mechanism are items.
+/// A heading at the end of a link stands for the items under it. An asset carried, its nature, a threat's mechanism and what became of a
+/// control are items.
 Want at_end(LinkKind kind) {
-  const bool item = kind == LinkKind::carries || kind == LinkKind::has_nature || kind == LinkKind::works_by;
+  const bool item = kind == LinkKind::carries || kind == LinkKind::has_nature || kind == LinkKind::works_by ||
+                    kind == LinkKind::disposed_as;
   return item ? Want::item : Want::any;
 }
 

@@ -39,3 +39,10 @@ TEST_CASE("a measure originates from controls, documents and considerations, and
         std::vector{EntryKind::control, EntryKind::document, EntryKind::consideration});
   CHECK(from_kinds(LinkKind::related).empty());
 }
+
+TEST_CASE("a control is disposed of in one of the catalogue's ways, and a treatment treats threats", "[model][link]") {
+  CHECK(from_kinds(LinkKind::disposed_as) == std::vector{EntryKind::control});
+  CHECK(to_kinds(LinkKind::disposed_as) == std::vector{EntryKind::disposition});
+  CHECK(from_kinds(LinkKind::treats) == std::vector{EntryKind::treatment});
+  CHECK(to_kinds(LinkKind::treats) == std::vector{EntryKind::threat});
+}

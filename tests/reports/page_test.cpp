@@ -84,6 +84,20 @@ TEST_CASE("the last text of a row runs on over empty cells", "[reports][page]") 
         "    | a. Interval | within 24 h\n");
 }
 
+TEST_CASE("a row of one text is a line of its own, as wide as the page; a number stays in its column",
+          "[reports][page]") {
+  const Grid grid{{{"Id"}, {"Count", true}, {"Note"}},
+                  {{{{"M-1"}, {"7"}, {"all"}}, false},
+                   {{{"A remark about the measure above"}}, false},
+                   {{{"M-2"}, {"12"}}, false}}};
+  CHECK(draw_text({grid}, {false, 40}) ==
+        "Id  | Count | Note\n"
+        "----+-------+-----\n"
+        "M-1 |     7 | all\n"
+        "A remark about the measure above\n"
+        "M-2 |    12 |\n");
+}
+
 TEST_CASE("a column is never so narrow that a word of its title breaks", "[reports][page]") {
   Grid grid{{{"System case"}, {"uncovered", true}, {"管理策のみ", true}, {"Reason"}}, {}};
   grid.rows.push_back({{{"one"}, {"8"}, {"105"}, {std::string(200, 'x')}}, false});

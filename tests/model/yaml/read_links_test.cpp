@@ -25,6 +25,8 @@ documents: [{id: A.1}]
 measures: [{id: lock}, {id: guard}]
 stakeholders: [{id: staff, group: true}]
 roles: [{id: acts}]
+dispositions: [{id: fates, group: true}, {id: dropped, parent: fates}]
+treatments: [{id: plans, group: true}, {id: patrol, parent: plans}]
 )";
 
 LoadedCatalog with(const std::string& links) {
@@ -96,6 +98,28 @@ TEST_CASE("a heading may be named at the end of a link, and where what it says i
   CHECK(only("{kind: involves, from: staff, to: lock, role: acts}").role.has_value());
   CHECK(only("{kind: exposes, from: people, to: mail}").kind == LinkKind::exposes);
   CHECK(kinds("  - {kind: mitigates, from: A, to: theft}\n") == std::vector{DiagnosticKind::wrong_kind});
+}
+
+TEST_CASE("what became of controls is an item, and what a treatment is proposed against may be limited",
+          "[yaml][link]") {
+  const auto disposed = only(
+      "{id: x, kind: disposed-as, from: [control/A.1, A.2], to: dropped, join: any, because: {ja: 重い, en: too heavy}}");
+  CHECK(disposed.from.size() == 2);
+  CHECK(disposed.to.front().kind == EntryKind::disposition);
+  CHECK(disposed.join == Join::any);
+  CHECK(disposed.because.en == "too heavy");
+  const auto treats = only(
+      "{id: x, kind: treats, from: patrol, to: people, properties: [secrecy], natures: [data], components: [server], "
+      "assets: [mail]}");
+  CHECK(treats.from.front().kind == EntryKind::treatment);
+  CHECK(treats.limits.assets.size() == 1);
+  CHECK(only("{kind: treats, from: patrol, to: theft}").code == "patrol treats theft");
+  using enum DiagnosticKind;
+  CHECK(kinds("  - {kind: disposed-as, from: A, to: dropped}\n") == std::vector{wrong_kind});
+  CHECK(kinds("  - {kind: disposed-as, from: A.2, to: fates}\n") == std::vector{wrong_kind});
+  CHECK(kinds("  - {kind: treats, from: plans, to: theft}\n") == std::vector{wrong_kind});
+  CHECK(kinds("  - {kind: treats, from: lock, to: theft}\n") == std::vector{unknown_id});
+  CHECK(kinds("  - {kind: disposed-as, from: A.2, to: dropt}\n") == std::vector{unknown_id});
 }
 
 TEST_CASE("the kind settles which of two entries of one id is meant", "[yaml][link]") {
