@@ -90,6 +90,14 @@ that the measured kappa stands for. The same seed gives the same numbers.
 すべての構成要素を持つシステムを、判断によるリンクの1、5、10、20％を除いて繰り返し導く。二度判断された種類のリンクは、
 測ったκに当たる割合も除く。同じ --seed では同じ結果となる。)"};
 
+constexpr CommandText dispositions_text{
+    "dispositions",
+    "What became of every control of the standards in the guideline that is drawn from them\n"
+    "管理策のそれぞれを、ガイドラインでどう扱ったかを示す",
+    R"(One row for each control, under its headings: its disposition, the measures that originate from it, and why. How many of
+each comes first. Exit status 1 when a control has no disposition, 4 when there are no controls.
+管理策ごとに、扱い、由来する対策項目、理由を示す。扱いの示されていない管理策があれば、終了コードは 1 となる。)"};
+
 /// A check for option values that says what was meant.
 CLI::Validator one_of(const std::vector<std::string>& allowed) {
   return {[allowed](const std::string& word) -> std::string {
@@ -220,6 +228,7 @@ class Parser {
         ->allow_extra_args(false)
         ->check(not_empty());
     agreement_ = add_command(agreement_text);
+    dispositions_ = add_command(dispositions_text);
     sensitivity_ = add_command(sensitivity_text);
     sensitivity_
         ->add_option("--trials", sensitivity_options_.trials,
@@ -238,6 +247,7 @@ class Parser {
     if (check_->parsed()) call_.command = CheckOptions{checked_};
     if (classify_->parsed()) call_.command = classify_options_;
     if (agreement_->parsed()) call_.command = AgreementOptions{};
+    if (dispositions_->parsed()) call_.command = DispositionsOptions{};
     if (sensitivity_->parsed()) call_.command = sensitivity_options_;
     if (reproduce_->parsed()) call_.command = ReproduceOptions{figures_};
     return call_;
@@ -292,6 +302,7 @@ class Parser {
   CLI::App* classify_ = nullptr;
   CLI::App* reproduce_ = nullptr;
   CLI::App* agreement_ = nullptr;
+  CLI::App* dispositions_ = nullptr;
   CLI::App* sensitivity_ = nullptr;
   std::vector<std::string> commands_;
   Call call_;

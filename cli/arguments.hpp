@@ -12,7 +12,8 @@ namespace michibiki::cli {
 /// What a call asks for.
 struct Call {
   CommonOptions common;
-  std::variant<DeriveOptions, CheckOptions, ClassifyOptions, ReproduceOptions, AgreementOptions, SensitivityOptions>
+  std::variant<DeriveOptions, CheckOptions, ClassifyOptions, DispositionsOptions, ReproduceOptions, AgreementOptions,
+               SensitivityOptions>
       command;
 };
 

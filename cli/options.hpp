@@ -38,6 +38,7 @@ struct ClassifyOptions {
   bool list = false;
 };
 
+struct DispositionsOptions {};
 struct AgreementOptions {};
 struct SensitivityOptions {
   std::size_t trials = 200;

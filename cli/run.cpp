@@ -14,6 +14,9 @@ namespace {
 ExitStatus dispatch(const Session& session, const DeriveOptions& options) { return run_derive(session, options); }
 ExitStatus dispatch(const Session& session, const CheckOptions& options) { return run_check(session, options); }
 ExitStatus dispatch(const Session& session, const ClassifyOptions& options) { return run_classify(session, options); }
+ExitStatus dispatch(const Session& session, const DispositionsOptions& options) {
+  return run_dispositions(session, options);
+}
 ExitStatus dispatch(const Session& session, const AgreementOptions& options) { return run_agreement(session, options); }
 ExitStatus dispatch(const Session& session, const SensitivityOptions& options) {
   return run_sensitivity(session, options);

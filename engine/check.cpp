@@ -23,6 +23,7 @@ constexpr auto kind_table = std::to_array<FindingKindInfo>({
     {asset_without_component, "asset-without-component", Severity::warning},
     {control_without_use, "control-without-use", Severity::warning},
     {control_without_threat, "control-without-threat", Severity::note},
+    {control_without_disposition, "control-without-disposition", Severity::warning},
     {measure_without_use, "measure-without-use", Severity::warning},
     {measure_without_threat, "measure-without-threat", Severity::note},
     {measure_without_origin, "measure-without-origin", Severity::warning},

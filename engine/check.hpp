@@ -31,6 +31,7 @@ enum class FindingKind {
   // What answers them
   control_without_use,
   control_without_threat,
+  control_without_disposition,
   measure_without_use,
   measure_without_threat,
   measure_without_origin,

@@ -19,6 +19,16 @@ void check_controls(Findings& findings) {
   }
 }
 
+/// A guideline that says what became of some controls of a standard owes it of all.
+void check_dispositions(Findings& findings) {
+  const auto& view = findings.view();
+  if (!has_links(view, LinkKind::disposed_as)) return;
+  for (const auto control : items(view, EntryKind::control)) {
+    if (view.links_from(control, LinkKind::disposed_as).empty())
+      findings.add(FindingKind::control_without_disposition, control);
+  }
+}
+
 void check_measures(Findings& findings) {
   const auto& view = findings.view();
   const bool countering = has_links(view, LinkKind::counters);
@@ -43,6 +53,7 @@ void check_measures(Findings& findings) {
 
 void check_answers(Findings& findings) {
   check_controls(findings);
+  check_dispositions(findings);
   check_measures(findings);
 }
 

@@ -11,6 +11,7 @@ namespace michibiki::cli {
 ExitStatus run_derive(const Session& session, const DeriveOptions& options);
 ExitStatus run_check(const Session& session, const CheckOptions& options);
 ExitStatus run_classify(const Session& session, const ClassifyOptions& options);
+ExitStatus run_dispositions(const Session& session, const DispositionsOptions& options);
 ExitStatus run_agreement(const Session& session, const AgreementOptions& options);
 ExitStatus run_sensitivity(const Session& session, const SensitivityOptions& options);
 ExitStatus run_reproduce(const Session& session, const ReproduceOptions& options);

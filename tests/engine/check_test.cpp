@@ -101,6 +101,10 @@ const std::vector<Story>& stories() {
        "threats: [{id: theft}]\ncontrols: [{id: lock}, {id: policy}]\nmeasures: [{id: paper}]\n"
        "links: [{kind: mitigates, from: lock, to: theft}, {kind: originates-from, from: paper, to: policy}]",
        {"note policy"}},
+      {control_without_disposition,
+       "controls: [{id: doors, group: true}, {id: lock, parent: doors}, {id: policy}]\ndispositions: [{id: dropped}]\n"
+       "links: [{kind: disposed-as, from: lock, to: dropped}]",
+       {"warning policy"}},
       {measure_without_use,
        "threats: [{id: theft}]\nmeasures: [{id: lock}, {id: song}]\nlinks: [{kind: counters, from: lock, to: theft}]",
        {"warning song"}},
@@ -276,6 +280,11 @@ TEST_CASE("an exposure open in two system cases is one finding", "[engine][check
   for (const auto& [system_case, coverage, unreached] : result.cases) {
     CHECK(coverage.covered + coverage.control_only + coverage.uncovered == coverage.exposures.size());
   }
+}
+
+TEST_CASE("catalogues that say of no control what became of it are not blamed for the rest", "[engine][check]") {
+  const World world("controls: [{id: lock}]\ndispositions: [{id: dropped}]\n");
+  CHECK(found(world, FindingKind::control_without_disposition).empty());
 }
 
 TEST_CASE("catalogues that are not about answering threats are not blamed for it", "[engine][check]") {

@@ -84,7 +84,7 @@ TEST_CASE("the last text of a row runs on over empty cells", "[reports][page]") 
         "    | a. Interval | within 24 h\n");
 }
 
-TEST_CASE("a row of one text is a line of its own, as wide as the page; a number stays in its column",
+TEST_CASE("a row of one text is a line of its own, as wide as the page, and a number stays in its column",
           "[reports][page]") {
   const Grid grid{{{"Id"}, {"Count", true}, {"Note"}},
                   {{{{"M-1"}, {"7"}, {"all"}}, false},
