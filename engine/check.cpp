@@ -41,6 +41,8 @@ constexpr auto kind_table = std::to_array<FindingKindInfo>({
     {control_only, "control-only", Severity::warning},
     {single_point, "single-point", Severity::note},
     {unreached_threat, "unreached-threat", Severity::warning},
+    {untreated, "untreated", Severity::warning},
+    {treatment_without_use, "treatment-without-use", Severity::note},
     {unthreatened_asset, "unthreatened-asset", Severity::warning},
     {unknown_value, "unknown-value", Severity::note},
     {laxer_value, "laxer-value", Severity::warning},

@@ -52,6 +52,8 @@ enum class FindingKind {
   control_only,
   single_point,
   unreached_threat,
+  untreated,
+  treatment_without_use,
   unthreatened_asset,
   // Values
   unknown_value,
@@ -86,6 +88,7 @@ struct Finding {
   std::optional<EntryRef> object;   ///< a second one, e.g. the asset that a threat reaches
   std::vector<EntryRef> members;    ///< entries of one kind: properties, threats, patterns …, in catalogue order
   std::vector<EntryRef> cases;      ///< system cases, in catalogue order
+  std::vector<EntryRef> proposed;   ///< treatments proposed against it, in catalogue order
   std::optional<LinkId> link;
   std::optional<LinkId> other;  ///< the link that contradicts it or makes it redundant
   std::size_t count = 0;

@@ -19,6 +19,7 @@ struct Key {
   auto operator<=>(const Key&) const = default;
 };
 using Cases = std::set<EntryRef>;
+using Treatments = std::set<EntryRef>;
 
 /// Adds up over the cases.
 class Gatherer {
@@ -31,10 +32,12 @@ class Gatherer {
     if (composition.system_case) here.insert(ref(*composition.system_case));
     ++compositions_;
     for (std::size_t i = 0; i < derivation.analysis.exposures.size(); ++i) note_exposure(derivation, i, here);
-    for (const auto threat : derivation.analysis.unreached) {
+    for (std::size_t i = 0; i < derivation.analysis.unreached.size(); ++i) {
+      const auto threat = derivation.analysis.unreached[i];
       auto& [times, cases] = unreached_[threat];
       ++times;
       cases.insert(here.begin(), here.end());
+      note(derivation.proposals.unreached[i], proposed_for_unreached_[threat]);
     }
     note_assets(derivation);
     for (const auto& answer : derivation.selection.answers) {
@@ -52,6 +55,7 @@ class Gatherer {
     if (countering || has_links(view_, LinkKind::mitigates)) {
       report_open(FindingKind::uncovered, uncovered_);
       report_open(FindingKind::control_only, control_only_);
+      if (treating_) report_open(FindingKind::untreated, untreated_);
       report_single_points();
       report_links();
     }
@@ -59,6 +63,7 @@ class Gatherer {
       report_unreached();
       report_unthreatened();
     }
+    report_treatments();
     if (countering || has_links(view_, LinkKind::involves)) report_measures();
   }
 
@@ -71,6 +76,18 @@ class Gatherer {
     if (row.status == CoverageStatus::uncovered) uncovered_[key].insert(here.begin(), here.end());
     if (row.status == CoverageStatus::control_only) control_only_[key].insert(here.begin(), here.end());
     for (const auto entry : row.indispensable) alone_[entry].insert(key);
+    if (row.status == CoverageStatus::covered) return;
+    note(derivation.proposals.exposures[index], proposed_[key]);
+    if (derivation.proposals.exposures[index].empty()) untreated_[key].insert(here.begin(), here.end());
+  }
+
+  void note(const std::vector<Proposal>& proposals, Treatments& treatments) {
+    for (const auto& proposal : proposals) {
+      for (const auto treatment : proposal.treatments) {
+        treatments.insert(ref(treatment));
+        used_.insert(ref(treatment));
+      }
+    }
   }
 
   void note_assets(const Derivation& derivation) {
@@ -82,16 +99,17 @@ class Gatherer {
     }
   }
 
-  /// One finding for what is alike in asset, threat and cases; the properties are its members.
+  /// One finding for what is alike in asset, threat, cases and what is proposed; the properties are its members.
   void report_open(FindingKind kind, const std::map<Key, Cases>& open) {
-    using Alike = std::tuple<std::optional<AssetId>, ThreatId, std::optional<VulnerabilityId>, Cases>;
+    using Alike = std::tuple<std::optional<AssetId>, ThreatId, std::optional<VulnerabilityId>, Cases, Treatments>;
     std::map<Alike, std::vector<EntryRef>> groups;
     for (const auto& [key, cases] : open) {
-      auto& properties = groups[{key.asset, key.threat, key.vulnerability, cases}];
+      const auto proposed = kind == FindingKind::untreated ? Treatments() : proposed_.at(key);
+      auto& properties = groups[{key.asset, key.threat, key.vulnerability, cases, proposed}];
       if (key.property) properties.push_back(ref(*key.property));
     }
     for (auto& [alike, properties] : groups) {
-      const auto& [asset, threat, vulnerability, cases] = alike;
+      const auto& [asset, threat, vulnerability, cases, proposed] = alike;
       auto& finding = findings_.add(kind, ref(threat));
       if (asset) {
         finding.object = ref(*asset);
@@ -100,6 +118,7 @@ class Gatherer {
       if (vulnerability) finding.texts.push_back(view_.catalog().vulnerabilities[*vulnerability].code);
       finding.members = std::move(properties);
       finding.cases.assign(cases.begin(), cases.end());
+      finding.proposed.assign(proposed.begin(), proposed.end());
       finding.count = std::max<std::size_t>(1, finding.members.size());
     }
   }
@@ -116,12 +135,19 @@ class Gatherer {
 
   void report_unreached() {
     for (const auto& [threat, found] : unreached_) {
-      const auto& [times, cases] = found;
-      auto& finding = findings_.add(FindingKind::unreached_threat, ref(threat));
-      // Reached elsewhere: worth knowing, and often just what the case is about.
-      if (times < compositions_) finding.severity = Severity::note;
-      finding.cases.assign(cases.begin(), cases.end());
+      const auto& proposed = proposed_for_unreached_.at(threat);
+      report_unreached(FindingKind::unreached_threat, threat).proposed.assign(proposed.begin(), proposed.end());
+      if (treating_ && proposed.empty()) report_unreached(FindingKind::untreated, threat);
     }
+  }
+
+  Finding& report_unreached(FindingKind kind, ThreatId threat) {
+    const auto& [times, cases] = unreached_.at(threat);
+    auto& finding = findings_.add(kind, ref(threat));
+    // Reached elsewhere: worth knowing, and often just what the case is about.
+    if (times < compositions_) finding.severity = Severity::note;
+    finding.cases.assign(cases.begin(), cases.end());
+    return finding;
   }
 
   void report_unthreatened() {
@@ -160,11 +186,24 @@ class Gatherer {
     }
   }
 
+  /// What is proposed only against what is covered has had its day.
+  void report_treatments() {
+    if (!treating_) return;
+    for (const auto treatment : items(view_, EntryKind::treatment)) {
+      if (!used_.contains(treatment)) findings_.add(FindingKind::treatment_without_use, treatment);
+    }
+  }
+
   Findings& findings_;
   const View& view_;
+  const bool treating_ = !items(view_, EntryKind::treatment).empty();
   std::size_t compositions_ = 0;
   std::map<Key, Cases> uncovered_;
   std::map<Key, Cases> control_only_;
+  std::map<Key, Cases> untreated_;
+  std::map<Key, Treatments> proposed_;
+  std::map<ThreatId, Treatments> proposed_for_unreached_;
+  Treatments used_;
   std::map<EntryRef, std::set<Key>> alone_;
   std::map<ThreatId, std::pair<std::size_t, Cases>> unreached_;
   std::set<AssetId> present_;  ///< in some case, on a component where no threat reaches it

@@ -139,8 +139,9 @@ class Users {
 constexpr std::array stands_alone{EntryKind::pattern, EntryKind::service_type, EntryKind::system_case,
                                   EntryKind::exclusion};
 /// Kinds whose isolated entries are reported under a name of their own.
-constexpr std::array looked_at_elsewhere{EntryKind::threat, EntryKind::mechanism, EntryKind::nature,
-                                         EntryKind::asset,  EntryKind::control,   EntryKind::measure};
+constexpr std::array looked_at_elsewhere{EntryKind::threat,   EntryKind::mechanism, EntryKind::nature,
+                                         EntryKind::asset,    EntryKind::control,   EntryKind::measure,
+                                         EntryKind::treatment};
 
 bool any_of_kind_used(const View& view, const Users& users, EntryKind kind) {
   return std::ranges::any_of(items(view, kind), [&](EntryRef entry) { return users.use(entry); });

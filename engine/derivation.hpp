@@ -6,6 +6,7 @@
 #include "engine/cover.hpp"
 #include "engine/grade.hpp"
 #include "engine/place.hpp"
+#include "engine/propose.hpp"
 
 namespace michibiki {
 
@@ -24,6 +25,7 @@ struct Derivation {
   Analysis analysis;
   Selection selection;
   Coverage coverage;
+  Proposals proposals;
   std::vector<Placement> placements;  ///< parallel to Selection::measures
   Grading grading;
 };

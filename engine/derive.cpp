@@ -16,6 +16,7 @@ Derivation derive(const View& view, const Portfolio& portfolio) {
   result.analysis = analyse(view, result.inventory);
   result.selection = select(view, result.inventory, result.analysis);
   result.coverage = cover(view, portfolio, result.inventory, result.analysis, result.selection);
+  result.proposals = propose(view, result.inventory, result.analysis, result.coverage);
   result.placements = place(view, result.selection);
   result.grading = grade(view, result.classifications, result.inventory, result.analysis, result.selection);
   return result;

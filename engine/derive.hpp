@@ -4,7 +4,7 @@
 
 namespace michibiki {
 
-/// classify, identify, analyse, select, cover, place, grade: the report's steps 図表22 to 図表41, in order. Pure: the same view and
+/// classify, identify, analyse, select, cover, propose, place, grade: the report's steps 図表22 to 図表41, in order. Pure: the same view and
 /// portfolio give the same derivation.
 Derivation derive(const View& view, const Portfolio& portfolio);
 

@@ -70,6 +70,8 @@ class CheckDocument {
     json["members"] = codes(finding.members);
     json["cases"] = Json::array();
     for (const auto entry : finding.cases) json["cases"].push_back(catalog_.entry(entry).code);
+    json["treatments"] = Json::array();
+    for (const auto treatment : finding.proposed) json["treatments"].push_back(catalog_.entry(treatment).code);
     json["links"] = Json::array();
     for (const auto& link : {finding.link, finding.other}) {
       if (link) json["links"].push_back(catalog_.link(*link).code);

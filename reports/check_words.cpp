@@ -19,7 +19,7 @@ struct FindingWords {
   Words hint;
 };
 
-// {subject} {object} {members} {ids} {title} {cases} {link} {other} {count} {text} {was} {is} {by} {language} are filled in, see `message_of`.
+// {subject} {object} {on} {members} {ids} {title} {cases} {proposed} {link} {other} {count} {text} {was} {is} {by} {language} are filled in, see `message_of`.
 constexpr auto table = std::to_array<FindingWords>({
     {threat_without_origin,
      {"発生源のない脅威", "Threats without an origin"},
@@ -142,14 +142,14 @@ constexpr auto table = std::to_array<FindingWords>({
      {"項目を加えるか、見出しを取り下げる", "put something under it, or drop it"}},
     {uncovered,
      {"対策のない突合結果", "Uncovered exposures"},
-     {"{object}に対する脅威「{subject}」{members}に対応するものがない{cases}",
-      "nothing answers threat {subject} on {object}{members}{cases}"},
+     {"{object}に対する脅威「{subject}」{members}に対応するものがない{cases}{proposed}",
+      "nothing answers threat {subject} on {object}{members}{cases}{proposed}"},
      {"用いた脅威の一覧に照らした結果である。対策項目か、受容の理由が要る",
       "relative to the threat list used; it needs a measure, or a service's reasoned acceptance"}},
     {control_only,
      {"管理策のみの突合結果", "Control-only exposures"},
-     {"{object}に対する脅威「{subject}」{members}は、管理策のみが軽減する{cases}",
-      "only controls, no measure, answer threat {subject} on {object}{members}{cases}"},
+     {"{object}に対する脅威「{subject}」{members}は、管理策のみが軽減する{cases}{proposed}",
+      "only controls, no measure, answer threat {subject} on {object}{members}{cases}{proposed}"},
      {"管理策を具体化した対策項目が要る", "it needs a measure that makes the control concrete"}},
     {single_point,
      {"単一の対策への依存", "Single points"},
@@ -158,9 +158,22 @@ constexpr auto table = std::to_array<FindingWords>({
      {"それを欠くと対策がなくなる", "without it they would not be covered"}},
     {unreached_threat,
      {"届かない脅威", "Unreached threats"},
-     {"脅威「{subject}」が直接害を及ぼす情報資産がない{cases}", "threat {subject} directly harms no asset{cases}"},
+     {"脅威「{subject}」が直接害を及ぼす情報資産がない{cases}{proposed}",
+      "threat {subject} directly harms no asset{cases}{proposed}"},
      {"脅威を無視したのではない。及ぶ先となる情報資産や種類がカタログにない",
       "it is not ignored: the catalogues have no asset, or no nature, that it would reach"}},
+    {untreated,
+     {"対応案のない脅威", "Left without a proposal"},
+     {"{on}脅威「{subject}」{members}への対応案がない{cases}",
+      "no treatment is proposed against threat {subject}{on}{members}{cases}"},
+     {"専門家の検討に供する案を `treatments` に書き、`treats` で結ぶ。案があっても対策ありとはみなさない",
+      "put a proposal to experts under `treatments`, linked by `treats`; it covers nothing"}},
+    {treatment_without_use,
+     {"向ける先のない対応案", "Treatments that nothing calls for"},
+     {"対応案「{subject}」の向けられた脅威は、対策があるか、限定に合わない",
+      "treatment {subject} is proposed against nothing that is left without a measure"},
+     {"対策ができたのであれば取り下げる。そうでなければ `treats` の限定を確かめる",
+      "drop it when a measure has come; else look at the limits of its `treats` links"}},
     {unthreatened_asset,
      {"脅威の届かない情報資産", "Assets that no threat reaches"},
      {"情報資産「{subject}」に届く脅威がない", "no threat reaches asset {subject}"},
@@ -205,6 +218,9 @@ static_assert(rows_follow_the_enumeration(), "the table lists the kinds in the o
 constexpr Words in_cases{"（{}）", " (in {})"};
 constexpr Words of_members{"（{}）", " ({})"};
 constexpr Words in_every_case{"すべてのシステム事例", "every system case"};
+constexpr Words on_asset{"{}に対する", " on {}"};
+constexpr Words on_nothing{"どの情報資産にも届かない", ", which reaches no asset"};
+constexpr Words proposed_against{"。対応案：{}", "; proposed: {}"};
 constexpr Words a_link{"リンク「{}」", "link {}"};
 constexpr Words this_place{"この箇所", "this place"};
 constexpr Words absent{"（なし）", "(none)"};
@@ -224,11 +240,12 @@ class Message {
   std::string write() const {
     fmt::dynamic_format_arg_store<fmt::format_context> parts;
     parts.push_back(fmt::arg("subject", about()));
-    parts.push_back(fmt::arg(
-        "object", finding_.object ? label(*finding_.object) : std::string(words::whole_service.in(language_))));
+    parts.push_back(fmt::arg("object", object()));
+    parts.push_back(fmt::arg("on", on()));
     parts.push_back(fmt::arg("members", members()));
     parts.push_back(fmt::arg("ids", ids()));
     parts.push_back(fmt::arg("cases", cases()));
+    parts.push_back(fmt::arg("proposed", proposed()));
     parts.push_back(fmt::arg("link", finding_.link ? catalog_.link(*finding_.link).code : std::string()));
     parts.push_back(fmt::arg("other", finding_.other ? catalog_.link(*finding_.other).code : std::string()));
     parts.push_back(fmt::arg("count", finding_.count));
@@ -251,15 +268,33 @@ class Message {
     return std::string(this_place.in(language_));
   }
 
-  bool per_vulnerability() const {
-    return (finding_.kind == uncovered || finding_.kind == control_only) && !finding_.texts.empty();
+  std::string object() const {
+    return finding_.object ? label(*finding_.object) : std::string(words::whole_service.in(language_));
   }
+
+  /// Where a threat is: on an asset, on the service as a whole in catalogues without assets, else nowhere.
+  std::string on() const {
+    const bool reaches = finding_.object || catalog_.assets.empty();
+    return reaches ? say(on_asset, language_, object()) : std::string(on_nothing.in(language_));
+  }
+
+  std::string proposed() const {
+    std::vector<std::string> titles;
+    for (const auto treatment : finding_.proposed) titles.push_back(label(treatment));
+    return titles.empty() ? std::string() : say(proposed_against, language_, joined(titles, language_));
+  }
+
+  bool of_exposures() const {
+    return finding_.kind == uncovered || finding_.kind == control_only || finding_.kind == untreated;
+  }
+
+  bool per_vulnerability() const { return of_exposures() && !finding_.texts.empty(); }
 
   /// Where the members limit what is said, they stand in brackets, or not at all when there are none.
   std::string members() const {
     std::vector<std::string> titles;
     for (const auto entry : finding_.members) titles.push_back(title_of(catalog_.entry(entry), language_));
-    const bool limits = finding_.kind == uncovered || finding_.kind == control_only || finding_.kind == unknown_value;
+    const bool limits = of_exposures() || finding_.kind == unknown_value;
     auto text = joined(titles, language_);
     if (!limits) return text;
     return titles.empty() ? std::string() : say(of_members, language_, text);

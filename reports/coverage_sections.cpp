@@ -4,8 +4,11 @@
 
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
+#include "reports/proposals.hpp"
 #include "reports/reason_words.hpp"
 #include "reports/sections.hpp"
+#include "reports/statement_grid.hpp"
+#include "reports/statements.hpp"
 
 namespace michibiki {
 namespace {
@@ -69,6 +72,7 @@ class CoveragePages {
       if (with_controls) row.cells.push_back({controls(group)});
       row.cells.push_back({text(words_for(weakest(group)))});
       grid.rows.push_back(std::move(row));
+      for (auto& line : proposals(group)) grid.rows.push_back({{std::move(line)}, false});
     }
     page.push_back(std::move(grid));
     return page;
@@ -123,8 +127,33 @@ class CoveragePages {
     const auto& threats = report_.derivation.analysis.unreached;
     Page page{Heading{2, heading(words::unreached, threats.size())}, Paragraph{text(words::unreached_means)}};
     Points points;
-    for (const auto threat : threats)
-      points.points.push_back({{title_and_id(catalog_.threats[threat], language_)}, {}});
+    for (std::size_t i = 0; i < threats.size(); ++i) {
+      auto& point = points.points.emplace_back();
+      point.cell.text = title_and_id(catalog_.threats[threats[i]], language_);
+      if (!treated()) continue;
+      std::set<std::vector<TreatmentId>> each;
+      for (const auto& proposal : report_.derivation.proposals.unreached[i]) each.insert(proposal.treatments);
+      for (const auto& treatments : each)
+        point.below.push_back({say(words::proposed, language_, treatments_text(catalog_, treatments, language_))});
+      if (each.empty()) point.below.push_back({text(words::nothing_proposed), Tone::caution});
+    }
+    page.push_back(std::move(points));
+    return page;
+  }
+
+  Page treatments() const {
+    const auto proposed = proposed_treatments(report_);
+    if (proposed.empty()) return {};
+    Page page{Heading{2, heading(words::treatments, proposed.size())}, Paragraph{text(words::proposals_mean)}};
+    Points points;
+    for (const auto& one : proposed) {
+      const auto& treatment = catalog_.treatments[one.treatment];
+      auto& point = points.points.emplace_back();
+      point.cell.text = say(words::proposed_against, language_, title_and_id(treatment, language_), one.exposures,
+                            one.unreached.size());
+      if (!treatment.note.empty()) point.below.push_back({treatment.note.in(language_)});
+      for (const auto& reason : one.reasons) point.below.push_back(why(reason));
+    }
     page.push_back(std::move(points));
     return page;
   }
@@ -149,6 +178,47 @@ class CoveragePages {
 
   const Exposure& exposure(const ExposureGroup& group) const {
     return report_.derivation.analysis.exposures[group.exposures.front()];
+  }
+
+  /// Whether the catalogues propose anything at all; else nothing is said of proposals.
+  bool treated() const {
+    for (std::size_t i = 0; i < catalog_.treatments.size(); ++i) {
+      const TreatmentId id{i};
+      if (!catalog_.treatments[id].group && report_.view.holds(ref(id))) return true;
+    }
+    return false;
+  }
+
+  /// What is proposed for a group, or that nothing is: a line of its own across the table.
+  std::vector<Cell> proposals(const ExposureGroup& group) const {
+    std::vector<Cell> lines;
+    if (!treated()) return lines;
+    for (const auto& line : proposal_lines(report_, group)) {
+      const bool all = line.exposures.size() == group.exposures.size();
+      const auto where = all ? std::string() : properties({line.exposures}, false);
+      if (line.treatments.empty()) {
+        lines.push_back(
+            {all ? text(words::nothing_proposed) : say(words::nothing_proposed_for, language_, where), Tone::caution});
+      } else {
+        const auto what = treatments_text(catalog_, line.treatments, language_);
+        lines.push_back(
+            {all ? say(words::proposed, language_, what) : say(words::proposed_for, language_, where, what)});
+      }
+    }
+    return lines;
+  }
+
+  /// Why it is proposed.
+  Cell why(const ProposalReason& reason) const {
+    const auto& link = catalog_.link(reason.link);
+    const auto& said = reason_of(catalog_, reason.link);
+    const auto because = said.empty() ? text(words::no_reason_given) : said.in(language_);
+    auto where = detail_ == Detail::full ? basis_and_line(catalog_, reason.link, language_)
+                                         : basis_and_place(catalog_, link.fact, language_);
+    const auto own = catalog_.fact(link.fact).basis.kind;
+    if (reason.basis < own) where = say(words::weaker, language_, where, words_for(reason.basis).in(language_));
+    return {
+        say(words::proposal_reason, language_, because, link.code, reason.exposures + reason.unreached.size(), where)};
   }
 
   std::string properties(const ExposureGroup& group, bool mark_accepted) const {
@@ -287,6 +357,7 @@ Page coverage_sections(const DerivationReport& report, Language language, Detail
   if (coverage.accepted > 0) append(page, pages.accepted());
   if (coverage.single_point > 0) append(page, pages.single_points());
   if (!report.derivation.analysis.unreached.empty()) append(page, pages.unreached());
+  append(page, pages.treatments());
   return page;
 }
 

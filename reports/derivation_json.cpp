@@ -9,6 +9,7 @@
 #include "reports/levels.hpp"
 #include "reports/measure_json.hpp"
 #include "reports/naming.hpp"
+#include "reports/proposals.hpp"
 #include "reports/statements.hpp"
 
 namespace michibiki {
@@ -38,6 +39,8 @@ class DerivationDocument {
     json["measures"] = json_measures(report_);
     json["reasons"] = reasons();
     json["unreached"] = json_codes(derivation_.analysis.unreached, catalog_.threats);
+    json["unreached_threats"] = unreached_threats();
+    json["treatments"] = treatments();
     json["out_of_scope"] = out_of_scope();
     json["withheld"] = withheld_components();
     json["overrides"] = overrides();
@@ -198,6 +201,50 @@ class DerivationDocument {
     json["reasons"] = codes_behind(report_, position);
     json["answered_by"] = Json::array();
     for (const auto link : answering_links(answer)) json["answered_by"].push_back(catalog_.link(link).code);
+    put_proposals(json, derivation_.proposals.exposures[position]);
+    return json;
+  }
+
+  /// What is proposed, and the links that say so.
+  void put_proposals(Json& json, const std::vector<Proposal>& proposals) const {
+    json["treatments"] = json_codes(treatments_of(proposals), catalog_.treatments);
+    json["treated_by"] = Json::array();
+    for (const auto link : links_of(proposals)) json["treated_by"].push_back(catalog_.link(link).code);
+  }
+
+  Json unreached_threats() const {
+    Json json = Json::array();
+    for (std::size_t i = 0; i < derivation_.analysis.unreached.size(); ++i) {
+      Json one;
+      one["id"] = catalog_.threats[derivation_.analysis.unreached[i]].code;
+      put_proposals(one, derivation_.proposals.unreached[i]);
+      json.push_back(std::move(one));
+    }
+    return json;
+  }
+
+  /// Those that are proposed against something here.
+  Json treatments() const {
+    Json json = Json::array();
+    for (const auto& proposed : proposed_treatments(report_)) {
+      const auto& treatment = catalog_.treatments[proposed.treatment];
+      Json one;
+      one["id"] = treatment.code;
+      one["title"] = json_wording(treatment.title);
+      one["note"] = json_wording(treatment.note);
+      one["exposures"] = proposed.exposures;
+      one["unreached"] = json_codes(proposed.unreached, catalog_.threats);
+      one["basis"] = json_basis(catalog_, treatment.fact);
+      one["stated_at"] = json_stated_at(catalog_, treatment.fact);
+      one["reasons"] = Json::array();
+      for (const auto& reason : proposed.reasons) {
+        one["reasons"].push_back({{"link", catalog_.link(reason.link).code},
+                                  {"exposures", reason.exposures},
+                                  {"unreached", json_codes(reason.unreached, catalog_.threats)},
+                                  {"basis", name_of(reason.basis)}});
+      }
+      json.push_back(std::move(one));
+    }
     return json;
   }
 
@@ -229,6 +276,11 @@ class DerivationDocument {
       }
     }
     for (const auto& obligation : derivation_.selection.obligations) links.insert(obligation.link);
+    for (const auto* all : {&derivation_.proposals.exposures, &derivation_.proposals.unreached}) {
+      for (const auto& proposals : *all) {
+        for (const auto link : links_of(proposals)) links.insert(link);
+      }
+    }
     for (const auto link : links) json.push_back(json_statement(catalog_, link));
     return json;
   }

@@ -46,6 +46,18 @@ inline constexpr Words direction_label{"厳しい向き {}", "Stricter direction
 inline constexpr Words partners_at{"（{} に挙げた{}件と併せて）", " (together with the {1} measures named at {0})"};
 inline constexpr Words purpose_label{"目的", "Aim"};
 inline constexpr Words implemented_label{"実施箇所", "Put in place on"};
+inline constexpr Words proposed{"→ 対応案：{}", "-> Proposed: {}"};
+inline constexpr Words proposed_for{"→ 対応案（{}）：{}", "-> Proposed for {}: {}"};
+inline constexpr Words nothing_proposed{"→ 対応案はない", "-> No treatment is proposed"};
+inline constexpr Words nothing_proposed_for{"→ 対応案（{}）はない", "-> No treatment is proposed for {}"};
+inline constexpr Words treatments{"対応案", "Proposed treatments"};
+inline constexpr Words proposals_mean{
+    "対策項目のない脅威について、専門家の検討に供する案。対応案があっても、対策ありとはみなさない。対策項目ができるか、サービスが受容するまで、未対応である。",
+    "What is proposed against threats that no measure covers, for experts to decide. A proposal covers nothing: what it is about "
+    "stays open until a measure covers it or the service accepts it."};
+inline constexpr Words proposed_against{"{}（突合結果 {}件、届かない脅威 {}件）",
+                                        "{} (exposures: {}, unreached threats: {})"};
+inline constexpr Words proposal_reason{"{}（{}、{}件）{}", "{} ({}, {}) {}"};
 inline constexpr Words no_rule{"当てはまる規則がない", "no rule fits"};
 
 }  // namespace michibiki::words

@@ -30,6 +30,7 @@ std::string describe(const Catalog& catalog, const Finding& finding) {
   if (finding.link) text += " link '" + catalog.link(*finding.link).code + '\'';
   if (finding.other) text += " ~ '" + catalog.link(*finding.other).code + '\'';
   for (const auto& part : finding.texts) text += " \"" + part + '"';
+  if (!finding.proposed.empty()) text += " proposes " + joined(catalog, finding.proposed);
   return text;
 }
 
@@ -184,6 +185,18 @@ const std::vector<Story>& stories() {
        "mechanisms: [{id: taking, acts-on: [{natures: [thing]}]}, {id: calling-away, acts-on: [{natures: [person]}]}]\n"
        "threats: [{id: theft, mechanisms: [taking]}, {id: absence, mechanisms: [calling-away]}]",
        {"warning absence"}},
+      {untreated,
+       theft + "measures: [{id: lock}]\ntreatments: [{id: patrol}]\n"
+               "links: [{id: secret, kind: counters, from: lock, to: theft, properties: [secrecy]},"
+               " {id: elsewhere, kind: treats, from: patrol, to: theft, natures: [data]}]\n"
+               "system-cases: [{id: one, components: [rack]}]",
+       {"warning theft > disk [presence] {one}"}},
+      {treatment_without_use,
+       theft + "measures: [{id: lock}]\ntreatments: [{id: patrol}, {id: copies}]\n"
+               "links: [{id: secret, kind: counters, from: lock, to: theft, properties: [secrecy]},"
+               " {id: watch, kind: treats, from: patrol, to: theft, properties: [presence]},"
+               " {id: again, kind: treats, from: copies, to: theft, properties: [secrecy]}]",
+       {"note copies"}},
       {unthreatened_asset,
        "natures: [{id: thing}, {id: idea}]\ncomponents: [{id: rack, carries: [disk, plan]}]\n"
        "assets: [{id: disk, natures: [thing]}, {id: plan, natures: [idea]}]\n"
@@ -280,6 +293,62 @@ TEST_CASE("an exposure open in two system cases is one finding", "[engine][check
   for (const auto& [system_case, coverage, unreached] : result.cases) {
     CHECK(coverage.covered + coverage.control_only + coverage.uncovered == coverage.exposures.size());
   }
+}
+
+TEST_CASE("what is left without a measure is told with what is proposed against it, or that nothing is",
+          "[engine][check]") {
+  const std::string office = R"(
+properties: [{id: secrecy}, {id: presence}]
+natures: [{id: thing}, {id: person}]
+mechanisms:
+- {id: taking, acts-on: [{natures: [thing], properties: [secrecy, presence]}]}
+- {id: calling-away, acts-on: [{natures: [person]}]}
+components: [{id: rack, carries: [disk]}, {id: desk, carries: [clerk]}]
+assets: [{id: disk, natures: [thing]}, {id: clerk, natures: [person]}]
+threats:
+- {id: theft, harms: [secrecy, presence], mechanisms: [taking]}
+- {id: absence, harms: [presence], mechanisms: [calling-away]}
+- {id: strike, harms: [presence], mechanisms: [calling-away]}
+controls: [{id: entry}]
+measures: [{id: lock}]
+system-cases: [{id: one, components: [rack]}]
+)";
+  const std::string answered = "links:\n- {kind: mitigates, from: entry, to: theft}\n";
+  const std::string treated = "treatments: [{id: patrol}, {id: copies}, {id: deputies}]\n" + answered +
+                              "- {kind: treats, from: patrol, to: theft}\n"
+                              "- {id: c, kind: treats, from: copies, to: theft, properties: [presence]}\n"
+                              "- {kind: treats, from: deputies, to: absence}\n";
+  using enum FindingKind;
+  // What differs in its proposals is told apart.
+  CHECK(found(World(office + treated), control_only) ==
+        Strings{"warning theft > disk [secrecy] {one} proposes patrol",
+                "warning theft > disk [presence] {one} proposes patrol,copies"});
+  CHECK(found(World(office + treated), unreached_threat) ==
+        Strings{"warning absence {one} proposes deputies", "warning strike {one}"});
+  CHECK(found(World(office + treated), untreated) == Strings{"warning strike {one}"});
+  CHECK(found(World(office + treated), treatment_without_use).empty());
+  CHECK(found(World(office + treated), orphan).empty());
+  // Catalogues without treatments are not about them.
+  CHECK(found(World(office + answered), untreated).empty());
+  CHECK(found(World(office + answered), control_only) == Strings{"warning theft > disk [secrecy,presence] {one}"});
+}
+
+TEST_CASE("an exposure that is treated on one component and not on another is untreated", "[engine][check]") {
+  const World world(R"(
+properties: [{id: presence}]
+natures: [{id: thing}]
+mechanisms: [{id: taking, acts-on: [{natures: [thing]}]}]
+components: [{id: rack, carries: [disk]}, {id: box, carries: [disk]}]
+assets: [{id: disk, natures: [thing]}]
+threats: [{id: theft, harms: [presence], mechanisms: [taking]}, {id: fire}]
+measures: [{id: lock}]
+treatments: [{id: patrol}]
+system-cases: [{id: one, components: [rack, box]}]
+)"
+                    "links: [{kind: counters, from: lock, to: fire},"
+                    " {id: p, kind: treats, from: patrol, to: theft, components: [rack]}]\n");
+  CHECK(found(world, FindingKind::untreated) == Strings{"warning theft > disk [presence] {one}", "warning fire {one}"});
+  CHECK(found(world, FindingKind::uncovered) == Strings{"warning theft > disk [presence] {one} proposes patrol"});
 }
 
 TEST_CASE("catalogues that say of no control what became of it are not blamed for the rest", "[engine][check]") {
