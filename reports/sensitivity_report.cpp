@@ -14,7 +14,6 @@ constexpr Words title{"判断したリンクを除いたときの変化", "What 
 constexpr Words intro{
     "すべての構成要素を持つシステムについて、判断によるリンクを無作為に除いて{}回ずつ導いた。数は平均、括弧内は最小と最大。",
     "A system with every component, derived {} times with judged links removed at random. Averages, with least and most."};
-constexpr Words kind_column{"リンクの種類", "Links"};
 constexpr Words share_column{"除いた割合", "Removed"};
 constexpr Words links_column{"除いた数", "of them"};
 constexpr Words exposures_column{"突合数", "Exposures"};
