@@ -35,8 +35,9 @@ std::set<std::string> told(const std::map<std::string, std::set<std::string>>& p
 
 std::set<std::string> in_all(const std::map<std::string, std::set<std::string>>& parties) {
   std::set<std::string> needed;
-  for (const auto& [party, members] : parties) {
-    if (party == parties.begin()->first) needed = members;
+  for (const auto& party : parties) {
+    const auto& members = party.second;
+    if (party.first == parties.begin()->first) needed = members;
     std::erase_if(needed, [&](const std::string& member) { return !members.contains(member); });
   }
   return needed;
