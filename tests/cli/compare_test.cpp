@@ -119,7 +119,8 @@ TEST_CASE("no derivation notices what is printed: other figures, the same bytes"
   const auto reproduced = Program{}.run({"reproduce", "--catalog", altered.string(), "--format", "json"});
   CHECK(reproduced.status == 1);
   std::size_t agreeing = 0;
-  for (const auto& figure : Json::parse(reproduced.out)["figures"])
+  const auto json = Json::parse(reproduced.out);
+  for (const auto& figure : json["figures"])
     agreeing += figure["cells"].get<std::size_t>() - figure["differ"].get<std::size_t>() -
                 figure["not_comparable"].get<std::size_t>();
   CHECK(agreeing == 0);
