@@ -643,6 +643,19 @@ TEST_CASE("every measure of part III counters a threat, and every measure of par
   CHECK(unlinked == nothing);
 }
 
+TEST_CASE("why something answers many threats is our judgement, not that of the source of its entry", "[catalogs]") {
+  std::size_t reasons = 0;
+  const auto judged = [&](const Bilingual& why) {
+    if (why.empty()) return;
+    ++reasons;
+    CHECK(shipped().fact(why.ja_fact).basis.kind == BasisKind::judgement);
+    CHECK(shipped().fact(why.en_fact).basis.kind == BasisKind::judgement);
+  };
+  for (const auto& control : shipped().controls) judged(control.broad_because);
+  for (const auto& measure : shipped().measures) judged(measure.broad_because);
+  CHECK(reasons == 2);
+}
+
 // Facts and texts
 
 TEST_CASE("what is stated says which declared source and where in it, what is judged says why, by whom and when",
