@@ -1,41 +1,21 @@
 // The tables that were judged twice: what was settled is what the catalogues say, and nobody had seen the answer.
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
 #include "engine/compare/agreement.hpp"
 #include "engine/compositions.hpp"
 #include "engine/select.hpp"
-#include "model/yaml/load_catalog.hpp"
-#include "model/yaml/load_figures.hpp"
 
-#include "tests/catch.hpp"
+#include "tests/catalogs/shipped.hpp"
 
 namespace {
 
 using namespace michibiki;
-namespace fs = std::filesystem;
-
-const std::string shipped = (fs::path(MICHIBIKI_SOURCE_DIR) / "catalogs").string();
-
-const KnowledgeGraph& graph() {
-  static const KnowledgeGraph frozen([] {
-    auto loaded = load_catalog(CatalogPaths{{shipped}, {}});
-    REQUIRE(loaded.catalog.has_value());
-    return std::move(*loaded.catalog);  // NOLINT: just required
-  }());
-  return frozen;
-}
-
-const std::vector<FigureCatalog>& compared() {
-  static const auto loaded = load_figures({shipped});
-  REQUIRE(loaded.diagnostics.empty());
-  return loaded.catalogs;
-}
+using namespace michibiki::testing;
 
 const JudgedTable& table(const std::string& id) {
-  for (const auto& catalog : compared()) {
+  for (const auto& catalog : shipped_figures()) {
     const auto found = std::ranges::find(catalog.judgements, id, &JudgedTable::id);
     if (found != catalog.judgements.end()) return *found;
   }
@@ -43,13 +23,13 @@ const JudgedTable& table(const std::string& id) {
   throw std::logic_error("unreachable");
 }
 
-const std::string& code(EntryRef entry) { return graph().catalog().entry(entry).code; }
+const std::string& code(EntryRef entry) { return shipped_graph().catalog().entry(entry).code; }
 
 /// What the links of that kind say, item by item.
 JudgedCells pairs_of(LinkKind kind) {
-  const View view(graph());
+  const View view(shipped_graph());
   JudgedCells cells;
-  for (const auto& link : graph().catalog().links) {
+  for (const auto& link : shipped_graph().catalog().links) {
     if (link.kind != kind) continue;
     for (const auto from : link.from) {
       for (const auto named : link.to) {
@@ -68,11 +48,11 @@ bool says(const Link& link, EntryRef nature, PropertyId property) {
 
 /// The nearest statement decides: by nature, then by mechanism; `spares` before `acts-on`.
 bool harms(EntryRef mechanism, EntryRef nature, PropertyId property) {
-  for (const auto level : graph().upwards(nature)) {
-    for (const auto source : graph().upwards(mechanism)) {
+  for (const auto level : shipped_graph().upwards(nature)) {
+    for (const auto source : shipped_graph().upwards(mechanism)) {
       for (const auto kind : {LinkKind::spares, LinkKind::acts_on}) {
-        for (const auto link : graph().links_from(source, kind))
-          if (says(graph().catalog().link(link), level, property)) return kind == LinkKind::acts_on;
+        for (const auto link : shipped_graph().links_from(source, kind))
+          if (says(shipped_graph().catalog().link(link), level, property)) return kind == LinkKind::acts_on;
       }
     }
   }
@@ -82,7 +62,7 @@ bool harms(EntryRef mechanism, EntryRef nature, PropertyId property) {
 }  // namespace
 
 TEST_CASE("what was settled about mechanisms is what the catalogue says", "[catalogs][judgements]") {
-  const auto& catalog = graph().catalog();
+  const auto& catalog = shipped_graph().catalog();
   const auto& judged = table("acts-on");
   JudgedCells said;
   for (const auto& row : judged.rows) {
@@ -105,10 +85,10 @@ TEST_CASE("what was settled about controls and measures is what the catalogue sa
 
 TEST_CASE("what was settled about the nature of assets is what the catalogue says", "[catalogs][judgements]") {
   JudgedCells said;
-  for (std::size_t i = 0; i < graph().catalog().assets.size(); ++i) {
+  for (std::size_t i = 0; i < shipped_graph().catalog().assets.size(); ++i) {
     const EntryRef asset{EntryKind::asset, i};
-    for (const auto link : graph().links_from(asset, LinkKind::has_nature)) {
-      for (const auto nature : graph().catalog().link(link).to) said[code(asset)].insert(code(nature));
+    for (const auto link : shipped_graph().links_from(asset, LinkKind::has_nature)) {
+      for (const auto nature : shipped_graph().catalog().link(link).to) said[code(asset)].insert(code(nature));
     }
   }
   CHECK(said == settled_cells(table("natures")));
@@ -119,7 +99,7 @@ TEST_CASE("the origins of measures say what the first judge said, and are open w
   const auto& judged = table("originates-from");
   CHECK(judged.settled.empty());
   JudgedCells said;
-  for (const auto& link : graph().catalog().links) {
+  for (const auto& link : shipped_graph().catalog().links) {
     if (link.kind != LinkKind::originates_from) continue;
     for (const auto measure : link.from) {
       for (const auto origin : link.to) said[code(measure)].insert(code(origin));
@@ -132,7 +112,7 @@ TEST_CASE(
     "every disagreement but on origins is settled, with a reason and the view that did not prevail in both languages",
     "[catalogs][judgements]") {
   std::size_t tables = 0;
-  for (const auto& catalog : compared()) {
+  for (const auto& catalog : shipped_figures()) {
     for (const auto& judged : catalog.judgements) {
       if (judged.id == "originates-from") continue;
       ++tables;
@@ -151,18 +131,18 @@ TEST_CASE(
 
 TEST_CASE("before anything was settled, either judge's mechanisms gave the same 55 of the 63 cells of 図表34",
           "[catalogs][judgements]") {
-  const auto& catalog = graph().catalog();
+  const auto& catalog = shipped_graph().catalog();
   const auto& judged = table("acts-on");
   const PublishedFigure* figure = nullptr;
-  for (const auto& figures : compared()) {
+  for (const auto& figures : shipped_figures()) {
     for (const auto& one : figures.figures) figure = one.id == "34" ? &one : figure;
   }
   REQUIRE(figure != nullptr);
-  const auto nature =
-      code(graph()
-               .catalog()
-               .link(graph().links_from(*catalog.find(EntryKind::asset, figure->of), LinkKind::has_nature).front())
-               .to.front());
+  const auto nature = code(
+      shipped_graph()
+          .catalog()
+          .link(shipped_graph().links_from(*catalog.find(EntryKind::asset, figure->of), LinkKind::has_nature).front())
+          .to.front());
   const auto agreeing = [&](const JudgedCells& cells) {
     std::set<std::string> agree;
     for (const auto& cell : figure->cells) {
@@ -173,7 +153,7 @@ TEST_CASE("before anything was settled, either judge's mechanisms gave the same 
       bool present = false;
       for (const auto& harm : catalog.threats[*threat].harms) {  // NOLINT: just required
         if (property && harm.value != *property) continue;
-        for (const auto works : graph().links_from(ref(*threat), LinkKind::works_by)) {  // NOLINT
+        for (const auto works : shipped_graph().links_from(ref(*threat), LinkKind::works_by)) {  // NOLINT
           const auto row = cells.find(code(catalog.link(works).to.front()));
           present = present ||
                     (row != cells.end() && row->second.contains(nature + '/' + catalog.properties[harm.value].code));

@@ -8,31 +8,14 @@
 #include "engine/compare/reproduce.hpp"
 #include "engine/derive.hpp"
 #include "model/yaml/load_catalog.hpp"
-#include "model/yaml/load_figures.hpp"
 
-#include "tests/catch.hpp"
+#include "tests/catalogs/shipped.hpp"
 
 namespace {
 
 using namespace michibiki;
+using namespace michibiki::testing;
 namespace fs = std::filesystem;
-
-const std::string shipped = (fs::path(MICHIBIKI_SOURCE_DIR) / "catalogs").string();
-
-const KnowledgeGraph& graph() {
-  static const KnowledgeGraph frozen([] {
-    auto loaded = load_catalog(CatalogPaths{{shipped}, {}});
-    REQUIRE(loaded.catalog.has_value());
-    return std::move(*loaded.catalog);  // NOLINT: just required
-  }());
-  return frozen;
-}
-
-const std::vector<FigureCatalog>& figures() {
-  static const auto loaded = load_figures({shipped});
-  REQUIRE(loaded.diagnostics.empty());
-  return loaded.catalogs;
-}
 
 /// The verdict of every cell, by "figure cell".
 std::map<std::string, Verdict> verdicts_of(const Reproduction& result) {
@@ -45,7 +28,7 @@ std::map<std::string, Verdict> verdicts_of(const Reproduction& result) {
 }
 
 const Reproduction& shipped_result() {
-  static const auto result = reproduce(View(graph()), figures());
+  static const auto result = reproduce(View(shipped_graph()), shipped_figures());
   return result;
 }
 
@@ -61,7 +44,7 @@ class Altered {
  public:
   Altered(const std::string& file, const std::string& was, const std::string& is) {
     fs::remove_all(folder_);
-    fs::copy(shipped, folder_, fs::copy_options::recursive);
+    fs::copy(shipped_folder(), folder_, fs::copy_options::recursive);
     const auto path = folder_ / file;
     std::ifstream in(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -82,7 +65,7 @@ class Altered {
     const KnowledgeGraph altered(std::move(*loaded.catalog));  // NOLINT: just required
     const auto before = verdicts_of(shipped_result());
     std::vector<std::string> cells;
-    for (const auto& [cell, verdict] : verdicts_of(reproduce(View(altered), figures()))) {
+    for (const auto& [cell, verdict] : verdicts_of(reproduce(View(altered), shipped_figures()))) {
       if (before.at(cell) != verdict) cells.push_back(cell);
     }
     return cells;
@@ -142,8 +125,8 @@ TEST_CASE("every difference is explained", "[catalogs][reproduce]") {
 
 TEST_CASE("changing any printed cell makes exactly that cell differ", "[catalogs][reproduce]") {
   const auto before = verdicts_of(shipped_result());
-  const View view(graph());
-  auto altered = figures();
+  const View view(shipped_graph());
+  auto altered = shipped_figures();
   std::size_t tried = 0;
   for (auto& catalog : altered) {
     for (auto& figure : catalog.figures) {
@@ -194,7 +177,7 @@ TEST_CASE("changing an input changes what follows from it, and nothing else", "[
 
 TEST_CASE("the same measures under other ids stand in the same chapters", "[catalogs][reproduce]") {
   // Ids are read by nobody who places: the ids of two measures change places, and each takes its chapter along.
-  const auto& catalog = graph().catalog();
+  const auto& catalog = shipped_graph().catalog();
   auto renamed = catalog;
   std::vector<std::string> codes;
   for (const auto& measure : catalog.measures) codes.push_back(measure.code);
@@ -206,7 +189,7 @@ TEST_CASE("the same measures under other ids stand in the same chapters", "[cata
   }
   renamed.measures = std::move(measures);
   const KnowledgeGraph other(std::move(renamed));
-  const View before(graph());
+  const View before(shipped_graph());
   const View after(other);
   for (std::size_t i = 0; i < catalog.measures.size(); ++i)
     CHECK(place(before, MeasureId{i}).chapter == place(after, MeasureId{i}).chapter);
