@@ -1,5 +1,19 @@
 -- 図表35 and 5(b): which links answer which exposure, by whom; 5(b)③: what is left.
 
+-- What each exposure is, in the words of limits.
+DROP TABLE IF EXISTS circumstance;
+CREATE TABLE circumstance AS
+SELECT number, 'properties' sort, 'property' kind, property id FROM exposure
+UNION SELECT number, 'components', 'component', type FROM exposure
+UNION SELECT number, 'assets', 'asset', asset FROM exposure
+UNION SELECT number, 'threats', 'threat', threat FROM exposure
+UNION SELECT number, 'vulnerabilities', 'vulnerability', vulnerability FROM exposure
+UNION SELECT number, 'natures', 'nature', nature FROM harmed_nature
+UNION SELECT e.number, 'origins', 'origin', o.origin
+FROM exposure e JOIN said_origin o ON o.threat = e.threat AND o.basis >= (SELECT trust FROM wanted);
+CREATE INDEX circumstance_of ON circumstance (number, sort);
+
+-- A link answers where every sort of limit that it has names the exposure's own, or what that lies under.
 DROP TABLE IF EXISTS answering;
 CREATE TABLE answering AS
 SELECT DISTINCT e.number, l.id link, l.kind, l.joint
@@ -8,29 +22,12 @@ JOIN up t ON t.kind = 'threat' AND t.id = e.threat
 JOIN entry te ON te.kind = 'threat' AND te.id = t.above
 JOIN said_end x ON x.id = t.above
 JOIN link l ON l.id = x.link AND l.kind IN ('counters', 'mitigates')
-LEFT JOIN said_origin o ON o.threat = e.threat AND o.basis >= (SELECT trust FROM wanted)
-WHERE (NOT EXISTS (SELECT 1 FROM said_limit m WHERE m.link = l.id AND m.sort = 'properties')
-       OR EXISTS (SELECT 1 FROM said_limit m JOIN up ON up.kind = 'property' AND up.id = e.property AND up.above = m.id
-                  WHERE m.link = l.id AND m.sort = 'properties'))
-  AND (NOT EXISTS (SELECT 1 FROM said_limit m WHERE m.link = l.id AND m.sort = 'origins')
-       OR EXISTS (SELECT 1 FROM said_limit m JOIN up ON up.kind = 'origin' AND up.id = o.origin AND up.above = m.id
-                  WHERE m.link = l.id AND m.sort = 'origins'))
-  AND (NOT EXISTS (SELECT 1 FROM said_limit m WHERE m.link = l.id AND m.sort = 'components')
-       OR EXISTS (SELECT 1 FROM said_limit m JOIN up ON up.kind = 'component' AND up.id = e.type AND up.above = m.id
-                  WHERE m.link = l.id AND m.sort = 'components'))
-  AND (NOT EXISTS (SELECT 1 FROM said_limit m WHERE m.link = l.id AND m.sort = 'assets')
-       OR EXISTS (SELECT 1 FROM said_limit m JOIN up ON up.kind = 'asset' AND up.id = e.asset AND up.above = m.id
-                  WHERE m.link = l.id AND m.sort = 'assets'))
-  AND (NOT EXISTS (SELECT 1 FROM said_limit m WHERE m.link = l.id AND m.sort = 'threats')
-       OR EXISTS (SELECT 1 FROM said_limit m JOIN up ON up.kind = 'threat' AND up.id = e.threat AND up.above = m.id
-                  WHERE m.link = l.id AND m.sort = 'threats'))
-  AND (NOT EXISTS (SELECT 1 FROM said_limit m WHERE m.link = l.id AND m.sort = 'vulnerabilities')
-       OR EXISTS (SELECT 1 FROM said_limit m JOIN up ON up.kind = 'vulnerability' AND up.id = e.vulnerability AND up.above = m.id
-                  WHERE m.link = l.id AND m.sort = 'vulnerabilities'))
-  AND (NOT EXISTS (SELECT 1 FROM said_limit m WHERE m.link = l.id AND m.sort = 'natures')
-       OR EXISTS (SELECT 1 FROM said_limit m JOIN harmed_nature n ON n.number = e.number
-                  JOIN up ON up.kind = 'nature' AND up.id = n.nature AND up.above = m.id
-                  WHERE m.link = l.id AND m.sort = 'natures'));
+WHERE NOT EXISTS (
+  SELECT 1 FROM said_limit wanted_sort WHERE wanted_sort.link = l.id AND NOT EXISTS (
+    SELECT 1 FROM said_limit m
+    JOIN circumstance c ON c.number = e.number AND c.sort = m.sort
+    JOIN up ON up.kind = c.kind AND up.id = c.id AND up.above = m.id
+    WHERE m.link = l.id AND m.sort = wanted_sort.sort));
 
 -- A party that answers: all the starts of a link together, or each that holds.
 DROP TABLE IF EXISTS line;
