@@ -124,6 +124,13 @@ class Analyst {
     return found;
   }
 
+  /// As firm as the vulnerability, and as the firmest statements that name the asset and the threat among its own.
+  BasisKind basis_of_weakness(VulnerabilityId id, AssetId asset, ThreatId threat) const {
+    const auto& entry = catalog_.vulnerabilities[id];
+    return std::min({basis_of(view_, ref(id)), firmest_naming(ref(asset), entry.assets),
+                     firmest_naming(ref(threat), entry.threats)});
+  }
+
   /// The grounds that hold for an exposure through that vulnerability: a direct statement may be limited to some.
   std::vector<HarmGround> through(std::optional<VulnerabilityId> vulnerability, std::vector<HarmGround> grounds) const {
     std::erase_if(grounds, [&](const HarmGround& ground) {
@@ -142,6 +149,16 @@ class Analyst {
       if (view_.holds(id.fact)) ids.push_back(id.value);
     }
     return ids;
+  }
+
+  template <typename T>
+  BasisKind firmest_naming(EntryRef entry, const std::vector<Sourced<Id<T>>>& stated) const {
+    auto firmest = BasisKind::unverified;
+    for (const auto& id : stated) {
+      if (view_.holds(id.fact) && view_.graph().lies_under(entry, ref(id.value)))
+        firmest = std::max(firmest, catalog_.fact(id.fact).basis.kind);
+    }
+    return firmest;
   }
 
   template <typename T>
@@ -243,7 +260,7 @@ Analysis analyse(const View& view, const Inventory& inventory) {
           reaches[threat.index()] = true;
           auto basis = std::min({std::max_element(grounds.begin(), grounds.end(), less_firm)->basis, exists,
                                  basis_of(view, ref(threat))});
-          if (vulnerability) basis = std::min(basis, basis_of(view, ref(*vulnerability)));
+          if (vulnerability) basis = std::min(basis, analyst.basis_of_weakness(*vulnerability, *item.asset, threat));
           analysis.exposures.push_back({asset, threat, harm.property, vulnerability, std::move(grounds), basis});
         }
       }

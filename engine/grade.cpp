@@ -120,7 +120,7 @@ class Grader {
       if (told) continue;
       grade.pattern = entry.first;
       for (const auto& other : published) {
-        if (needs_direction(view_.catalog(), grade.value, other.second.value)) {
+        if (view_.holds(indicator.stricter.fact) && needs_direction(view_.catalog(), grade.value, other.second.value)) {
           grade.direction = indicator.stricter.fact;
         }
       }

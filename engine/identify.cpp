@@ -18,7 +18,8 @@ using ByCode = std::map<std::string, const Instance*>;
 struct Listed {
   const Instance* instance = nullptr;
   std::vector<std::size_t> used_by;
-  const ByCode* among = nullptr;
+  const ByCode* among = nullptr;            ///< its service's own, or the shared ones
+  const ByCode* shared = nullptr;           ///< what a shared one is part of is shared itself
   std::optional<SystemCaseId> system_case;  ///< that lists it; none when the service itself does
 };
 
@@ -57,7 +58,9 @@ Scope scope_of(const View& view, const Listed& listed) {
   const auto& catalog = view.catalog();
   Scope scope;
   const auto* instance = listed.instance;
-  for (std::size_t steps = 0; instance != nullptr && steps <= listed.among->size(); ++steps) {
+  const auto* among = listed.among;
+  const auto most = listed.among->size() + listed.shared->size();
+  for (std::size_t steps = 0; instance != nullptr && steps <= most; ++steps) {
     for (std::size_t i = 0; i < catalog.exclusions.size(); ++i) {
       const ExclusionId id{i};
       if (catalog.exclusions[id].group) continue;
@@ -66,8 +69,10 @@ Scope scope_of(const View& view, const Listed& listed) {
       if (concern->standing == Standing::holds) return {id, BasisKind::stated};
       scope.inside = std::min(scope.inside, concern->basis);
     }
-    const auto above = instance->parent ? listed.among->find(*instance->parent) : listed.among->end();
-    instance = above == listed.among->end() ? nullptr : above->second;
+    if (!instance->parent) break;
+    if (!among->contains(*instance->parent)) among = listed.shared;
+    const auto above = among->find(*instance->parent);
+    instance = above == among->end() ? nullptr : above->second;
   }
   return scope;
 }
@@ -162,21 +167,22 @@ void put_in_order(std::vector<Listed>& listed) {
 
 Inventory identify(const View& view, const Portfolio& portfolio) {
   std::vector<Listed> listed;
-  std::vector<ByCode> among(portfolio.services.size() + 1);
-  auto& shared = among.back();
+  std::vector<ByCode> own(portfolio.services.size());
+  ByCode shared;
   for (const auto& instance : portfolio.shared) shared.emplace(instance.code, &instance);
   for (const auto& instance : portfolio.shared) {
     std::vector<std::size_t> used_by;
     for (std::size_t s = 0; s < portfolio.services.size(); ++s) {
       if (std::ranges::count(portfolio.services[s].uses, instance.code) != 0) used_by.push_back(s);
     }
-    if (!used_by.empty()) listed.push_back({&instance, std::move(used_by), &shared, std::nullopt});
+    if (!used_by.empty()) listed.push_back({&instance, std::move(used_by), &shared, &shared, std::nullopt});
   }
   for (std::size_t s = 0; s < portfolio.services.size(); ++s) {
     const auto& service = portfolio.services[s];
-    for (const auto& instance : service.instances) among[s].emplace(instance.code, &instance);
-    among[s].insert(shared.begin(), shared.end());
-    for (const auto& instance : service.instances) listed.push_back({&instance, {s}, &among[s], service.system_case});
+    for (const auto& instance : service.instances) {
+      own[s].emplace(instance.code, &instance);
+      listed.push_back({&instance, {s}, &own[s], &shared, service.system_case});
+    }
   }
   put_in_order(listed);
   Inventory inventory;

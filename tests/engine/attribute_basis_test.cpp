@@ -56,6 +56,12 @@ vulnerabilities: [{id: open-door, assets: [mail, {is: log, basis: unverified}], 
         Strings{"server/mail theft open-door", "server/log theft open-door"});
   CHECK(world.derive("instances: [server]", BasisKind::stated).exposures() ==
         Strings{"server/mail theft open-door", "server/log theft"});
+  const auto all = world.derive("instances: [server]");
+  const auto basis_of = [&](std::string_view exposure) {
+    return all.derivation.analysis.exposures[all.position_of_exposure(exposure)].basis;
+  };
+  CHECK(basis_of("server/mail theft open-door") == BasisKind::stated);
+  CHECK(basis_of("server/log theft open-door") == BasisKind::unverified);
 }
 
 TEST_CASE("which value is the strictest is open while it is not believed which direction is", "[engine][basis]") {
@@ -82,4 +88,5 @@ services:
   const auto stated = world.derive(portfolio, BasisKind::stated);
   REQUIRE(stated.derivation.grading.grades.size() == 1);
   CHECK(stated.derivation.grading.grades[0].incomplete);
+  CHECK_FALSE(stated.derivation.grading.grades[0].direction.has_value());
 }

@@ -143,6 +143,16 @@ instances:
         Strings{"cache: users-own-machines", "disk: users-own-machines", "pc: users-own-machines"});
 }
 
+TEST_CASE("what a shared component is part of is shared, whatever a service calls its own", "[engine][identify]") {
+  const auto derived = site().derive(R"(
+shared: [{id: rack, type: user-terminal}, {id: shelf, type: server, parent: rack}]
+services:
+  - {id: one, instances: [{id: rack, type: server}, {id: box, type: storage, parent: shelf}], uses: [shelf]}
+)");
+  CHECK(derived.components() == Strings{"rack"});
+  CHECK(derived.out_of_scope() == Strings{"shelf: users-own-machines", "box: users-own-machines"});
+}
+
 TEST_CASE("a component that trust takes out is withheld, not forgotten", "[engine][identify]") {
   const World world(R"(
 components: [{id: server, carries: [server]}, {id: robot, basis: unverified, carries: [robot]}]
