@@ -10,11 +10,6 @@
 namespace michibiki {
 namespace {
 
-template <typename T>
-bool allows(const std::vector<T>& limit, std::optional<T> item) {
-  return limit.empty() || (item && std::find(limit.begin(), limit.end(), *item) != limit.end());
-}
-
 bool names(const Link& link, EntryRef entry) {
   return std::find(link.to.begin(), link.to.end(), entry) != link.to.end();
 }
@@ -39,7 +34,7 @@ std::vector<DirectHarm> acts_on(const View& view, EntryRef mechanism, EntryRef n
       const auto& link = catalog.link(id);
       // As far as this mechanism and this nature carry it: other natures that the link names do not matter here.
       const auto stands = std::max({view.standing(link.fact), view.standing(source), view.standing(level)});
-      return stands != standing || !names(link, level) || !allows(link.limits.properties, property);
+      return stands != standing || !names(link, level) || !within(view, link.limits.properties, property);
     });
     return links;
   };
@@ -174,7 +169,7 @@ class Analyst {
 
   void by_mechanism(AssetId asset, ThreatId threat, const Harm& harm, std::vector<HarmGround>& found) {
     for (const auto works : view_.links_from_upwards(ref(threat), LinkKind::works_by)) {
-      if (!allows(catalog_.link(works).limits.properties, harm.property)) continue;
+      if (!within(view_, catalog_.link(works).limits.properties, harm.property)) continue;
       for (const auto mechanism : catalog_.link(works).to) {
         if (!view_.holds(mechanism)) continue;
         for (const auto has : view_.links_from_upwards(ref(asset), LinkKind::has_nature)) {

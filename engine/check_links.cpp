@@ -2,24 +2,26 @@
 #include <set>
 
 #include "engine/check_parts.hpp"
+#include "engine/limits.hpp"
 
 namespace michibiki::checks {
 namespace {
 
-template <typename T>
-bool overlap(const std::vector<T>& a, const std::vector<T>& b) {
-  return a.empty() || b.empty() || std::ranges::any_of(a, [&](T item) { return std::ranges::count(b, item) != 0; });
+/// Whether what is limited to some properties also concerns one of the others, or of those under them.
+bool reach_into(const View& view, const std::vector<PropertyId>& some, const std::vector<PropertyId>& others) {
+  return some.empty() || others.empty() ||
+         std::ranges::any_of(some, [&](PropertyId property) { return within(view, others, property); });
 }
 
 bool common(const std::vector<EntryRef>& a, const std::vector<EntryRef>& b) {
-  return !a.empty() && !b.empty() && overlap(a, b);
+  return std::ranges::any_of(a, [&](EntryRef entry) { return std::ranges::count(b, entry) != 0; });
 }
 
 bool under_any(const View& view, EntryRef entry, const std::vector<EntryRef>& ancestors) {
   return std::ranges::any_of(ancestors, [&](EntryRef ancestor) { return view.graph().lies_under(entry, ancestor); });
 }
 
-/// The same mechanism both harms and spares the same property of the same nature.
+/// The same mechanism both harms and spares the same property of the same nature. To spare one under a property that it harms is none.
 void check_contradictions(Findings& findings) {
   const auto& view = findings.view();
   for (const auto mechanism : items(view, EntryKind::mechanism)) {
@@ -27,7 +29,7 @@ void check_contradictions(Findings& findings) {
       for (const auto spares : view.links_from(mechanism, LinkKind::spares)) {
         const auto& a = view.catalog().link(acts);
         const auto& b = view.catalog().link(spares);
-        if (!common(a.to, b.to) || !overlap(a.limits.properties, b.limits.properties)) continue;
+        if (!common(a.to, b.to) || !reach_into(view, a.limits.properties, b.limits.properties)) continue;
         auto& finding = findings.add(FindingKind::contradiction, acts);
         finding.subject = mechanism;
         finding.other = spares;
@@ -140,7 +142,9 @@ class Support {
     return std::ranges::any_of(view_.links_to_upwards(threat, LinkKind::mitigates), [&](LinkId id) {
       const auto& link = view_.catalog().link(id);
       // A lineage that names an objective stands for the controls under it.
-      return overlap(link.limits.properties, counters.limits.properties) &&
+      const auto& here = link.limits.properties;
+      const auto& there = counters.limits.properties;
+      return (reach_into(view_, here, there) || reach_into(view_, there, here)) &&
              std::ranges::any_of(link.from, [&](EntryRef control) { return under_any(view_, control, controls); });
     });
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/check_parts.hpp"
+#include "engine/published_value.hpp"
 #include "model/compare_values.hpp"
 
 namespace michibiki::checks {
@@ -40,15 +41,6 @@ class ValueCheck {
   }
 
  private:
-  /// The value of a pattern as the view shows it; null when there is none.
-  const Sourced<Value>* value_in(const Indicator& indicator, PatternId pattern) const {
-    const auto found = indicator.values.find(pattern);
-    const auto* value = found != indicator.values.end() ? &found->second
-                        : indicator.single              ? &*indicator.single
-                                                        : nullptr;
-    return value != nullptr && view_.holds(value->fact) && value->value.known() ? value : nullptr;
-  }
-
   Finding& add(FindingKind kind, FactId at, const Indicator& indicator) {
     auto& finding = findings_.add(kind, at);
     finding.subject = measure_;
@@ -59,18 +51,17 @@ class ValueCheck {
   void check_known(const Indicator& indicator) {
     std::vector<EntryRef> unknown;
     for (const auto pattern : items(view_, EntryKind::pattern)) {
-      if (value_in(indicator, PatternId{pattern.index}) == nullptr) unknown.push_back(pattern);
+      if (known_value(view_, indicator, PatternId{pattern.index}) == nullptr) unknown.push_back(pattern);
     }
-    const auto& single = indicator.single;
-    const bool none = catalog_.patterns.empty() && !(single && view_.holds(single->fact) && single->value.known());
+    const bool none = catalog_.patterns.empty() && known_value(view_, indicator, std::nullopt) == nullptr;
     if (!unknown.empty() || none)
       add(FindingKind::unknown_value, indicator.fact, indicator).members = std::move(unknown);
   }
 
   void check_order(const Indicator& indicator, PatternId strong, PatternId weak) {
     if (!requires_more(catalog_, catalog_.patterns[strong], catalog_.patterns[weak])) return;
-    const auto* a = value_in(indicator, strong);
-    const auto* b = value_in(indicator, weak);
+    const auto* a = known_value(view_, indicator, strong);
+    const auto* b = known_value(view_, indicator, weak);
     if (a == nullptr || b == nullptr) return;
     if (compare_strictness(view_, indicator, a->value, b->value) != std::weak_ordering::less) return;
     auto& finding = add(FindingKind::laxer_value, a->fact, indicator);

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "engine/published_value.hpp"
 #include "model/compare_values.hpp"
 
 namespace michibiki {
@@ -47,23 +48,18 @@ class Grader {
   std::vector<Grade> grades(const Grade& frame, const Indicator& indicator) const {
     if (view_.catalog().patterns.empty()) {
       Grade grade = frame;
-      set_value(grade, indicator.single ? &*indicator.single : nullptr);
+      set_value(grade, indicator, std::nullopt);
       return {grade};
     }
     return frame.services.size() == 1 ? each_possible(frame, indicator) : strictest(frame, indicator);
   }
 
  private:
-  const Sourced<Value>* value_in(const Indicator& indicator, PatternId pattern) const {
-    const auto found = indicator.values.find(pattern);
-    if (found != indicator.values.end()) return &found->second;
-    return indicator.single ? &*indicator.single : nullptr;
-  }
-
-  void set_value(Grade& grade, const Sourced<Value>* value) const {
+  void set_value(Grade& grade, const Indicator& indicator, std::optional<PatternId> pattern) const {
+    const auto* value = published_value(indicator, pattern);
     if (value == nullptr) return;
     grade.fact = value->fact;
-    if (view_.holds(value->fact)) grade.value = value->value;
+    if (shows_value(view_, indicator, value->fact)) grade.value = value->value;
   }
 
   std::vector<Grade> each_possible(const Grade& frame, const Indicator& indicator) const {
@@ -74,7 +70,7 @@ class Grader {
       grade.pattern = pattern;
       grade.compared = {pattern};
       grade.alternative = patterns.size() > 1;
-      set_value(grade, value_in(indicator, pattern));
+      set_value(grade, indicator, pattern);
       result.push_back(std::move(grade));
     }
     return result;
@@ -102,7 +98,7 @@ class Grader {
       for (const auto pattern : classifications_[service].patterns) published.emplace(pattern, frame);
     }
     for (auto& [pattern, grade] : published) {
-      set_value(grade, value_in(indicator, pattern));
+      set_value(grade, indicator, pattern);
       frame.compared.push_back(pattern);
       frame.incomplete = frame.incomplete || !grade.value.known();
     }
@@ -165,8 +161,9 @@ Grading grade(const View& view, const std::vector<Classification>& classificatio
 
 std::optional<BasisKind> basis_of(const Catalog& catalog, const Grade& grade) {
   if (!grade.fact) return std::nullopt;
-  const auto own = catalog.fact(*grade.fact).basis.kind;
-  return grade.direction ? std::min(own, catalog.fact(*grade.direction).basis.kind) : own;
+  const auto kind = [&](FactId fact) { return catalog.fact(fact).basis.kind; };
+  const auto own = std::min(kind(*grade.fact), kind(catalog.measures[grade.measure].indicators[grade.indicator].fact));
+  return grade.direction ? std::min(own, kind(*grade.direction)) : own;
 }
 
 std::vector<PropertyId> driving_properties(const Analysis& analysis, const SelectedMeasure& selected) {

@@ -18,12 +18,12 @@ struct Grade {
   std::vector<PatternId> compared;      ///< the patterns among whose values it is the strictest
   bool alternative = false;             ///< the pattern of a service is open; this is one of several possible values
   bool incomplete = false;              ///< a value of a compared pattern is unknown, so a stricter one may exist
-  Value value;                          ///< unknown also where the view hides the fact
+  Value value;                          ///< unknown also where the view hides the fact, or the indicator
   std::optional<FactId> fact;           ///< that states the value
   std::optional<FactId> direction;      ///< that states which of the compared values is stricter, where that decided
 };
 
-/// How firm a known value is: as its statement, and as the direction by which it is the strictest. None without a statement.
+/// How firm a known value is: as its statement, its indicator, and the direction by which it is the strictest. None without a statement.
 std::optional<BasisKind> basis_of(const Catalog& catalog, const Grade& grade);
 
 struct Grading {

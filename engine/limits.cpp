@@ -14,6 +14,10 @@ bool allows(const View& view, const std::vector<Id<T>>& limit, std::optional<Id<
 
 }  // namespace
 
+bool within(const View& view, const std::vector<PropertyId>& limit, std::optional<PropertyId> property) {
+  return allows(view, limit, property);
+}
+
 bool within(const View& view, const Limits& limits, const Circumstance& circumstance) {
   const auto& threat = view.catalog().threats[circumstance.threat];
   const auto origin =

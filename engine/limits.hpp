@@ -17,6 +17,9 @@ struct Circumstance {
   std::vector<NatureId> natures;
 };
 
+/// Whether a property is among those that a statement is limited to; it is, too, where one above it is named. Without a limit every one is.
+bool within(const View& view, const std::vector<PropertyId>& limit, std::optional<PropertyId> property);
+
 /// Whether every limit given holds; a named entry stands for everything under it.
 bool within(const View& view, const Limits& limits, const Circumstance& circumstance);
 

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "engine/published_value.hpp"
+
 namespace michibiki {
 namespace {
 
@@ -101,7 +103,8 @@ ValueState value_state(const DerivationReport& report, const MeasureDigest& dige
 }
 
 bool withheld(const DerivationReport& report, const Grade& grade) {
-  return grade.fact && !report.view.holds(*grade.fact);
+  const auto& indicator = report.view.catalog().measures[grade.measure].indicators[grade.indicator];
+  return grade.fact && !shows_value(report.view, indicator, *grade.fact);
 }
 
 BasisCount count_exposures(const DerivationReport& report) {

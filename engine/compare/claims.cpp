@@ -8,6 +8,7 @@
 #include "engine/compositions.hpp"
 #include "engine/grade.hpp"
 #include "engine/place.hpp"
+#include "engine/published_value.hpp"
 
 namespace michibiki {
 namespace {
@@ -34,12 +35,6 @@ ByChance by_chance(std::vector<T> dealt, std::size_t in_fact, const Agrees& agre
   return result;
 }
 
-const Value* known_value(const View& view, const Indicator& indicator, PatternId pattern) {
-  const auto value = indicator.values.find(pattern);
-  const bool known = value != indicator.values.end() && view.holds(value->second.fact) && value->second.value.known();
-  return known ? &value->second.value : nullptr;
-}
-
 /// The one property in whose level two patterns differ; none when they differ in several.
 std::optional<PropertyId> only_difference(const Pattern& a, const Pattern& b) {
   std::optional<PropertyId> found;
@@ -61,7 +56,7 @@ void for_each_step(const View& view, const Indicator& indicator, const Visit& vi
       const auto property = only_difference(patterns.at(a), patterns.at(b));
       const auto* one = known_value(view, indicator, PatternId{a});
       const auto* other = known_value(view, indicator, PatternId{b});
-      if (property && one != nullptr && other != nullptr) visit(*property, *one, *other);
+      if (property && one != nullptr && other != nullptr) visit(*property, one->value, other->value);
     }
   }
 }

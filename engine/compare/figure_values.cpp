@@ -4,6 +4,7 @@
 #include "engine/compare/figure_comparison.hpp"
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
+#include "engine/published_value.hpp"
 #include "model/compare_values.hpp"
 #include "model/value_notation.hpp"
 
@@ -50,10 +51,10 @@ bool strictest_throughout(const View& view, const Portfolio& portfolio) {
     const auto& indicator = view.catalog().measures[grade.measure].indicators[grade.indicator];
     bool published = false;
     for (const auto pattern : grade.compared) {
-      const auto found = indicator.values.find(pattern);
-      if (found == indicator.values.end() || !view.holds(found->second.fact)) continue;
-      published = published || found->second.value == grade.value;
-      const auto order = compare_strictness(view, indicator, found->second.value, grade.value);
+      const auto* found = known_value(view, indicator, pattern);
+      if (found == nullptr) continue;
+      published = published || found->value == grade.value;
+      const auto order = compare_strictness(view, indicator, found->value, grade.value);
       if (order && *order > 0) return false;
     }
     return published;
@@ -69,9 +70,9 @@ CellSource values(const View& view, const PublishedFigure&) {
     const auto* indicator = parts.size() == 2 ? indicator_named(catalog, parts[0]) : nullptr;
     const auto pattern = parts.size() == 2 ? catalog.patterns.find(parts[1]) : std::nullopt;
     if (indicator == nullptr || !pattern) return std::nullopt;
-    const auto value = indicator->values.find(*pattern);
-    if (value == indicator->values.end() || !view.holds(value->second.fact)) return std::nullopt;
-    return CellAnswer{starred_notation(catalog, value->second.value), false, {{value->second.fact}}};
+    const auto* value = published_value(*indicator, *pattern);
+    if (value == nullptr || !shows_value(view, *indicator, value->fact)) return std::nullopt;
+    return CellAnswer{starred_notation(catalog, value->value), false, {{value->fact}}};
   };
   return {answer, [] { return std::vector<std::string>{}; }};
 }

@@ -114,6 +114,28 @@ TEST_CASE("spares beats acts-on at the more specific nature", "[engine][analyse]
   }
 }
 
+TEST_CASE("what acts on a property acts on those under it", "[engine][analyse]") {
+  const auto exposures = [](const std::string& mechanism, const std::string& works = "") {
+    const World world(
+        "properties: [{id: integrity}, {id: authenticity, parent: integrity}]\nnatures: [{id: data}]\n"
+        "mechanisms: [{id: m, " +
+        mechanism +
+        "}]\ncomponents: [{id: c, carries: [a]}]\n"
+        "assets: [{id: a, natures: [data]}]\n"
+        "threats: [{id: t, harms: [integrity, authenticity]}]\n"
+        "links: [{id: w, kind: works-by, from: t, to: m" +
+        works + "}]\n");
+    return world.derive("instances: [c]").exposures();
+  };
+  const Strings both{"c/a t integrity", "c/a t authenticity"};
+  CHECK(exposures("acts-on: [{natures: [data], properties: [integrity]}]") == both);
+  CHECK(exposures("acts-on: [{natures: [data], properties: [authenticity]}]") == Strings{"c/a t authenticity"});
+  CHECK(exposures("acts-on: [{natures: [data]}], spares: [{natures: [data], properties: [authenticity]}]") ==
+        Strings{"c/a t integrity"});
+  CHECK(exposures("acts-on: [{natures: [data]}], spares: [{natures: [data], properties: [integrity]}]").empty());
+  CHECK(exposures("acts-on: [{natures: [data]}]", ", properties: [integrity]") == both);
+}
+
 TEST_CASE("a mechanism does what the more general one does unless it says otherwise", "[engine][analyse]") {
   const std::string natures = "  - {id: information}\n  - {id: log, parent: information}\n";
   const std::string general = "  - {id: damage, acts-on: [{natures: [information]}]}\n";

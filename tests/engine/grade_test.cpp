@@ -182,6 +182,15 @@ TEST_CASE("the strictest of several numbers is as firm as the word on which is s
   CHECK(basis_of_shared("{1: '-', 6: 3 d}") == BasisKind::stated);
 }
 
+TEST_CASE("a value is no firmer than that the measure has the indicator", "[engine][grade]") {
+  const World world(terminals("{key: a, basis: unverified, values: {1: {is: 1 d, basis: {stated: report}}}}"));
+  const auto shown = world.derive(alone("1"));
+  CHECK(shown.values() == Strings{"check.a [service] 1: 1 d"});
+  CHECK(basis_of(world.catalog(), shown.derivation.grading.grades.at(0)) == BasisKind::unverified);
+  const auto hidden = world.derive(alone("1"), BasisKind::judgement);
+  CHECK(hidden.values() == Strings{"check.a [service] 1: unknown"});
+}
+
 TEST_CASE("an unknown value among those compared may hide a stricter one", "[engine][grade]") {
   const World world(terminals("{key: a, stricter: lower, values: {1: unknown, 5: unknown, 6: within 3 d *}}"));
   const auto some = world.derive(shared("1", "6"));

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+
+#include "model/view.hpp"
+
+namespace michibiki {
+
+/// The statement of an indicator's value in a pattern, else of its one value for all; null where nobody states any.
+const Sourced<Value>* published_value(const Indicator& indicator, std::optional<PatternId> pattern);
+
+/// Whether the view shows a value of the indicator: who doubts that the measure has the indicator has no value of it.
+bool shows_value(const View& view, const Indicator& indicator, FactId value);
+
+/// The published value that the view shows and that is known; null when there is none.
+const Sourced<Value>* known_value(const View& view, const Indicator& indicator, std::optional<PatternId> pattern);
+
+}  // namespace michibiki
