@@ -14,7 +14,7 @@ namespace {
 using namespace michibiki;
 using namespace michibiki::testing;
 
-const JudgedTable& table(const std::string& id) {
+const JudgedTable& table(const char* id) {
   for (const auto& catalog : shipped_figures()) {
     const auto found = std::ranges::find(catalog.judgements, id, &JudgedTable::id);
     if (found != catalog.judgements.end()) return *found;
