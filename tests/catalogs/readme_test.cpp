@@ -218,24 +218,27 @@ TEST_CASE(
     "the links' README counts what other sources say of each link, and a link that none supports says why it stands",
     "[catalogs][readme]") {
   const auto rows = rows_of_readme("asp-saas-2008-links");
-  std::map<std::string, std::vector<std::size_t>> said;
+  std::map<std::string, std::vector<std::size_t>> said;  // three columns for each kind of link
+  const std::vector kinds{LinkKind::mitigates, LinkKind::counters};
   const auto count = [&](const std::vector<std::string>& sources, std::size_t column) {
     for (const auto& source : sources) {
       auto& counts = said[source];
-      counts.resize(3);
+      counts.resize(3 * kinds.size());
       ++counts[column];
     }
   };
   Codes unasked;
   Codes without_reason;
-  for (const auto* link : links(LinkKind::mitigates)) {
-    const auto& evidence = link->evidence;
-    count(evidence.agree, 0);
-    count(evidence.disagree, 1);
-    count(evidence.silent, 2);
-    if (!evidence.given()) unasked.insert(link->code);
-    const bool reason = !evidence.alone.ja.empty() && !evidence.alone.en.empty();
-    if (evidence.agree.empty() != reason) without_reason.insert(link->code);
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    for (const auto* link : links(kinds[kind])) {
+      const auto& evidence = link->evidence;
+      count(evidence.agree, 3 * kind);
+      count(evidence.disagree, 3 * kind + 1);
+      count(evidence.silent, 3 * kind + 2);
+      if (!evidence.given()) unasked.insert(link->code);
+      const bool reason = !evidence.alone.ja.empty() && !evidence.alone.en.empty();
+      if (evidence.agree.empty() != reason) without_reason.insert(link->code);
+    }
   }
   CHECK(unasked == nothing);
   CHECK(without_reason == nothing);
