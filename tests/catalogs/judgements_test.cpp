@@ -84,6 +84,14 @@ TEST_CASE("what was settled about controls and measures is what the catalogue sa
   CHECK(pairs_of(LinkKind::originates_from) == settled_cells(table("originates-from")));
 }
 
+TEST_CASE("what was settled about controls that were not used is what the catalogue says", "[catalogs][judgements]") {
+  JudgedCells said;
+  for (const auto& [control, dispositions] : pairs_of(LinkKind::disposed_as)) {
+    if (dispositions.contains("not-used")) said[control].insert("not-used");
+  }
+  CHECK(said == settled_cells(table("dispositions")));
+}
+
 TEST_CASE("what was settled about the nature of assets is what the catalogue says", "[catalogs][judgements]") {
   JudgedCells said;
   for (std::size_t i = 0; i < shipped_graph().catalog().assets.size(); ++i) {
@@ -111,7 +119,7 @@ TEST_CASE("every disagreement is settled, with a reason and the view that did no
       }
     }
   }
-  CHECK(tables == 6);
+  CHECK(tables == 7);
 }
 
 TEST_CASE("before anything was settled, either judge's mechanisms gave the same 55 of the 63 cells of 図表34",

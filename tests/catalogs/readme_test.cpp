@@ -205,7 +205,7 @@ TEST_CASE("the links' README counts what is there", "[catalogs][readme]") {
       }
     }
   }
-  CHECK(count.size() == 6);
+  CHECK(count.size() == 7);
   for (const auto& [file, tally_of_file] : count) {
     INFO(file);
     REQUIRE(rows.contains(file));

@@ -432,9 +432,9 @@ TEST_CASE("no link between threats, controls and measures is called the study gr
 
 /// Kinds of links whose single links are each a matter of judgement. The others say what several measures share, or what a figure
 /// prints: where they are put in place (implemented-on), what for (aims-at, considers), what a component carries.
-const std::vector<LinkKind> judged_one_by_one{LinkKind::has_nature, LinkKind::works_by,        LinkKind::acts_on,
-                                              LinkKind::spares,     LinkKind::mitigates,       LinkKind::counters,
-                                              LinkKind::exposes,    LinkKind::originates_from, LinkKind::involves};
+const std::vector<LinkKind> judged_one_by_one{
+    LinkKind::has_nature, LinkKind::works_by, LinkKind::acts_on,         LinkKind::spares,   LinkKind::mitigates,
+    LinkKind::counters,   LinkKind::exposes,  LinkKind::originates_from, LinkKind::involves, LinkKind::disposed_as};
 
 TEST_CASE("every judged link gives its reason in both languages", "[catalogs]") {
   Codes without;
@@ -497,6 +497,49 @@ TEST_CASE("a measure that counters a threat comes from a control that mitigates 
     if (!all && link->stands_because.empty()) unsupported.insert(link->code);
   }
   CHECK(unsupported == nothing);
+}
+
+TEST_CASE("what became of each control is said once, and follows from the measures that originate from it",
+          "[catalogs]") {
+  std::map<EntryRef, std::set<EntryRef>> controls_of;
+  std::map<EntryRef, std::set<EntryRef>> measures_of;
+  for (const auto* link : links(LinkKind::originates_from)) {
+    for (const auto measure : link->from) {
+      for (const auto to : link->to) {
+        if (to.kind != EntryKind::control) continue;
+        controls_of[measure].insert(to);
+        measures_of[to].insert(measure);
+      }
+    }
+  }
+  std::map<std::string, Codes> said;
+  for (const auto* link : links(LinkKind::disposed_as)) {
+    REQUIRE(link->from.size() == 1);
+    CHECK(said.emplace(shipped().entry(link->from.front()).code, Codes{}).second);
+    for (const auto to : link->to) said[shipped().entry(link->from.front()).code].insert(shipped().entry(to).code);
+  }
+  std::size_t controls = 0;
+  for (std::size_t i = 0; i < shipped().controls.size(); ++i) {
+    const auto& control = shipped().controls.at(i);
+    if (control.group) continue;
+    ++controls;
+    INFO(control.code);
+    Codes follows;
+    for (const auto measure : measures_of[{EntryKind::control, i}]) {
+      const auto& code = shipped().entry(measure).code;
+      const bool organisational = code.starts_with("II.");
+      if (organisational) follows.insert("organisational");
+      if (controls_of[measure].size() > 1) follows.insert("merged");
+      if (controls_of[measure].size() == 1 && !organisational) follows.insert("rewritten");
+      if (code.starts_with("III.1.")) follows.insert("made-common");
+    }
+    if (follows.empty()) {
+      CHECK((said[control.code] == Codes{"dropped"} || said[control.code] == Codes{"not-used"}));
+    } else {
+      CHECK(said[control.code] == follows);
+    }
+  }
+  CHECK(controls == said.size());
 }
 
 TEST_CASE("every measure of part III counters a threat, and every measure of part II involves somebody", "[catalogs]") {
