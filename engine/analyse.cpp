@@ -197,8 +197,10 @@ class Analyst {
       });
       auto limits = link.limits;
       limits.vulnerabilities.clear();  // held against each exposure, see through()
-      if (!named || !within(view_, limits, here)) continue;
-      const auto basis = std::min(basis_of_harm(harm), basis_through(view_, id, ref(threat), ref(*place.asset)));
+      const auto limited = within(view_, limits, here);
+      if (!named || !limited) continue;
+      const auto basis =
+          std::min({*limited, basis_of_harm(harm), basis_through(view_, id, ref(threat), ref(*place.asset))});
       found.push_back({harm.fact, {}, {}, {}, {}, id, basis});
     }
   }

@@ -59,7 +59,11 @@ class Grader {
     const auto* value = published_value(indicator, pattern);
     if (value == nullptr) return;
     grade.fact = value->fact;
-    if (shows_value(view_, indicator, value->fact)) grade.value = value->value;
+    if (shows_value(view_, indicator, value->fact)) {
+      grade.value = value->value;
+    } else {
+      grade.withheld = value->value.known();
+    }
   }
 
   std::vector<Grade> each_possible(const Grade& frame, const Indicator& indicator) const {
@@ -122,7 +126,12 @@ class Grader {
       }
       result.push_back(std::move(grade));
     }
-    if (result.empty()) result.push_back(frame);
+    if (result.empty()) {
+      const auto hidden = std::ranges::find_if(published, [](const auto& each) { return each.second.withheld; });
+      if (hidden != published.end()) frame.fact = hidden->second.fact;
+      frame.withheld = frame.fact.has_value();
+      result.push_back(frame);
+    }
     for (auto& grade : result) {
       grade.compared = frame.compared;
       grade.incomplete = frame.incomplete;

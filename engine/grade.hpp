@@ -19,6 +19,7 @@ struct Grade {
   bool alternative = false;             ///< the pattern of a service is open; this is one of several possible values
   bool incomplete = false;              ///< a value of a compared pattern is unknown, so a stricter one may exist
   Value value;                          ///< unknown also where the view hides the fact, or the indicator
+  bool withheld = false;                ///< a value is known, and the view hides it
   std::optional<FactId> fact;           ///< that states the value
   std::optional<FactId> direction;      ///< that states which of the compared values is stricter, where that decided
 };

@@ -1,6 +1,9 @@
 #include "engine/limits.hpp"
 
 #include <algorithm>
+#include <map>
+
+#include "engine/basis_through.hpp"
 
 namespace michibiki {
 namespace {
@@ -18,28 +21,39 @@ bool within(const View& view, const std::vector<PropertyId>& limit, std::optiona
   return allows(view, limit, property);
 }
 
-bool within(const View& view, const Limits& limits, const Circumstance& circumstance) {
-  const auto& threat = view.catalog().threats[circumstance.threat];
-  const auto origin =
-      threat.origin && view.holds(threat.origin->fact) ? std::optional(threat.origin->value) : std::nullopt;
-  return allows(view, limits.properties, circumstance.property) && allows(view, limits.origins, origin) &&
-         allows(view, limits.components, circumstance.component) && allows(view, limits.assets, circumstance.asset) &&
-         allows(view, limits.threats, std::optional(circumstance.threat)) &&
-         allows(view, limits.vulnerabilities, circumstance.vulnerability) &&
-         (limits.natures.empty() ||
-          std::any_of(circumstance.natures.begin(), circumstance.natures.end(),
-                      [&](NatureId nature) { return allows(view, limits.natures, std::optional(nature)); }));
+std::optional<BasisKind> within(const View& view, const Limits& limits, const Circumstance& circumstance) {
+  if (!allows(view, limits.properties, circumstance.property) ||
+      !allows(view, limits.components, circumstance.component) || !allows(view, limits.assets, circumstance.asset) ||
+      !allows(view, limits.threats, std::optional(circumstance.threat)) ||
+      !allows(view, limits.vulnerabilities, circumstance.vulnerability))
+    return std::nullopt;
+  auto basis = BasisKind::stated;
+  if (!limits.origins.empty()) {
+    const auto& origin = view.catalog().threats[circumstance.threat].origin;
+    if (!origin || !view.holds(origin->fact) || !allows(view, limits.origins, std::optional(origin->value)))
+      return std::nullopt;
+    basis = view.catalog().fact(origin->fact).basis.kind;
+  }
+  if (limits.natures.empty()) return basis;
+  std::optional<BasisKind> firmest;
+  for (const auto& concerned : circumstance.natures) {
+    if (allows(view, limits.natures, std::optional(concerned.nature)))
+      firmest = std::max(firmest.value_or(concerned.basis), concerned.basis);
+  }
+  return firmest ? std::optional(std::min(basis, *firmest)) : std::nullopt;
 }
 
-std::vector<NatureId> natures_of(const View& view, AssetId asset) {
-  std::vector<NatureId> natures;
+std::vector<ConcernedNature> natures_of(const View& view, AssetId asset) {
+  std::map<NatureId, BasisKind> firmest;
   for (const auto link : view.links_from_upwards(ref(asset), LinkKind::has_nature)) {
     for (const auto to : view.catalog().link(link).to) {
-      if (view.holds(to)) natures.emplace_back(to.index);
+      if (!view.holds(to)) continue;
+      auto& basis = firmest.try_emplace(NatureId{to.index}, BasisKind::unverified).first->second;
+      basis = std::max(basis, basis_through(view, link, ref(asset), to));
     }
   }
-  std::sort(natures.begin(), natures.end());
-  natures.erase(std::unique(natures.begin(), natures.end()), natures.end());
+  std::vector<ConcernedNature> natures;
+  for (const auto& [nature, basis] : firmest) natures.push_back({nature, basis});
   return natures;
 }
 

@@ -14,13 +14,17 @@ std::vector<Proposal> proposals(const View& view, ThreatId threat, BasisKind bas
 
 /// A threat that reaches nothing still harms what it harms; a limit by asset, component, nature or vulnerability is about something that
 /// it does not reach.
-bool fits_unreached(const View& view, const Limits& limits, ThreatId threat) {
+std::optional<BasisKind> fits_unreached(const View& view, const Limits& limits, ThreatId threat) {
   Circumstance nowhere{std::nullopt, std::nullopt, std::nullopt, threat, std::nullopt, {}};
-  if (within(view, limits, nowhere)) return true;
-  return std::ranges::any_of(view.catalog().threats[threat].harms, [&](const Sourced<PropertyId>& harm) {
+  auto firmest = within(view, limits, nowhere);
+  if (firmest) return firmest;
+  for (const auto& harm : view.catalog().threats[threat].harms) {
+    if (!view.holds(harm.fact)) continue;
     nowhere.property = harm.value;
-    return view.holds(harm.fact) && within(view, limits, nowhere);
-  });
+    if (const auto basis = within(view, limits, nowhere))
+      firmest = std::max(firmest, std::optional(std::min(*basis, view.catalog().fact(harm.fact).basis.kind)));
+  }
+  return firmest;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ Circumstance circumstance_of(const View& view, const Inventory& inventory, const
   // A limit by nature asks which natures of the asset are harmed, not which it has: an earthquake shakes the server, not its operating
   // system.
   for (const auto& ground : exposure.grounds) {
-    if (ground.nature) found.natures.push_back(*ground.nature);
+    if (ground.nature) found.natures.push_back({*ground.nature, ground.basis});
   }
   if (found.natures.empty() && where.asset) found.natures = natures_of(view, *where.asset);
   return found;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -29,15 +30,16 @@ std::vector<std::vector<IdType>> parties(const View& view, const Link& link) {
 }
 
 /// The links of a kind to the threat, or to what it lies under, whose limits fit, with each party at their start; none is firmer than
-/// `basis`.
+/// `basis`, or than what `fits` gives for its limits.
 template <typename Support, typename IdType, typename Fits>
 std::vector<Support> supports(const View& view, ThreatId threat, BasisKind basis, LinkKind kind, const Fits& fits) {
   std::vector<Support> found;
   for (const auto id : view.links_to_upwards(ref(threat), kind)) {
     const auto& link = view.catalog().link(id);
-    if (!fits(link.limits)) continue;
+    const std::optional<BasisKind> limited = fits(link.limits);
+    if (!limited) continue;
     for (auto& party : parties<IdType>(view, link)) {
-      auto firm = std::min(basis, basis_towards(view, id, ref(threat)));
+      auto firm = std::min({basis, *limited, basis_towards(view, id, ref(threat))});
       for (const auto member : party) firm = std::min(firm, basis_of(view, ref(member)));
       found.push_back({id, std::move(party), firm});
     }

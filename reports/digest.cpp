@@ -4,8 +4,6 @@
 #include <map>
 #include <tuple>
 
-#include "engine/published_value.hpp"
-
 namespace michibiki {
 namespace {
 
@@ -88,7 +86,7 @@ std::vector<std::vector<LinkReason>> control_reasons(const DerivationReport& rep
 
 ValueState value_state(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator) {
   const auto state_of = [&](const Grade& grade) {
-    if (withheld(report, grade)) return ValueState::withheld;
+    if (grade.withheld) return ValueState::withheld;
     if (!grade.value.known() || !grade.fact) return ValueState::unknown;
     const bool unverified = basis_of(report.view.catalog(), grade) == BasisKind::unverified;
     return unverified ? ValueState::unverified : ValueState::confirmed;
@@ -100,11 +98,6 @@ ValueState value_state(const DerivationReport& report, const MeasureDigest& dige
     worst = std::max(worst.value_or(ValueState::confirmed), state_of(grade));
   }
   return worst.value_or(ValueState::unknown);
-}
-
-bool withheld(const DerivationReport& report, const Grade& grade) {
-  const auto& indicator = report.view.catalog().measures[grade.measure].indicators[grade.indicator];
-  return grade.fact && !shows_value(report.view, indicator, *grade.fact);
 }
 
 BasisCount count_exposures(const DerivationReport& report) {
@@ -136,7 +129,7 @@ BasisCount count_classes(const DerivationReport& report, const std::vector<Measu
 BasisCount count_values(const DerivationReport& report) {
   BasisCount count;
   for (const auto& grade : report.derivation.grading.grades) {
-    if (withheld(report, grade)) {
+    if (grade.withheld) {
       ++count.withheld;
     } else if (const auto basis = basis_of(report.view.catalog(), grade); basis && grade.value.known()) {
       count.add(*basis);

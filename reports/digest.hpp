@@ -41,9 +41,6 @@ enum class ValueState { confirmed, unverified, unknown, withheld };
 inline constexpr std::size_t value_state_count = 4;
 ValueState value_state(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator);
 
-/// Whether the value of a grade is stated but hidden by the view.
-bool withheld(const DerivationReport& report, const Grade& grade);
-
 /// How many of something have which basis, by BasisKind; `none` where nothing is stated, `withheld` where the view hides it.
 struct BasisCount {
   std::array<std::size_t, 3> by_kind{};

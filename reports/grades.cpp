@@ -12,7 +12,7 @@ namespace {
 using Grades = std::vector<const Grade*>;
 
 std::string one_value(const DerivationReport& report, const Grade& grade, Language language) {
-  if (withheld(report, grade)) return std::string(words::value_withheld.in(language));
+  if (grade.withheld) return std::string(words::value_withheld.in(language));
   const auto& catalog = report.view.catalog();
   auto text = value_text(catalog, catalog.measures[grade.measure].indicators[grade.indicator], grade.value, language);
   if (grade.value.known() && basis_of(catalog, grade) == BasisKind::unverified) {

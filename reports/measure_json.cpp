@@ -127,7 +127,7 @@ class MeasuresDocument {
     json["starred"] = grade.value.starred;
     json["text"] = {{"ja", value_text(catalog_, indicator, grade.value, Language::ja)},
                     {"en", value_text(catalog_, indicator, grade.value, Language::en)}};
-    json["withheld"] = withheld(report_, grade);
+    json["withheld"] = grade.withheld;
     const auto basis = basis_of(catalog_, grade);
     json["basis"] = basis ? Json(name_of(*basis)) : Json(nullptr);
     json["stated_at"] = grade.fact ? json_stated_at(catalog_, *grade.fact) : Json(nullptr);

@@ -90,3 +90,37 @@ services:
   CHECK(stated.derivation.grading.grades[0].incomplete);
   CHECK_FALSE(stated.derivation.grading.grades[0].direction.has_value());
 }
+
+TEST_CASE("an answer is no firmer than what makes its limits hold", "[engine][basis]") {
+  const auto basis_of_answer = [](const std::string& sections) {
+    const auto derived = World(sections).derive("instances: [c]");
+    return derived.derivation.selection.answers.at(0).measures.at(0).basis;
+  };
+  const std::string by_origin =
+      "origins: [{id: o}]\ncomponents: [{id: c}]\nmeasures: [{id: g}]\nthreats: [{id: t, origin: {is: o, basis: unverified}}]\n"
+      "links: [{id: l, kind: counters, from: g, to: t";
+  CHECK(basis_of_answer(by_origin + "}]") == BasisKind::stated);
+  CHECK(basis_of_answer(by_origin + ", origins: [o]}]") == BasisKind::unverified);
+  const std::string by_nature = R"(
+natures: [{id: thing}, {id: paper}]
+mechanisms: [{id: fire, acts-on: [{natures: [thing, paper]}]}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [thing, {is: paper, basis: unverified}]}]
+threats: [{id: t, mechanisms: [fire]}]
+measures: [{id: g}]
+links: [{id: l, kind: counters, from: g, to: t, natures: )";
+  CHECK(basis_of_answer(by_nature + "[thing]}]") == BasisKind::stated);
+  CHECK(basis_of_answer(by_nature + "[thing, paper]}]") == BasisKind::stated);
+  CHECK(basis_of_answer(by_nature + "[paper]}]") == BasisKind::unverified);
+}
+
+TEST_CASE("what is stated outright for a nature is no firmer than that the asset has it", "[engine][basis]") {
+  const World world(R"(
+natures: [{id: paper}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [{is: paper, basis: unverified}]}]
+threats: [{id: t}]
+links: [{id: l, kind: exposes, from: t, to: a, natures: [paper]}]
+)");
+  CHECK(world.derive("instances: [c]").derivation.analysis.exposures.at(0).basis == BasisKind::unverified);
+}

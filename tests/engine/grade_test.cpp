@@ -217,7 +217,12 @@ TEST_CASE("trust masks facts and turns hidden values into unknown, which is not 
     CHECK(derived.measures() == Strings{"check"});
     CHECK(derived.values() == Strings{"check.a [service] " + std::string(pattern) + ": unknown"});
     CHECK(derived.derivation.grading.grades[0].fact.has_value());
+    CHECK(derived.derivation.grading.grades[0].withheld);
   }
+  // So it is where several values are compared and all are hidden; who hides that nobody knows a value hides none.
+  CHECK(world.derive(shared("1", "6"), BasisKind::judgement).derivation.grading.grades[0].withheld);
+  const World nobody_knows(terminals("{key: a, values: {1: {is: unknown, basis: unverified}}}"));
+  CHECK_FALSE(nobody_knows.derive(alone("1"), BasisKind::judgement).derivation.grading.grades[0].withheld);
 }
 
 TEST_CASE("a class below the wanted trust does not take its measure away", "[engine][grade]") {
