@@ -155,9 +155,11 @@ Classification classify(const View& view, const Service& service) {
   for (std::size_t i = 0; i < catalog.patterns.size(); ++i) {
     const PatternId id{i};
     const auto& pattern = catalog.patterns[id];
-    if (pattern.group || !view.holds(ref(id))) continue;
-    result.outside_lattice = true;
-    if (possible(view, pattern, result.levels)) result.patterns.push_back(id);
+    const auto standing = view.standing(ref(id));
+    if (pattern.group || standing == Standing::absent) continue;
+    const bool hidden = standing == Standing::distrusted;
+    result.outside_lattice = result.outside_lattice || !hidden;
+    if (possible(view, pattern, result.levels)) (hidden ? result.withheld : result.patterns).push_back(id);
   }
   if (!result.patterns.empty()) result.outside_lattice = false;
   return result;

@@ -32,12 +32,16 @@ struct RequiredLevel {
 struct Classification {
   std::vector<RequiredLevel> levels;
   std::vector<PatternId> patterns;  ///< every pattern that is still possible, in catalogue order
+  std::vector<PatternId> withheld;  ///< patterns below the wanted trust that may fit: they keep open which it is
   bool outside_lattice = false;     ///< there are patterns, and none has these levels
+
+  bool decided() const { return patterns.size() == 1 && withheld.empty(); }
 };
 
 /// 図表22-24: required levels, and the pattern of the lattice that they make. The service's own levels come first, then its answers
 /// to the level criteria, then its type as far as they leave it; what none of them decides stays open. What trust hides never decides
-/// by its absence: a criterion or a line of the table of types that may hold keeps its levels possible beside what the others say.
+/// by its absence: a criterion or a line of the table of types that may hold keeps its levels possible beside what the others say, and a pattern that may fit
+/// keeps the others from being the one.
 Classification classify(const View& view, const Service& service);
 
 }  // namespace michibiki

@@ -32,7 +32,7 @@ std::map<Services, Components> groups(const Inventory& inventory, const Analysis
     for (const auto service : used_by) component_wise[service] = true;
   }
   for (const auto obligation : selected.obligations) {
-    for (const auto service : selection.obligations[obligation].services) concerned[service] = true;
+    for (const auto& in : selection.obligations[obligation].services) concerned[in.service] = true;
   }
   for (std::size_t s = 0; s < services; ++s) {
     if (concerned[s] && !component_wise[s]) found[{s}];
@@ -68,12 +68,12 @@ class Grader {
 
   std::vector<Grade> each_possible(const Grade& frame, const Indicator& indicator) const {
     std::vector<Grade> result;
-    const auto& patterns = classifications_[frame.services.front()].patterns;
-    for (const auto pattern : patterns) {
+    const auto& classification = classifications_[frame.services.front()];
+    for (const auto pattern : classification.patterns) {
       Grade grade = frame;
       grade.pattern = pattern;
       grade.compared = {pattern};
-      grade.alternative = patterns.size() > 1;
+      grade.alternative = !classification.decided();
       set_value(grade, indicator, pattern);
       result.push_back(std::move(grade));
     }
@@ -99,7 +99,9 @@ class Grader {
   std::vector<Grade> strictest(Grade frame, const Indicator& indicator) const {
     std::map<PatternId, Grade> published;
     for (const auto service : frame.services) {
-      for (const auto pattern : classifications_[service].patterns) published.emplace(pattern, frame);
+      const auto& classification = classifications_[service];
+      for (const auto pattern : classification.patterns) published.emplace(pattern, frame);
+      frame.incomplete = frame.incomplete || !classification.withheld.empty();
     }
     for (auto& [pattern, grade] : published) {
       set_value(grade, indicator, pattern);

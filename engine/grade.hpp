@@ -17,11 +17,12 @@ struct Grade {
   std::optional<PatternId> pattern;     ///< whose published value this is; none in a catalogue without patterns
   std::vector<PatternId> compared;      ///< the patterns among whose values it is the strictest
   bool alternative = false;             ///< the pattern of a service is open; this is one of several possible values
-  bool incomplete = false;              ///< a value of a compared pattern is unknown, so a stricter one may exist
-  Value value;                          ///< unknown also where the view hides the fact, or the indicator
-  bool withheld = false;                ///< a value is known, and the view hides it
-  std::optional<FactId> fact;           ///< that states the value
-  std::optional<FactId> direction;      ///< that states which of the compared values is stricter, where that decided
+  bool incomplete =
+      false;    ///< a value of a compared pattern is unknown, or the view hides a pattern: a stricter one may exist
+  Value value;  ///< unknown also where the view hides the fact, or the indicator
+  bool withheld = false;            ///< a value is known, and the view hides it
+  std::optional<FactId> fact;       ///< that states the value
+  std::optional<FactId> direction;  ///< that states which of the compared values is stricter, where that decided
 };
 
 /// How firm a known value is: as its statement, its indicator, and the direction by which it is the strictest. None without a statement.

@@ -143,16 +143,23 @@ std::vector<PresentStakeholder> present(const View& view, const Inventory& inven
     const StakeholderId id{i};
     const auto& stakeholder = catalog.stakeholders[id];
     if (stakeholder.group || !view.holds(ref(id))) continue;
-    std::set<std::size_t> there;
-    const bool always = stakeholder.always && view.holds(*stakeholder.always);
-    for (std::size_t s = 0; always && s < services; ++s) there.insert(s);
+    std::map<std::size_t, BasisKind> there;
+    const auto found_in = [&](std::size_t service, BasisKind basis) {
+      auto& firmest = there.try_emplace(service, BasisKind::unverified).first->second;
+      firmest = std::max(firmest, std::min(basis, basis_of(view, ref(id))));
+    };
+    if (stakeholder.always && view.holds(*stakeholder.always)) {
+      const auto basis = catalog.fact(*stakeholder.always).basis.kind;
+      for (std::size_t s = 0; s < services; ++s) found_in(s, basis);
+    }
     for (const auto& component : inventory.components) {
       const auto operated_by = component.instance.operated_by;
-      if (operated_by && view.graph().lies_under(ref(id), ref(*operated_by))) {
-        there.insert(component.used_by.begin(), component.used_by.end());
-      }
+      if (!operated_by || !view.graph().lies_under(ref(id), ref(*operated_by))) continue;
+      for (const auto service : component.used_by) found_in(service, component.basis);
     }
-    if (!there.empty()) stakeholders.push_back({id, {there.begin(), there.end()}});
+    if (there.empty()) continue;
+    auto& present = stakeholders.emplace_back(PresentStakeholder{id, {}});
+    for (const auto& [service, basis] : there) present.services.push_back({service, basis});
   }
   return stakeholders;
 }

@@ -36,10 +36,16 @@ struct WithheldComponent {
   FactId distrusted;
 };
 
-/// Who is present, and in which services (positions in the portfolio, in order): always, or as the operator of a component.
+/// In which service (position in the portfolio) something is so, and how firm that is.
+struct InService {
+  std::size_t service = 0;
+  BasisKind basis = BasisKind::stated;
+};
+
+/// Who is present, and in which services, in order: always, or as the operator of a component.
 struct PresentStakeholder {
   StakeholderId stakeholder;
-  std::vector<std::size_t> services;
+  std::vector<InService> services;
 };
 
 /// Components, also those left out or withheld, stand in the order of their types in the catalogue, then of their ids; the assets of

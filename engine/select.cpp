@@ -3,19 +3,38 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/basis_through.hpp"
 #include "engine/supports.hpp"
 
 namespace michibiki {
 namespace {
 
-/// Stakeholders that count together are all in that service, each itself or one of those under it.
-bool all_present(const View& view, const Inventory& inventory, const Link& link, std::size_t service) {
-  return link.join == Join::any || std::ranges::all_of(link.from, [&](EntryRef wanted) {
-           return std::ranges::any_of(inventory.stakeholders, [&](const PresentStakeholder& present) {
-             return view.graph().lies_under(ref(present.stakeholder), wanted) &&
-                    std::ranges::binary_search(present.services, service);
-           });
-         });
+/// How firmly a stakeholder, or one of those under it, is in that service; none where nobody is.
+std::optional<BasisKind> presence(const View& view, const Inventory& inventory, EntryRef wanted, std::size_t service) {
+  std::optional<BasisKind> firmest;
+  for (const auto& present : inventory.stakeholders) {
+    if (!view.graph().lies_under(ref(present.stakeholder), wanted)) continue;
+    const auto there = std::ranges::find(present.services, service, &InService::service);
+    if (there != present.services.end()) firmest = std::max(firmest, std::optional(there->basis));
+  }
+  return firmest;
+}
+
+/// The services where those that the link starts from count: each alone, or together where all are there.
+std::vector<InService> counting(const View& view, const Inventory& inventory, const Link& link,
+                                const PresentStakeholder& present) {
+  if (link.join == Join::any) return present.services;
+  std::vector<InService> found;
+  for (auto [service, basis] : present.services) {
+    bool all = true;
+    for (const auto wanted : link.from) {
+      const auto there = presence(view, inventory, wanted, service);
+      all = all && there.has_value();
+      basis = std::min(basis, there.value_or(basis));
+    }
+    if (all) found.push_back({service, basis});
+  }
+  return found;
 }
 
 std::vector<Obligation> obligations(const View& view, const Inventory& inventory) {
@@ -23,12 +42,15 @@ std::vector<Obligation> obligations(const View& view, const Inventory& inventory
   for (const auto& present : inventory.stakeholders) {
     for (const auto id : view.links_from_upwards(ref(present.stakeholder), LinkKind::involves)) {
       const auto& link = view.catalog().link(id);
-      auto services = present.services;
-      std::erase_if(services, [&](std::size_t service) { return !all_present(view, inventory, link, service); });
-      if (services.empty()) continue;
+      const auto there = counting(view, inventory, link, present);
+      if (there.empty()) continue;
       for (const auto to : link.to) {
         for (const auto measure : view.items_of(to)) {
-          found.push_back({present.stakeholder, MeasureId{measure.index}, id, services});
+          auto services = there;
+          const auto basis =
+              std::min(basis_through(view, id, ref(present.stakeholder), measure), basis_of(view, measure));
+          for (auto& in : services) in.basis = std::min(in.basis, basis);
+          found.push_back({present.stakeholder, MeasureId{measure.index}, id, std::move(services)});
         }
       }
     }
@@ -37,6 +59,8 @@ std::vector<Obligation> obligations(const View& view, const Inventory& inventory
 }
 
 }  // namespace
+
+BasisKind Obligation::basis() const { return std::ranges::max(services, {}, &InService::basis).basis; }
 
 Selection select(const View& view, const Inventory& inventory, const Analysis& analysis) {
   Selection selection;

@@ -31,7 +31,9 @@ struct Obligation {
   StakeholderId stakeholder;
   MeasureId measure;
   LinkId link;
-  std::vector<std::size_t> services;  ///< positions in the portfolio, in order; never none
+  std::vector<InService> services;  ///< in order; never none
+
+  BasisKind basis() const;  ///< of the service where it is the firmest
 };
 
 /// A selected measure or control, with the exposures (positions in Analysis::exposures) that make it necessary.

@@ -1,5 +1,7 @@
 #include "engine/supports.hpp"
 
+#include <algorithm>
+
 namespace michibiki {
 
 Circumstance circumstance_of(const View& view, const Inventory& inventory, const Exposure& exposure) {
@@ -8,10 +10,17 @@ Circumstance circumstance_of(const View& view, const Inventory& inventory, const
   if (where.component) found.component = inventory.components[*where.component].instance.type;
   // A limit by nature asks which natures of the asset are harmed, not which it has: an earthquake shakes the server, not its operating
   // system.
+  // What is stated outright of an asset concerns it as whatever it is.
   for (const auto& ground : exposure.grounds) {
-    if (ground.nature) found.natures.push_back({*ground.nature, ground.basis});
+    if (ground.nature) {
+      found.natures.push_back({*ground.nature, ground.basis});
+    } else if (where.asset) {
+      for (auto concerned : natures_of(view, *where.asset)) {
+        concerned.basis = std::min(concerned.basis, ground.basis);
+        found.natures.push_back(concerned);
+      }
+    }
   }
-  if (found.natures.empty() && where.asset) found.natures = natures_of(view, *where.asset);
   return found;
 }
 

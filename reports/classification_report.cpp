@@ -42,11 +42,12 @@ Page page_of(const ClassificationReport& report, Language language) {
     line.cell = {std::move(text), tone};
   };
   std::vector<std::string> patterns;
-  const bool decided = report.classification.patterns.size() == 1;  // the levels of several are listed below
+  const bool decided = report.classification.decided();  // the levels of several are listed below
   for (const auto pattern : report.classification.patterns)
     patterns.push_back(pattern_text(levels, pattern, decided, language));
   if (patterns.empty()) patterns.emplace_back(words::no_pattern.in(language));
-  add(patterns.size() > 1 ? words::possible_patterns : words::pattern, joined(patterns, language), Tone::strong);
+  add(patterns.size() > 1 || !report.classification.withheld.empty() ? words::possible_patterns : words::pattern,
+      joined(patterns, language), Tone::strong);
   if (report.service.type)
     add(words::service_type, title_and_id(catalog.service_types[*report.service.type], language));
   std::vector<std::string> answers;
@@ -92,7 +93,7 @@ std::string classification_json(const ClassificationReport& report) {
   json["answers"] = Json::object();
   for (const auto& [question, answer] : report.service.answers)
     json["answers"][catalog.questions[question].code] = answer;
-  json["decided"] = report.classification.patterns.size() == 1;
+  json["decided"] = report.classification.decided();
   json["patterns"] = Json::array();
   for (const auto id : report.classification.patterns) {
     const auto& pattern = catalog.patterns[id];
@@ -102,6 +103,7 @@ std::string classification_json(const ClassificationReport& report) {
     one["levels"] = json_pattern_levels(report.view, pattern);
     json["patterns"].push_back(std::move(one));
   }
+  json["withheld_patterns"] = json_codes(report.classification.withheld, catalog.patterns);
   json["levels"] = Json::array();
   for (const auto& level : report.classification.levels) {
     json["levels"].push_back(json_required_level(catalog, level));

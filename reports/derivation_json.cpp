@@ -70,6 +70,7 @@ class DerivationDocument {
       one["type"] = json_code(service.type, catalog_.service_types);
       one["case"] = json_code(service.system_case, catalog_.system_cases);
       one["patterns"] = json_codes(derivation_.classifications[i].patterns, catalog_.patterns);
+      one["withheld_patterns"] = json_codes(derivation_.classifications[i].withheld, catalog_.patterns);
       one["levels"] = Json::array();
       for (const auto& level : derivation_.classifications[i].levels) {
         one["levels"].push_back(json_required_level(catalog_, level));

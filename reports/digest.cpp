@@ -46,8 +46,7 @@ MeasureDigest digest(const DerivationReport& report, const SelectedMeasure& sele
   result.reasons = std::move(selected_by);
   for (const auto& reason : result.reasons) result.selection = std::max(result.selection, reason.basis);
   for (const auto obligation : selected.obligations) {
-    const auto& link = catalog.link(report.derivation.selection.obligations[obligation].link);
-    result.selection = std::max(result.selection, basis_of(link.fact));
+    result.selection = std::max(result.selection, report.derivation.selection.obligations[obligation].basis());
   }
   result.selection = std::min(result.selection, basis_of(measure.fact));
   if (measure.measure_class) {

@@ -57,12 +57,17 @@ Page level_sections(const DerivationReport& report, Language language) {
     if (services.size() > 1) page.push_back(Heading{3, title_and_id(services[i].title, services[i].code, language)});
     if (!classification.levels.empty()) page.push_back(levels_grid(report, classification, language));
     if (!has_patterns) continue;
-    const auto count = classification.patterns.size();
-    page.push_back(Heading{3, std::string((count > 1 ? words::possible_patterns : words::pattern).in(language))});
-    if (count == 0) {
+    const bool one = classification.decided() || classification.patterns.empty();
+    const auto& heading = one ? words::pattern : words::possible_patterns;
+    page.push_back(Heading{3, std::string(heading.in(language))});
+    if (classification.patterns.empty()) {
       page.push_back(Paragraph{std::string(words::no_pattern.in(language)), Tone::caution});
     } else {
       page.push_back(patterns(report, classification, language));
+    }
+    if (!classification.withheld.empty()) {
+      const auto withheld = codes(classification.withheld, report.view.catalog().patterns, language);
+      page.push_back(Paragraph{say(words::withheld_patterns, language, withheld), Tone::caution});
     }
     if (open_questions(classification).empty()) continue;
     page.push_back(Heading{3, std::string(words::open_questions.in(language))});

@@ -110,7 +110,9 @@ class MeasuresDocument {
     json["stakeholder"] = catalog_.stakeholders[obligation.stakeholder].code;
     json["role"] = json_code(link.role, catalog_.roles);
     json["link"] = link.code;
-    json["services"] = json_service_codes(report_, obligation.services);
+    std::vector<std::size_t> services;
+    for (const auto& in : obligation.services) services.push_back(in.service);
+    json["services"] = json_service_codes(report_, services);
     json["because"] = json_wording(reason_of(catalog_, obligation.link));
     json["basis"] = json_basis(catalog_, link.fact);
     json["stated_at"] = json_stated_at(catalog_, link.fact);

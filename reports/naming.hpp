@@ -21,6 +21,14 @@ std::string short_name(const Catalog& catalog, ThreatId threat, Language languag
 std::string title_and_id(const Wording& title, const std::string& code, Language language);
 
 std::string joined(const std::vector<std::string>& parts, Language language);
+
+/// The ids that catalogues give them, joined.
+template <typename T>
+std::string codes(const std::vector<Id<T>>& ids, const Table<T>& table, Language language) {
+  std::vector<std::string> parts;
+  for (const auto id : ids) parts.push_back(table[id].code);
+  return joined(parts, language);
+}
 /// The same with the short separator of enumerations: 「1・2」.
 std::string listed(const std::vector<std::string>& parts, Language language);
 /// 「1・2・3のいずれか」, "1, 2 or 3"; a single one is itself.

@@ -119,7 +119,10 @@ class Summary {
       names.push_back(entry.title.in(language_).ends_with(entry.code) ? entry.code : title_and_id(entry, language_));
     }
     const auto all = any_of(names, language_);
-    return names.size() == 1 ? all : say(words::still_open, language_, all);
+    if (classification.decided()) return all;
+    if (classification.withheld.empty()) return say(words::still_open, language_, all);
+    return say(words::open_beside_withheld, language_, all,
+               codes(classification.withheld, catalog_.patterns, language_));
   }
 
   void one_service() {
@@ -323,7 +326,7 @@ class Summary {
     std::vector<std::string> steps;
     std::size_t questions = 0;
     for (const auto& classification : derivation_.classifications) {
-      if (classification.patterns.size() > 1) questions = std::max(questions, open_questions(classification).size());
+      if (!classification.decided()) questions = std::max(questions, open_questions(classification).size());
     }
     if (questions == 1) steps.push_back(text(words::next_question));
     if (questions > 1) steps.push_back(say(words::next_questions, language_, questions));

@@ -77,6 +77,9 @@ inline constexpr Words service_type{"種別", "Type"};
 inline constexpr Words pattern{"パターン", "Pattern"};
 inline constexpr Words possible_patterns{"ありうるパターン", "Possible patterns"};
 inline constexpr Words still_open{"{}（未定）", "{} (open)"};
+inline constexpr Words open_beside_withheld{"{}（未定。{}は非表示）", "{} (open; {} withheld)"};
+inline constexpr Words withheld_patterns{"求められた根拠の水準に達しないが、当てはまりうるもの：{}",
+                                         "May fit too, but below the wanted trust: {}"};
 inline constexpr Words no_pattern{"当てはまるパターンがない", "no pattern has these levels"};
 inline constexpr Words open_questions{"決め手となる問い", "Questions that decide"};
 inline constexpr Words questions_count{"問い{}件", "{} questions"};

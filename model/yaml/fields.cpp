@@ -1,6 +1,7 @@
 #include "model/yaml/fields.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 
@@ -64,6 +65,17 @@ bool is_date(std::string_view text) {
       .ok();
 }
 
+/// Whether a text has nothing but blanks, Japanese ones included.
+bool says_nothing(std::string_view text) {
+  constexpr std::array<std::string_view, 6> blanks{" ", "\t", "\n", "\r", "\u00a0", "\u3000"};
+  while (!text.empty()) {
+    const auto blank = std::ranges::find_if(blanks, [&](std::string_view one) { return text.starts_with(one); });
+    if (blank == blanks.end()) return false;
+    text.remove_prefix(blank->size());
+  }
+  return true;
+}
+
 /// Stands for what is missing where that has been said already.
 const Node& said_missing() {
   static const Node node = [] {
@@ -77,7 +89,7 @@ const Node& said_missing() {
 }  // namespace
 
 std::string text_of(Context& context, const Node& node, std::string_view what) {
-  if (node.is_scalar()) return node.text;
+  if (node.is_scalar()) return says_nothing(node.text) ? std::string() : node.text;
   if (!node.refused) {
     context.error(DiagnosticKind::wrong_type, node.at,
                   std::string(what) + " is " + std::string(describe(node.kind)) + "; write a text");
@@ -481,6 +493,13 @@ std::vector<const Node*> Fields::members(std::string_view key, bool counts) {
   if (!list->is_sequence()) return {list};
   for (const auto& item : list->items) found.push_back(plain(item, key, counts));
   return found;
+}
+
+void Fields::refuse_empty_list(std::string_view key) {
+  const auto* written = find(key);
+  if (written == nullptr || !written->is_sequence() || !written->items.empty()) return;
+  context_.error(DiagnosticKind::missing_key, written->at,
+                 '`' + std::string(key) + "` is empty; name at least one entry, or leave the key out");
 }
 
 std::string Fields::text(std::string_view key) {

@@ -157,6 +157,7 @@ class Fields {
   std::vector<Stated> statements(std::string_view key);
   /// The same of a value that stands in such an attribute.
   const Node* plain(const Node& node, std::string_view key, bool counts = true);
+  void refuse_empty_list(std::string_view key);
   /// Makes the record no firmer than a part of it that was read by itself.
   void heed(const Scope& part);
   /// The members of a list that have no basis of their own. `counts`: whether anything follows from them.
@@ -170,8 +171,10 @@ class Fields {
     const auto* node = value(key);
     return node != nullptr ? context_.needed<T>(*node, want) : std::nullopt;
   }
+  /// What a statement is limited to: none without the key. An empty list is an error, as it would limit it to nothing or to everything.
   template <typename T>
   std::vector<Id<T>> references(std::string_view key, Want want = Want::any) {
+    refuse_empty_list(key);
     std::vector<Id<T>> ids;
     for (const auto* item : members(key)) {
       if (const auto id = context_.resolve_as<T>(*item, want)) ids.push_back(*id);

@@ -119,6 +119,7 @@ void read_own(Builder& context, Fields& fields, EntryRef, Unit& unit) {
 
 void read_own(Builder& context, Fields& fields, EntryRef self, Scale& scale) {
   std::set<std::string> seen;
+  fields.refuse_empty_list("choices");
   for (const auto& statement : fields.statements("choices")) {
     Fields item(context, *statement.value, statement.scope, "this choice");
     const auto* id = item.require("id");
@@ -233,7 +234,13 @@ void read_own(Builder& context, Fields& fields, EntryRef, SystemCase& system_cas
   system_case.instances = instances.take();
 }
 
-void read_own(Builder&, Fields& fields, EntryRef, Exclusion& exclusion) {
+void read_own(Builder& context, Fields& fields, EntryRef, Exclusion& exclusion) {
+  if (!exclusion.group && fields.find("components") == nullptr && fields.find("operators") == nullptr) {
+    context.error(DiagnosticKind::missing_key, fields.node().at,
+                  "this exclusion leaves nothing out; name `components`, `operators` or both");
+  }
+  fields.refuse_empty_list("components");
+  fields.refuse_empty_list("operators");
   exclusion.components = fields.sourced<Component>("components");
   exclusion.operators = fields.sourced<Stakeholder>("operators");
 }

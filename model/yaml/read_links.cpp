@@ -181,6 +181,13 @@ void check_same_kind(Builder& context, const Link& link, const SourceLocation& a
   }
 }
 
+void check_not_to_itself(Builder& context, const Link& link, const SourceLocation& at) {
+  const auto itself = std::ranges::find_first_of(link.from, link.to);
+  if (itself == link.from.end()) return;
+  context.error(DiagnosticKind::invalid_value, at,
+                quote(context.catalog.entry(*itself).code) + " is linked to itself; name another entry at one end");
+}
+
 }  // namespace
 
 void read_link(Builder& context, const Record& record) {
@@ -196,6 +203,7 @@ void read_link(Builder& context, const Record& record) {
     link.from = read_ends(context, fields, "from", from_kinds(*kind), at_start(*kind), complete);
     link.to = read_ends(context, fields, "to", to_kinds(*kind), at_end(*kind), complete);
     check_same_kind(context, link, record.body.at);
+    check_not_to_itself(context, link, record.body.at);
   } else {
     fields.find("from");
     fields.find("to");

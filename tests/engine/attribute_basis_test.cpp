@@ -124,3 +124,52 @@ links: [{id: l, kind: exposes, from: t, to: a, natures: [paper]}]
 )");
   CHECK(world.derive("instances: [c]").derivation.analysis.exposures.at(0).basis == BasisKind::unverified);
 }
+
+TEST_CASE("a measure selected for somebody is no firmer than that they take part", "[engine][basis]") {
+  const World world(R"(
+components: [{id: server}]
+threats: [{id: theft}]
+measures: [{id: pledge}, {id: drill}]
+stakeholders:
+  - {id: staff, always: {is: true, basis: {judgement: {ja: 誰かが働く, en: somebody works there}}}}
+  - {id: host}
+  - {id: guest, always: {is: true, basis: unverified}}
+links:
+  - {id: one, kind: involves, from: [staff, host], join: any, to: pledge}
+  - {id: all, kind: involves, from: [host, guest], to: drill}
+)");
+  const auto bases = [](const Derived& derived) {
+    std::map<std::string, BasisKind> found;
+    for (const auto& obligation : derived.derivation.selection.obligations) {
+      const auto name = derived.catalog().stakeholders[obligation.stakeholder].code + ": " +
+                        derived.catalog().measures[obligation.measure].code;
+      found[name] = obligation.basis();
+    }
+    return found;
+  };
+  using Bases = std::map<std::string, BasisKind>;
+  CHECK(bases(world.derive("instances: [server]")) == Bases{{"staff: pledge", BasisKind::judgement}});
+  CHECK(bases(world.derive("instances: [{id: server, type: server, operator: host}]")) ==
+        Bases{{"staff: pledge", BasisKind::judgement},
+              {"host: pledge", BasisKind::stated},
+              {"host: drill", BasisKind::unverified},
+              {"guest: drill", BasisKind::unverified}});
+}
+
+TEST_CASE("what is stated outright of an asset concerns it as whatever it is, beside what mechanisms harm",
+          "[engine][basis]") {
+  // Else to hide the mechanism would cover what is open with it.
+  const World world(R"(
+natures: [{id: thing}, {id: paper}]
+mechanisms: [{id: fire, basis: unverified, acts-on: [{natures: [thing]}]}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [thing, paper]}]
+threats: [{id: t, mechanisms: [fire]}]
+measures: [{id: g}]
+links:
+  - {id: x, kind: exposes, from: t, to: a}
+  - {id: l, kind: counters, from: g, to: t, natures: [paper]}
+)");
+  CHECK(world.derive("instances: [c]").covered() == Strings{"c/a t"});
+  CHECK(world.derive("instances: [c]", BasisKind::stated).covered() == Strings{"c/a t"});
+}

@@ -322,6 +322,30 @@ patterns: [{id: any-integrity, levels: {availability: high}}, {id: lax, levels: 
   CHECK(world.derive("levels: {integrity: low}").patterns() == Strings{"any-integrity", "lax"});
 }
 
+TEST_CASE("a pattern that trust hides, and that may fit, keeps the others from being the one", "[engine][classify]") {
+  const World world(R"(
+levels: [{id: low}, {id: mid}, {id: high}]
+properties: [{id: availability, levels: [low, mid, high]}]
+patterns:
+  - {id: 1, levels: {availability: high}, basis: unverified}
+  - {id: 2, levels: {availability: mid}}
+  - {id: 3, levels: {availability: low}, basis: unverified}
+threats: [{id: theft}]
+measures: [{id: lock, indicators: [{key: a, values: {2: done}}]}]
+links: [{kind: counters, from: lock, to: theft}]
+)");
+  const auto open = world.derive("{}", BasisKind::stated);
+  const auto& classification = open.derivation.classifications.at(0);
+  CHECK(open.patterns() == Strings{"2"});
+  CHECK(classification.withheld == std::vector{PatternId{0}, PatternId{2}});
+  CHECK_FALSE(classification.decided());
+  CHECK(open.derivation.grading.grades.at(0).alternative);
+  // Where it does not fit, it does not matter.
+  const auto decided = world.derive("levels: {availability: mid}", BasisKind::stated);
+  CHECK(decided.derivation.classifications.at(0).decided());
+  CHECK_FALSE(decided.derivation.grading.grades.at(0).alternative);
+}
+
 TEST_CASE("each service of a portfolio has a pattern of its own", "[engine][classify]") {
   const auto derived = lattice().derive("services: [{id: pay, type: payroll}, {id: store, type: archive}]");
   CHECK(derived.patterns(0) == Strings{"3"});

@@ -260,7 +260,7 @@ services:
   for (const auto& obligation : derived.derivation.selection.obligations) {
     auto row = derived.catalog().stakeholders[obligation.stakeholder].code + ": " +
                derived.catalog().measures[obligation.measure].code + " in";
-    for (const auto service : obligation.services) row += ' ' + derived.portfolio.services[service].code;
+    for (const auto& in : obligation.services) row += ' ' + derived.portfolio.services[in.service].code;
     found.push_back(row);
   }
   CHECK(found == Strings{"management: policy in alone joined", "management: joint-exercise in joined",

@@ -199,11 +199,13 @@ class Naive {
       for (const auto p : catalog_.threats[t].harms) properties.emplace_back(p);
       if (catalog_.properties == 0) properties = {std::nullopt};
       for (const auto property : properties) {
-        Case one{where, t, property, std::nullopt, {}};
-        if (where.asset) one.natures = harmed_natures(*where.asset, t, property);
+        std::set<std::size_t> harmed;
+        if (where.asset) harmed = harmed_natures(*where.asset, t, property);
         for (const auto vulnerability : vulnerabilities(where, t)) {
-          one.vulnerability = vulnerability;
-          if (where.asset && one.natures.empty() && !exposed_outright(one) && !says_nothing_of_harm()) continue;
+          Case one{where, t, property, vulnerability, harmed};
+          const bool outright = where.asset && (exposed_outright(one) || says_nothing_of_harm());
+          if (where.asset && harmed.empty() && !outright) continue;
+          if (outright) one.natures.merge(natures_of(*where.asset));
           reached_.insert(t);
           answer(one);
         }
@@ -273,9 +275,7 @@ class Naive {
     if (!within(catalog_.components, link.components, type) || !within(catalog_.assets, link.assets, one.where.asset) ||
         !within(catalog_.vulnerabilities, link.vulnerabilities, one.vulnerability))
       return false;
-    auto natures = one.natures;
-    if (natures.empty() && one.where.asset) natures = natures_of(*one.where.asset);
-    return link.natures.empty() || std::any_of(natures.begin(), natures.end(), [&](std::size_t n) {
+    return link.natures.empty() || std::any_of(one.natures.begin(), one.natures.end(), [&](std::size_t n) {
              return within(catalog_.natures, link.natures, n);
            });
   }
