@@ -132,11 +132,12 @@ RequiredLevel required(const View& view, const Service& service, PropertyId prop
   return by_type(view, stated->second, standing, std::move(criteria));
 }
 
-/// A pattern whose level is hidden may be of any.
+/// A pattern whose level is hidden may be of any; one that is hidden as a whole is, if it is one, what it is said to be.
 bool possible(const View& view, const Pattern& pattern, const std::vector<RequiredLevel>& levels) {
+  const bool hidden = !view.holds(pattern.fact);
   return std::all_of(levels.begin(), levels.end(), [&](const RequiredLevel& level) {
     const auto wanted = pattern.levels.find(level.property);
-    return wanted == pattern.levels.end() || !view.holds(wanted->second.fact) ||
+    return wanted == pattern.levels.end() || (!hidden && !view.holds(wanted->second.fact)) ||
            among(level.possible, wanted->second.value);
   });
 }

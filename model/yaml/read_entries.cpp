@@ -234,11 +234,7 @@ void read_own(Builder& context, Fields& fields, EntryRef, SystemCase& system_cas
   system_case.instances = instances.take();
 }
 
-void read_own(Builder& context, Fields& fields, EntryRef, Exclusion& exclusion) {
-  if (!exclusion.group && fields.find("components") == nullptr && fields.find("operators") == nullptr) {
-    context.error(DiagnosticKind::missing_key, fields.node().at,
-                  "this exclusion leaves nothing out; name `components`, `operators` or both");
-  }
+void read_own(Builder&, Fields& fields, EntryRef, Exclusion& exclusion) {
   fields.refuse_empty_list("components");
   fields.refuse_empty_list("operators");
   exclusion.components = fields.sourced<Component>("components");

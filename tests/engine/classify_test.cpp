@@ -330,11 +330,11 @@ patterns:
   - {id: 1, levels: {availability: high}, basis: unverified}
   - {id: 2, levels: {availability: mid}}
   - {id: 3, levels: {availability: low}, basis: unverified}
-threats: [{id: theft}]
+threats: [{id: theft, harms: [availability]}]
 measures: [{id: lock, indicators: [{key: a, values: {2: done}}]}]
 links: [{kind: counters, from: lock, to: theft}]
 )");
-  const auto open = world.derive("{}", BasisKind::stated);
+  const auto open = world.derive("", BasisKind::stated);
   const auto& classification = open.derivation.classifications.at(0);
   CHECK(open.patterns() == Strings{"2"});
   CHECK(classification.withheld == std::vector{PatternId{0}, PatternId{2}});
