@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
+#include <sstream>
 #include <stdexcept>
 
 #include "model/yaml/parse.hpp"
@@ -20,12 +22,12 @@ constexpr int stated = 2;
 
 /// The sections whose items are entries, and what kind of entry.
 const std::map<std::string, std::string> kinds{
-    {"properties", "property"}, {"levels", "level"},         {"origins", "origin"},
-    {"natures", "nature"},      {"mechanisms", "mechanism"}, {"components", "component"},
-    {"assets", "asset"},        {"threats", "threat"},       {"vulnerabilities", "vulnerability"},
-    {"controls", "control"},    {"measures", "measure"},     {"stakeholders", "stakeholder"},
-    {"patterns", "pattern"},    {"service-types", "type"},   {"system-cases", "case"},
-    {"exclusions", "exclusion"}};
+    {"properties", "property"},  {"levels", "level"},         {"origins", "origin"},
+    {"natures", "nature"},       {"mechanisms", "mechanism"}, {"components", "component"},
+    {"assets", "asset"},         {"threats", "threat"},       {"vulnerabilities", "vulnerability"},
+    {"controls", "control"},     {"measures", "measure"},     {"stakeholders", "stakeholder"},
+    {"patterns", "pattern"},     {"service-types", "type"},   {"system-cases", "case"},
+    {"exclusions", "exclusion"}, {"questions", "question"}};
 
 /// A value with its basis, whether it stands plain or in `{is: …, basis: …}`.
 struct Said {
@@ -63,22 +65,69 @@ std::string text_in(const Node& entry, const std::string& key) {
 
 Text or_null(const std::string& text) { return text.empty() ? Text() : Text(text); }
 
+/// One catalogue: its files as trees.
+struct Told {
+  std::string id;
+  std::set<std::string> depends_on;
+  std::vector<Node> roots;
+};
+
+Told parsed(const CatalogTexts& texts) {
+  Told told;
+  for (const auto& text : texts) {
+    auto reading = parse_yaml(text, std::make_shared<const std::string>("text.yaml"));
+    if (!reading.root || has_errors(reading.diagnostics)) throw std::logic_error("not YAML:\n" + text);
+    told.roots.push_back(std::move(*reading.root));
+  }
+  for (const auto& root : told.roots) {
+    const auto* manifest = root.find("catalog");
+    if (manifest == nullptr) continue;
+    told.id = text_in(*manifest, "id");
+    for (const auto& other : members(*manifest, "depends-on", stated)) told.depends_on.insert(other.value->text);
+  }
+  return told;
+}
+
+/// In the order of their ids, each after those it depends on.
+std::vector<Told> in_order(std::vector<Told> catalogs) {
+  std::vector<Told> ordered;
+  std::set<std::string> left;
+  for (const auto& catalog : catalogs) left.insert(catalog.id);
+  std::ranges::sort(catalogs, {}, &Told::id);
+  while (!catalogs.empty()) {
+    const auto next = std::ranges::find_if(catalogs, [&](const Told& catalog) {
+      return std::ranges::none_of(catalog.depends_on, [&](const std::string& id) { return left.contains(id); });
+    });
+    if (next == catalogs.end()) throw std::logic_error("catalogues depend on each other in a circle");
+    left.erase(next->id);
+    ordered.push_back(std::move(*next));
+    catalogs.erase(next);
+  }
+  return ordered;
+}
+
+/// A number as a fraction: "1.5" is 15 / 10.
+struct Fraction {
+  Text number;
+  Text over;
+};
+
+Fraction fraction(const std::string& decimal) {
+  const auto point = decimal.find('.');
+  if (point == std::string::npos) return {decimal, "1"};
+  return {decimal.substr(0, point) + decimal.substr(point + 1), '1' + std::string(decimal.size() - point - 1, '0')};
+}
+
 class Teller {
  public:
   explicit Teller(Database& database) : database_(database) {}
 
-  void tell(const CatalogTexts& texts) {
-    std::vector<Node> roots;
-    for (const auto& text : texts) {
-      auto parsed = parse_yaml(text, std::make_shared<const std::string>("text.yaml"));
-      if (!parsed.root || has_errors(parsed.diagnostics)) throw std::logic_error("not YAML:\n" + text);
-      roots.push_back(std::move(*parsed.root));
-    }
+  void tell(const Told& catalog) {
     int whole = stated;
-    for (const auto& root : roots) {
+    for (const auto& root : catalog.roots) {
       if (root.find("catalog") != nullptr) whole = basis_in(root, stated);
     }
-    for (const auto& root : roots) {
+    for (const auto& root : catalog.roots) {
       const int basis = basis_in(root, whole);
       for (const auto& section : root.entries) {
         for (const auto& item : section.value.items) tell_item(section.key, item, basis_in(item, basis));
@@ -97,11 +146,13 @@ class Teller {
   void tell_item(const std::string& section, const Node& item, int basis) {
     if (section == "links") return tell_link(item, basis);
     if (section == "level-criteria") return tell_rules(item, basis);
+    if (section == "units") return tell_unit(item);
+    if (section == "scales") return tell_choices(item);
     const auto kind = kinds.find(section);
     if (kind == kinds.end()) return;
     const auto id = text_in(item, "id");
-    put("said_entry",
-        {kind->second, id, or_null(text_in(item, "parent")), number(text_in(item, "group") == "true"), number(basis)});
+    put("said_entry", {kind->second, id, or_null(text_in(item, "parent")), number(text_in(item, "group") == "true"),
+                       number(basis), number(entries_++)});
     if (section == "properties") tell_scale(id, item);
     if (section == "components") tell_pairs("carries", id, item, "carries", basis);
     if (section == "assets") tell_pairs("has-nature", id, item, "natures", basis);
@@ -113,14 +164,11 @@ class Teller {
     if (section == "patterns") tell_pattern(id, item, basis);
     if (section == "service-types") tell_type(id, item, basis);
     if (section == "system-cases") tell_case(id, item, basis);
-    if (section == "measures") tell_values(id, item, basis);
+    if (section == "measures") tell_indicators(id, item, basis);
   }
 
   void tell_scale(const std::string& id, const Node& item) {
-    for (const auto& level : members(item, "levels", stated)) {
-      put("said_scale", {id, level.value->text});
-      scales_[id].push_back(level.value->text);
-    }
+    for (const auto& level : members(item, "levels", stated)) put("said_scale", {id, level.value->text});
   }
 
   void tell_pairs(const std::string& kind, const std::string& id, const Node& item, const std::string& key, int basis) {
@@ -179,33 +227,30 @@ class Teller {
     }
   }
 
-  /// A level, or the levels among which it is open: the whole scale where nothing is said.
+  /// A level, or the levels among which it is open.
   void tell_type(const std::string& id, const Node& item, int basis) {
     const auto* levels = item.find("levels");
     if (levels == nullptr) return;
     const auto all = unwrapped(*levels, basis);
     for (const auto& level : all.value->entries) {
       const auto said = unwrapped(level.value, all.basis);
-      if (said.value->text != "open") {
-        put("said_type_level", {id, level.key, said.value->text, number(said.basis)});
-        continue;
-      }
-      const auto among = members(level.value, "among", said.basis);
+      const bool open = said.value->text == "open";
+      const auto among = open ? members(level.value, "among", said.basis) : std::vector{said};
       for (const auto& one : among) put("said_type_level", {id, level.key, one.value->text, number(said.basis)});
-      if (!among.empty()) continue;
-      for (const auto& one : scales_[level.key]) put("said_type_level", {id, level.key, one, number(said.basis)});
+      if (among.empty()) put("said_type_level", {id, level.key, Text(), number(said.basis)});
     }
   }
 
   void tell_rules(const Node& item, int basis) {
-    int at = 0;
+    const auto property = text_in(item, "property");
     const auto* rules = item.find("rules");
     if (rules == nullptr) return;
     for (const auto& rule : rules->items) {
+      const auto at = number(rules_[property]++);
+      put("said_rule", {property, at, text_in(rule, "then"), number(basis_in(rule, basis))});
       const auto* when = rule.find("when");
-      put("said_rule", {text_in(item, "property"), number(at++),
-                        number(when == nullptr ? 0 : static_cast<int>(when->entries.size())), text_in(rule, "then"),
-                        number(basis_in(rule, basis))});
+      if (when == nullptr) continue;
+      for (const auto& asked : when->entries) put("said_condition", {property, at, asked.key, asked.value.text});
     }
   }
 
@@ -222,18 +267,57 @@ class Teller {
     }
   }
 
-  void tell_values(const std::string& id, const Node& item, int basis) {
+  void tell_unit(const Node& item) {
+    const auto factor = text_in(item, "factor");
+    const auto [number_of, over] = fraction(factor.empty() ? "1" : factor);
+    put("said_unit", {text_in(item, "id"), number_of, over});
+  }
+
+  void tell_choices(const Node& item) {
+    int at = 0;
+    for (const auto& choice : members(item, "choices", stated))
+      put("said_choice", {text_in(item, "id"), text_in(*choice.value, "id"), number(at++)});
+  }
+
+  void tell_indicators(const std::string& id, const Node& item, int basis) {
     for (const auto& indicator : members(item, "indicators", basis)) {
       const int own = basis_in(*indicator.value, indicator.basis);
       const auto key = text_in(*indicator.value, "key");
+      const auto stricter = members(*indicator.value, "stricter", own);
+      put("said_indicator", {id, key, or_null(text_in(*indicator.value, "scale")),
+                             stricter.empty() ? Text() : Text(stricter.front().value->text),
+                             number(stricter.empty() ? own : stricter.front().basis)});
+      for (const auto& single : members(*indicator.value, "value", own)) tell_value({id, key, Text()}, single);
       const auto* values = indicator.value->find("values");
       if (values == nullptr) continue;
       const auto all = unwrapped(*values, own);
-      for (const auto& value : all.value->entries) {
-        const auto said = unwrapped(value.value, all.basis);
-        put("said_value", {id, key, value.key, said.value->text, number(said.basis)});
-      }
+      for (const auto& value : all.value->entries) tell_value({id, key, value.key}, unwrapped(value.value, all.basis));
     }
+  }
+
+  /// `[at least|at most|within] NUMBER UNIT [per NUMBER UNIT] [*]`, or one word.
+  void tell_value(std::vector<Text> row, const Said& said) {
+    std::istringstream stream(said.value->text);
+    std::vector<std::string> words{std::istream_iterator<std::string>(stream), {}};
+    row.emplace_back(said.value->text);
+    const bool starred = words.size() > 1 && words.back() == "*";
+    if (starred) words.pop_back();
+    const auto is_bound = [](const std::string& word) {
+      return word == "at" || word == "least" || word == "most" || word == "within";
+    };
+    std::erase_if(words, is_bound);
+    const bool word = words.size() == 1;
+    row.emplace_back(!word ? "number" : words[0] == "-" ? "free" : words[0]);
+    row.push_back(number(starred));
+    const auto put_number = [&](std::size_t at) {
+      const bool there = !word && words.size() > at + 1;
+      const auto amount = there ? fraction(words[at]) : Fraction();
+      row.insert(row.end(), {amount.number, amount.over, there ? Text(words[at + 1]) : Text()});
+    };
+    put_number(0);
+    put_number(3);  // after `per`
+    row.push_back(number(said.basis));
+    put("said_value", row);
   }
 
   void tell_link(const Node& item, int basis) {
@@ -252,7 +336,8 @@ class Teller {
   }
 
   Database& database_;
-  std::map<std::string, std::vector<std::string>> scales_;
+  std::map<std::string, int> rules_;  ///< how many each property has by now
+  int entries_ = 0;
   int unnamed_ = 0;
 };
 
@@ -264,26 +349,26 @@ std::string content_of(const fs::path& path) {
 }  // namespace
 
 void put_facts(Database& database, const std::vector<CatalogTexts>& catalogs) {
+  std::vector<Told> all;
+  for (const auto& texts : catalogs) all.push_back(parsed(texts));
   database.run("BEGIN");
   Teller teller(database);
-  for (const auto& texts : catalogs) teller.tell(texts);
+  for (const auto& catalog : in_order(std::move(all))) teller.tell(catalog);
   database.run("COMMIT");
 }
 
 std::vector<CatalogTexts> catalogs_under(const std::string& folder) {
-  std::vector<fs::path> folders;
+  std::vector<CatalogTexts> catalogs;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const auto manifest = content_of(entry.path() / "manifest.yaml");
-    if (!manifest.empty() && manifest.find("kind: figures") == std::string::npos) folders.push_back(entry.path());
-  }
-  std::ranges::sort(folders);
-  // Scales of levels come before the types that leave one open.
-  std::vector<CatalogTexts> catalogs;
-  for (const auto& path : folders) {
-    auto& texts = catalogs.emplace_back();
-    for (const auto& entry : fs::directory_iterator(path)) {
-      if (entry.path().extension() == ".yaml") texts.push_back(content_of(entry.path()));
+    if (manifest.empty() || manifest.find("kind: figures") != std::string::npos) continue;
+    std::vector<fs::path> files;
+    for (const auto& file : fs::directory_iterator(entry.path())) {
+      if (file.path().extension() == ".yaml") files.push_back(file.path());
     }
+    std::ranges::sort(files);
+    auto& texts = catalogs.emplace_back();
+    for (const auto& file : files) texts.push_back(content_of(file));
   }
   return catalogs;
 }

@@ -10,11 +10,12 @@ namespace michibiki::testing {
 /// The texts of one catalogue's files.
 using CatalogTexts = std::vector<std::string>;
 
-/// Puts what the catalogues say into the tables of sql/schema.sql. Knows YAML and docs/catalog-format.md, and nothing of the program's own
-/// readers, model or graph. What is no part of the second computation (titles, reasons, chapters, lineage …) is passed over.
+/// Puts what the catalogues say into the tables of sql/schema.sql, in the order of their ids, each after those it depends on. Knows YAML and
+/// docs/catalog-format.md, and nothing of the program's own readers, model or graph. What is no part of the second computation (titles,
+/// reasons, chapters, lineage …) is passed over.
 void put_facts(Database& database, const std::vector<CatalogTexts>& catalogs);
 
-/// The catalogues in the folders under this one, without those of kind `figures`.
+/// The catalogues in the folders under this one, without those of kind `figures`; in any order.
 std::vector<CatalogTexts> catalogs_under(const std::string& folder);
 
 }  // namespace michibiki::testing

@@ -20,34 +20,44 @@ using Row = std::vector<Text>;
 
 const std::string& cell(const Row& row, std::size_t column) { return row.at(column).value(); }
 
-/// The members of lines as "a+b", by exposure and kind of link.
-using Lines = std::map<std::pair<std::string, std::string>, std::map<std::string, std::set<std::string>>>;
+/// The parties that answer one exposure by one kind of link: members, and how firm each party's answer is.
+struct Party {
+  std::set<std::string> members;
+  int basis = 0;
+};
+using Parties = std::map<std::string, Party>;
 
-std::set<std::string> told(const std::map<std::string, std::set<std::string>>& parties) {
-  std::set<std::string> lines;
-  for (const auto& [party, members] : parties) {
+/// "a+b (basis)": of parties with the same members the firmest.
+Texts told(const Parties& parties) {
+  std::map<std::string, int> firmest;
+  for (const auto& [link, party] : parties) {
     std::string text;
-    for (const auto& member : members) text += (text.empty() ? "" : "+") + member;
-    lines.insert(text);
+    for (const auto& member : party.members) text += (text.empty() ? "" : "+") + member;
+    firmest.try_emplace(text, party.basis).first->second = std::max(firmest[text], party.basis);
   }
+  Texts lines;
+  for (const auto& [text, basis] : firmest) lines.insert(with_basis(text, static_cast<BasisKind>(basis)));
   return lines;
 }
 
-std::set<std::string> in_all(const std::map<std::string, std::set<std::string>>& parties) {
-  std::set<std::string> needed;
+Texts in_all(const Parties& parties) {
+  Texts needed;
+  if (!parties.empty()) needed = parties.begin()->second.members;
   for (const auto& party : parties) {
-    const auto& members = party.second;
-    if (party.first == parties.begin()->first) needed = members;
+    const auto& members = party.second.members;
     std::erase_if(needed, [&](const std::string& member) { return !members.contains(member); });
   }
   return needed;
 }
 
+/// SQL for the word of a basis.
+const std::string basis_word = "CASE basis WHEN 0 THEN 'unverified' WHEN 1 THEN 'judgement' ELSE 'stated' END";
+
 }  // namespace
 
 SecondComputation::SecondComputation(const std::vector<CatalogTexts>& catalogs) {
   database_.run(sql("schema"));
-  database_.run("INSERT INTO wanted VALUES (0)");
+  database_.run("INSERT INTO wanted VALUES (0, 0)");
   put_facts(database_, catalogs);
   trust(BasisKind::unverified);
 }
@@ -57,79 +67,119 @@ void SecondComputation::trust(BasisKind level) {
   database_.run(sql("trust"));
 }
 
-SecondDerivation SecondComputation::derive(const std::vector<SecondInstance>& instances) {
-  database_.run("DELETE FROM instance");
-  for (const auto& instance : instances) {
-    database_.put("INSERT INTO instance VALUES (?, ?, ?, ?, 2)",
-                  {instance.code, instance.type, instance.operated_by, instance.part_of});
-  }
-  return derive_instances();
-}
+void SecondComputation::be_lenient() { database_.run("UPDATE wanted SET lenient = 1"); }
 
-SecondDerivation SecondComputation::derive_case(const std::string& system_case) {
-  database_.run("DELETE FROM instance");
-  database_.put(
-      "INSERT INTO instance SELECT instance, type, operator, part_of, basis FROM said_case WHERE system_case = ?",
-      {system_case});
-  return derive_instances();
-}
-
-SecondDerivation SecondComputation::derive_instances() {
-  database_.run(sql("exposures"));
-  database_.run(sql("answers"));
-  Lines lines;
-  for (const auto& row : database_.rows("SELECT number, kind, party, member FROM line"))
-    lines[{cell(row, 0), cell(row, 1)}][cell(row, 2)].insert(cell(row, 3));
-  const bool controls_cover = database_.rows("SELECT 1 FROM said_entry WHERE kind = 'measure'").empty();
-  SecondDerivation result;
-  for (const auto& row : database_.rows(
-           "SELECT number, place || '/' || asset || ' ' || threat || CASE property WHEN '-' THEN '' ELSE ' ' || "
-           "property END || coalesce(' ' || vulnerability, '') FROM exposure")) {
-    SecondExposure exposure;
-    const auto& measures = lines[{cell(row, 0), "counters"}];
-    const auto& controls = lines[{cell(row, 0), "mitigates"}];
-    exposure.measures = told(measures);
-    exposure.controls = told(controls);
-    const auto& covering = controls_cover ? controls : measures;
-    exposure.status = !covering.empty() ? "covered" : !controls.empty() ? "control-only" : "uncovered";
-    exposure.needed = in_all(covering);
-    result.exposures.emplace(cell(row, 1), std::move(exposure));
-  }
-  const auto gather = [&](std::set<std::string>& found, const std::string& query) {
-    for (const auto& row : database_.rows(query)) found.insert(cell(row, 0));
+void SecondComputation::fill(const SecondPortfolio& portfolio) {
+  database_.run("DELETE FROM service; DELETE FROM instance; DELETE FROM uses");
+  const auto put = [&](const std::string& home, const SecondInstance& instance) {
+    database_.put("INSERT INTO instance VALUES (?, ?, ?, ?, ?, 2)",
+                  {home, instance.code, instance.type, instance.operated_by, instance.part_of});
   };
-  gather(result.unreached, "SELECT id FROM threat WHERE id NOT IN (SELECT threat FROM exposure)");
-  gather(result.controls, "SELECT member FROM line WHERE kind = 'mitigates'");
-  gather(result.measures, "SELECT member FROM line WHERE kind = 'counters' UNION SELECT measure FROM obligation");
-  gather(result.obligations, "SELECT stakeholder || ': ' || measure FROM obligation");
+  for (const auto& instance : portfolio.shared) put("", instance);
+  for (const auto& service : portfolio.services) {
+    database_.put("INSERT INTO service VALUES (?, NULL)", {service.code});
+    for (const auto& instance : service.instances) put(service.code, instance);
+    database_.put(
+        "INSERT INTO instance SELECT ?, instance, type, operator, part_of, basis FROM said_case WHERE system_case = ?",
+        {service.code, service.system_case});
+    for (const auto& shared : service.uses) database_.put("INSERT INTO uses VALUES (?, ?)", {service.code, shared});
+  }
+}
+
+SecondDerivation SecondComputation::derive(const SecondPortfolio& portfolio) {
+  fill(portfolio);
+  // Limits are held against what `exposes` links name, and then against what is exposed.
+  for (const auto* stage :
+       {"scope", "assets", "harms", "candidates", "limits", "exposures", "limits", "answers", "people"})
+    database_.run(sql(stage));
+  SecondDerivation result;
+  result.components = ask("SELECT place || ' (' || " + basis_word + " || ')' FROM component");
+  result.exposures = exposures();
+  result.unreached = ask("SELECT id FROM threat WHERE id NOT IN (SELECT threat FROM exposure)");
+  const auto selected = [&](const std::string& kind) {
+    return ask("SELECT member || ' (' || " + basis_word + " || ')' FROM (SELECT member, max(basis) basis FROM line " +
+               "WHERE kind = '" + kind + "' GROUP BY member)");
+  };
+  result.controls = selected("mitigates");
+  result.measures = selected("counters");
+  result.measures.merge(
+      ask("SELECT measure FROM obligation WHERE measure NOT IN (SELECT member FROM line WHERE kind = 'counters')"));
+  result.obligations = ask("SELECT stakeholder || ': ' || measure || ' in ' || service FROM obligation");
+  result.grades = grade(portfolio.services);
   return result;
 }
 
-std::set<std::string> SecondComputation::patterns(const SecondLevels& levels) {
-  database_.run("DELETE FROM given");
-  for (const auto& [property, level] : levels.given)
-    database_.put("INSERT INTO given VALUES (?, ?)", {property, level});
-  database_.run("DROP TABLE IF EXISTS type_line; CREATE TABLE type_line(property TEXT, level TEXT, believed INTEGER)");
-  database_.put(
-      "INSERT INTO type_line SELECT l.property, l.level, l.basis >= (SELECT trust FROM wanted) AND EXISTS "
-      "(SELECT 1 FROM entry e WHERE e.kind = 'type' AND e.id = l.type) FROM said_type_level l WHERE l.type = ?",
-      {levels.type});
-  database_.run(sql("patterns"));
-  std::set<std::string> found;
-  for (const auto& row : database_.rows("SELECT id FROM possible_pattern")) found.insert(cell(row, 0));
+std::map<std::string, SecondExposure> SecondComputation::exposures() {
+  std::map<std::pair<std::string, std::string>, Parties> parties;
+  for (const auto& row : database_.rows("SELECT number, kind, party, member, basis FROM line")) {
+    auto& party = parties[{cell(row, 0), cell(row, 1)}][cell(row, 2)];
+    party.members.insert(cell(row, 3));
+    party.basis = std::stoi(cell(row, 4));
+  }
+  const bool controls_cover = ask("SELECT 1 FROM said_entry WHERE kind = 'measure'").empty();
+  std::map<std::string, SecondExposure> found;
+  for (const auto& row : database_.rows(
+           "SELECT number, place || '/' || asset || ' ' || threat || CASE property WHEN '-' THEN '' ELSE ' ' || "
+           "property END || coalesce(' ' || vulnerability, ''), " +
+           basis_word + " FROM exposure")) {
+    const auto& measures = parties[{cell(row, 0), "counters"}];
+    const auto& controls = parties[{cell(row, 0), "mitigates"}];
+    const auto& covering = controls_cover ? controls : measures;
+    SecondExposure exposure{cell(row, 2), told(measures), told(controls), {}, in_all(covering)};
+    exposure.status = !covering.empty() ? "covered" : !controls.empty() ? "control-only" : "uncovered";
+    found.emplace(cell(row, 1), std::move(exposure));
+  }
   return found;
 }
 
-std::set<std::string> SecondComputation::values(const std::set<std::string>& measures,
-                                                const std::set<std::string>& patterns) {
-  std::set<std::string> found;
-  for (const auto& row :
-       database_.rows("SELECT measure, \"key\", pattern, CASE WHEN basis >= (SELECT trust FROM wanted) "
-                      "THEN value ELSE 'unknown' END FROM said_value")) {
-    if (measures.contains(cell(row, 0)) && patterns.contains(cell(row, 2)))
-      found.insert(cell(row, 0) + '.' + cell(row, 1) + ' ' + cell(row, 2) + ": " + normal_value(cell(row, 3)));
+Texts SecondComputation::patterns(const std::vector<SecondService>& services) {
+  fill({services, {}});
+  require(services);
+  return ask("SELECT service || ': ' || pattern FROM possible_pattern");
+}
+
+void SecondComputation::require(const std::vector<SecondService>& services) {
+  database_.run("DELETE FROM given; DELETE FROM answer");
+  for (const auto& service : services) {
+    database_.put("UPDATE service SET type = ? WHERE id = ?", {service.type, service.code});
+    for (const auto& [property, level] : service.given)
+      database_.put("INSERT INTO given VALUES (?, ?, ?)", {service.code, property, level});
+    for (const auto& [question, says] : service.answers)
+      database_.put("INSERT INTO answer VALUES (?, ?, ?)", {service.code, question, says ? "true" : "false"});
   }
+  database_.run(sql("levels"));
+}
+
+SecondGrades SecondComputation::grade(const std::vector<SecondService>& services) {
+  require(services);
+  database_.run(sql("grades"));
+  SecondGrades result;
+  result.patterns = ask("SELECT service || ': ' || pattern FROM possible_pattern");
+  for (const auto& row : database_.rows("SELECT measure || '.' || \"key\" || ' for ' || users, text, pattern, " +
+                                        basis_word + ", state, incomplete FROM grade")) {
+    const bool known = cell(row, 4) == "known";
+    auto text = cell(row, 0) + ": " + (known ? normal_value(cell(row, 1)) : cell(row, 4));
+    if (row[2]) text += " of " + *row[2];
+    if (known) text += " (" + cell(row, 3) + ')';
+    result.values.insert(text + (cell(row, 5) == "1" ? " incomplete" : ""));
+  }
+  return result;
+}
+
+std::map<std::string, int> SecondComputation::features() {
+  std::map<std::string, int> times;
+  for (const auto& row : database_.rows(sql("features"))) times[cell(row, 0)] += std::stoi(cell(row, 1));
+  return times;
+}
+
+Texts SecondComputation::ask(const std::string& query) {
+  Texts found;
+  for (const auto& row : database_.rows(query)) found.insert(cell(row, 0));
   return found;
+}
+
+std::string with_basis(const std::string& text, BasisKind basis) {
+  return text + " (" + std::string(name_of(basis)) + ')';
 }
 
 std::string normal_value(std::string text) {

@@ -12,25 +12,37 @@
 
 namespace michibiki::testing {
 
-/// What answers an exposure: each line answers alone, "g0+g2" together.
+using Texts = std::set<std::string>;
+
+/// An exposure and what answers it: each line answers alone, "g0+g2 (judgement)" together.
 struct SecondExposure {
-  std::set<std::string> measures;
-  std::set<std::string> controls;
+  std::string basis;
+  Texts measures;
+  Texts controls;
   std::string status;
-  std::set<std::string> needed;  ///< members of every line
+  Texts needed;  ///< members of every line
 
   bool operator==(const SecondExposure&) const = default;
 };
 
-/// What follows for one service, by codes: nothing of it depends on the pattern.
-struct SecondDerivation {
-  std::map<std::string, SecondExposure> exposures;  ///< "instance/asset threat property vulnerability"
-  std::set<std::string> unreached;
-  std::set<std::string> measures;
-  std::set<std::string> controls;
-  std::set<std::string> obligations;  ///< "stakeholder: measure"
+/// What depends on what the services must withstand.
+struct SecondGrades {
+  Texts patterns;  ///< "service: pattern", each that is possible
+  Texts
+      values;  ///< "measure.key for service+service: value of pattern (basis)"; with `withheld`, `unknown`, `incomplete` where it is
 
-  bool operator==(const SecondDerivation&) const = default;
+  bool operator==(const SecondGrades&) const = default;
+};
+
+/// What follows for a portfolio, by codes. A place is "service+service:component", all who use it; "-" without components.
+struct SecondDerivation {
+  Texts components;                                 ///< "place (basis)"
+  std::map<std::string, SecondExposure> exposures;  ///< "place/asset threat property vulnerability"
+  Texts unreached;
+  Texts measures;  ///< "measure (basis)": of the firmest of its lines; without basis where it only follows from people
+  Texts controls;  ///< "control (basis)"
+  Texts obligations;  ///< "stakeholder: measure in service"
+  SecondGrades grades;
 };
 
 /// A component of a service.
@@ -41,10 +53,19 @@ struct SecondInstance {
   std::optional<std::string> part_of;
 };
 
-/// What a service must withstand.
-struct SecondLevels {
+struct SecondService {
+  std::string code;
   std::string type;                          ///< empty: none
-  std::map<std::string, std::string> given;  ///< by property
+  std::map<std::string, std::string> given;  ///< levels by property
+  std::map<std::string, bool> answers;       ///< by question
+  std::string system_case;                   ///< whose components it has; empty: its own `instances`
+  std::vector<SecondInstance> instances;
+  std::vector<std::string> uses;  ///< shared ones
+};
+
+struct SecondPortfolio {
+  std::vector<SecondService> services;
+  std::vector<SecondInstance> shared;
 };
 
 /// The derivation once more: plain SQL (tests/second/sql) over the facts as the YAML says them.
@@ -53,19 +74,28 @@ class SecondComputation {
   explicit SecondComputation(const std::vector<CatalogTexts>& catalogs);
 
   void trust(BasisKind level);
-  SecondDerivation derive(const std::vector<SecondInstance>& instances);
-  SecondDerivation derive_case(const std::string& system_case);
-  /// The patterns still possible.
-  std::set<std::string> patterns(const SecondLevels& levels);
-  /// "measure.key pattern: value" for the patterns; `unknown` where trust hides the value.
-  std::set<std::string> values(const std::set<std::string>& measures, const std::set<std::string>& patterns);
+  /// To conclude as the engine does where it is known to conclude less than it should: each such place has a test that should fail.
+  void be_lenient();
+  SecondDerivation derive(const SecondPortfolio& portfolio);
+  /// The grades when the services that were derived last must withstand what is said here; nothing else depends on that.
+  SecondGrades grade(const std::vector<SecondService>& services);
+  /// "service: pattern" alone, of services that need not have been derived.
+  Texts patterns(const std::vector<SecondService>& services);
+  /// How often what was said and derived last uses each part of the model: none is left out, be it 0 times.
+  std::map<std::string, int> features();
 
  private:
-  SecondDerivation derive_instances();
+  void fill(const SecondPortfolio& portfolio);
+  void require(const std::vector<SecondService>& services);
+  /// The first column of a query.
+  Texts ask(const std::string& query);
+  std::map<std::string, SecondExposure> exposures();
 
   Database database_;
 };
 
+/// "g0+g2 (judgement)".
+std::string with_basis(const std::string& text, BasisKind basis);
 /// `within` and `at most` are one word; single spaces.
 std::string normal_value(std::string text);
 

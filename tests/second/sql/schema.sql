@@ -1,8 +1,9 @@
 -- The facts of the catalogues as their YAML says them. `basis`: 0 unverified, 1 judged, 2 stated. `at`: the order in the files.
 
-CREATE TABLE wanted(trust INTEGER);
+-- What is trusted. Lenient: 1 to conclude as the engine does where it is known to conclude less than it should.
+CREATE TABLE wanted(trust INTEGER, lenient INTEGER);
 
-CREATE TABLE said_entry(kind TEXT, id TEXT, parent TEXT, heading INTEGER, basis INTEGER, PRIMARY KEY(kind, id));
+CREATE TABLE said_entry(kind TEXT, id TEXT, parent TEXT, heading INTEGER, basis INTEGER, at INTEGER, PRIMARY KEY(kind, id));
 -- carries, has-nature, works-by
 CREATE TABLE said_pair(kind TEXT, "from" TEXT, "to" TEXT, basis INTEGER);
 CREATE TABLE said_harm(threat TEXT, property TEXT, basis INTEGER);
@@ -19,18 +20,34 @@ CREATE TABLE said_end(link TEXT, id TEXT);
 CREATE TABLE said_limit(link TEXT, sort TEXT, id TEXT);
 
 CREATE TABLE said_case(system_case TEXT, instance TEXT, type TEXT, operator TEXT, part_of TEXT, basis INTEGER);
-CREATE TABLE instance(code TEXT PRIMARY KEY, type TEXT, operator TEXT, part_of TEXT, basis INTEGER);
 
--- levels, patterns, values
+-- levels and patterns; level NULL: open among the whole scale
 CREATE TABLE said_scale(property TEXT, level TEXT);
 CREATE TABLE said_pattern_level(pattern TEXT, property TEXT, level TEXT, basis INTEGER);
 CREATE TABLE said_type_level(type TEXT, property TEXT, level TEXT, basis INTEGER);
-CREATE TABLE said_rule(property TEXT, at INTEGER, conditions INTEGER, level TEXT, basis INTEGER);
-CREATE TABLE said_value(measure TEXT, "key" TEXT, pattern TEXT, value TEXT, basis INTEGER);
-CREATE TABLE given(property TEXT, level TEXT);
+CREATE TABLE said_rule(property TEXT, at INTEGER, level TEXT, basis INTEGER);
+CREATE TABLE said_condition(property TEXT, at INTEGER, question TEXT, says TEXT);
+
+-- values: a number is `number` / `over` of a unit, and of a rate per so much of another
+CREATE TABLE said_unit(id TEXT PRIMARY KEY, number INTEGER, over INTEGER);
+CREATE TABLE said_choice(scale TEXT, id TEXT, at INTEGER);
+CREATE TABLE said_indicator(measure TEXT, "key" TEXT, scale TEXT, direction TEXT, basis INTEGER);
+-- pattern NULL: the one value of a catalogue without patterns; sort: unknown, free, number, or a word (done, or a choice of the scale)
+CREATE TABLE said_value(measure TEXT, "key" TEXT, pattern TEXT, text TEXT, sort TEXT, starred INTEGER,
+  number INTEGER, over INTEGER, unit TEXT, per_number INTEGER, per_over INTEGER, per_unit TEXT, basis INTEGER);
+
+-- What is derived for: services, what each must withstand, and components: of one service, or shared (home '').
+CREATE TABLE service(id TEXT PRIMARY KEY, type TEXT);
+CREATE TABLE given(service TEXT, property TEXT, level TEXT);
+CREATE TABLE answer(service TEXT, question TEXT, says TEXT);
+CREATE TABLE instance(home TEXT, code TEXT, type TEXT, operator TEXT, part_of TEXT, basis INTEGER, PRIMARY KEY(home, code));
+CREATE TABLE uses(service TEXT, code TEXT);
 
 CREATE INDEX entries_by_parent ON said_entry(kind, parent);
 CREATE INDEX starts ON said_start(link);
 CREATE INDEX ends ON said_end(link);
 CREATE INDEX ends_by_id ON said_end(id);
 CREATE INDEX limits ON said_limit(link, sort);
+CREATE INDEX conditions ON said_condition(property, at);
+CREATE INDEX answers ON answer(service, question);
+CREATE INDEX said_values ON said_value(measure, "key", pattern);

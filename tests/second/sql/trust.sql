@@ -1,4 +1,4 @@
--- What holds at the wanted trust.
+-- What holds at the wanted trust. What follows is as firm as its weakest premise, and of several ways to it the firmest counts.
 
 DROP TABLE IF EXISTS entry;
 CREATE TABLE entry AS SELECT * FROM said_entry WHERE basis >= (SELECT trust FROM wanted);
@@ -18,30 +18,41 @@ SELECT * FROM way;
 CREATE INDEX up_id ON up(kind, id);
 CREATE INDEX up_above ON up(kind, above);
 
--- A link holds when its own statement does, one of its ends, and its starts: all of them, or one where each counts alone.
+-- The starts and the ends of links that hold, each as firm as what it names.
 DROP TABLE IF EXISTS end_kind;
 CREATE TABLE end_kind(link_kind TEXT, start_kind TEXT, end_kind TEXT);
 INSERT INTO end_kind VALUES ('counters', 'measure', 'threat'), ('mitigates', 'control', 'threat'), ('exposes', 'threat', 'asset'),
   ('involves', 'stakeholder', 'measure');
+DROP TABLE IF EXISTS start;
+CREATE TABLE start AS
+SELECT s.link, s.id, e.basis FROM said_start s
+JOIN said_link l ON l.id = s.link JOIN end_kind k ON k.link_kind = l.kind JOIN entry e ON e.kind = k.start_kind AND e.id = s.id;
+CREATE INDEX start_link ON start(link);
+DROP TABLE IF EXISTS "end";
+CREATE TABLE "end" AS
+SELECT s.link, s.id, e.basis FROM said_end s
+JOIN said_link l ON l.id = s.link JOIN end_kind k ON k.link_kind = l.kind JOIN entry e ON e.kind = k.end_kind AND e.id = s.id;
+CREATE INDEX end_link ON "end"(link);
+CREATE INDEX end_id ON "end"(id);
+
+-- A link holds when its own statement does, one of its ends, and its starts: all of them, which then also tell how firm it is, or one
+-- where each counts alone.
 DROP TABLE IF EXISTS link;
 CREATE TABLE link AS
-SELECT l.id, l.kind, l.joint, l.basis
-FROM said_link l JOIN end_kind k ON k.link_kind = l.kind
+SELECT l.id, l.kind, l.joint, CASE WHEN l.joint THEN min(l.basis, (SELECT min(basis) FROM start WHERE link = l.id)) ELSE l.basis END basis
+FROM said_link l
 WHERE l.basis >= (SELECT trust FROM wanted)
-  AND EXISTS (SELECT 1 FROM said_end e JOIN entry ON entry.kind = k.end_kind AND entry.id = e.id WHERE e.link = l.id)
-  AND CASE WHEN l.joint THEN
-        NOT EXISTS (SELECT 1 FROM said_start s WHERE s.link = l.id AND NOT EXISTS
-          (SELECT 1 FROM entry WHERE entry.kind = k.start_kind AND entry.id = s.id))
-      ELSE
-        EXISTS (SELECT 1 FROM said_start s JOIN entry ON entry.kind = k.start_kind AND entry.id = s.id WHERE s.link = l.id)
-      END;
+  AND EXISTS (SELECT 1 FROM "end" WHERE link = l.id)
+  AND EXISTS (SELECT 1 FROM start WHERE link = l.id)
+  AND NOT (l.joint AND EXISTS (SELECT 1 FROM said_start s WHERE s.link = l.id AND s.id NOT IN (SELECT id FROM start WHERE link = l.id)));
 CREATE UNIQUE INDEX link_id ON link(id);
 
 DROP TABLE IF EXISTS pair;
 CREATE TABLE pair AS
-SELECT p.* FROM said_pair p
+SELECT p.kind, p."from", p."to", min(p.basis, f.basis, t.basis) basis FROM said_pair p
 JOIN (SELECT 'carries' kind, 'component' f, 'asset' t UNION SELECT 'has-nature', 'asset', 'nature'
       UNION SELECT 'works-by', 'threat', 'mechanism') k ON k.kind = p.kind
 JOIN entry f ON f.kind = k.f AND f.id = p."from"
 JOIN entry t ON t.kind = k.t AND t.id = p."to"
 WHERE p.basis >= (SELECT trust FROM wanted);
+CREATE INDEX pair_from ON pair(kind, "from");

@@ -1,0 +1,166 @@
+#include "tests/second/engine_form.hpp"
+
+#include <algorithm>
+
+#include "model/value_notation.hpp"
+
+namespace michibiki::testing {
+namespace {
+
+/// "a+b (basis)": of lines with the same members the firmest.
+template <typename Support>
+Texts lines_of(const Derived& derived, const std::vector<Support>& supports, const auto& members_of) {
+  std::map<std::string, BasisKind> firmest;
+  for (const auto& support : supports) {
+    Texts members;
+    for (const auto member : members_of(support)) members.insert(derived.catalog().entry(ref(member)).code);
+    std::string text;
+    for (const auto& member : members) text += (text.empty() ? "" : "+") + member;
+    firmest.try_emplace(text, support.basis).first->second = std::max(firmest[text], support.basis);
+  }
+  Texts lines;
+  for (const auto& [text, basis] : firmest) lines.insert(with_basis(text, basis));
+  return lines;
+}
+
+constexpr auto measures_of = [](const MeasureSupport& support) -> const auto& { return support.measures; };
+constexpr auto controls_of = [](const ControlSupport& support) -> const auto& { return support.controls; };
+
+std::string users_of(const Derived& derived, const std::vector<std::size_t>& services) {
+  std::string text;
+  for (const auto service : services) text += (text.empty() ? "" : "+") + derived.portfolio.services[service].code;
+  return text;
+}
+
+std::string name_of_place(const Derived& derived, const InventoryComponent& component) {
+  return users_of(derived, component.used_by) + ':' + component.instance.code;
+}
+
+/// The fixture's name of an exposure, with who uses the component.
+std::string name_of_exposure(const Derived& derived, std::size_t position) {
+  const auto& inventory = derived.derivation.inventory;
+  const auto& component = inventory.assets[derived.derivation.analysis.exposures[position].asset].component;
+  const auto name = derived.name_of_exposure(position);
+  return component ? users_of(derived, inventory.components[*component].used_by) + ':' + name : name;
+}
+
+SecondExposure exposure_at(const Derived& derived, std::size_t position) {
+  const auto& answer = derived.derivation.selection.answers[position];
+  const auto& coverage = derived.derivation.coverage.exposures[position];
+  SecondExposure exposure;
+  exposure.basis = name_of(derived.derivation.analysis.exposures[position].basis);
+  exposure.measures = lines_of(derived, answer.measures, measures_of);
+  exposure.controls = lines_of(derived, answer.controls, controls_of);
+  exposure.status = name_of(coverage.status);
+  for (const auto entry : coverage.indispensable) exposure.needed.insert(derived.catalog().entry(entry).code);
+  return exposure;
+}
+
+/// How firm it is that a measure or a control is selected: as the firmest line that it belongs to.
+template <typename Selected, typename Support>
+std::string selected_text(const Derived& derived, const Selected& selected, const std::string& code,
+                          std::vector<Support> Answer::*supports, const auto& members_of, const auto& member) {
+  auto firmest = BasisKind::unverified;
+  for (const auto position : selected.exposures) {
+    for (const auto& support : derived.derivation.selection.answers[position].*supports) {
+      if (std::ranges::count(members_of(support), member) != 0) firmest = std::max(firmest, support.basis);
+    }
+  }
+  return selected.exposures.empty() ? code : with_basis(code, firmest);
+}
+
+/// What only one of the two says.
+std::string difference(const Texts& engine, const Texts& sql) {
+  std::string text;
+  for (const auto& one : engine) text += sql.contains(one) ? "" : "\n  engine: " + one;
+  for (const auto& one : sql) text += engine.contains(one) ? "" : "\n  SQL: " + one;
+  return text;
+}
+
+/// An exposure in one line.
+Texts lines_of(const std::map<std::string, SecondExposure>& exposures) {
+  Texts lines;
+  const auto list = [](const char* name, const Texts& items) {
+    std::string text = std::string(", ") + name + " {";
+    for (const auto& item : items) text += item + ' ';
+    return text + '}';
+  };
+  for (const auto& [name, exposure] : exposures) {
+    lines.insert(name + " (" + exposure.basis + ") " + exposure.status + list("measures", exposure.measures) +
+                 list("controls", exposure.controls) + list("needed", exposure.needed));
+  }
+  return lines;
+}
+
+}  // namespace
+
+SecondDerivation form_of(const Derived& derived) {
+  const auto& catalog = derived.catalog();
+  const auto& result = derived.derivation;
+  SecondDerivation form;
+  for (const auto& component : result.inventory.components)
+    form.components.insert(with_basis(name_of_place(derived, component), component.basis));
+  for (std::size_t i = 0; i < result.analysis.exposures.size(); ++i)
+    form.exposures.emplace(name_of_exposure(derived, i), exposure_at(derived, i));
+  for (const auto id : result.analysis.unreached) form.unreached.insert(catalog.threats[id].code);
+  for (const auto& selected : result.selection.measures) {
+    form.measures.insert(selected_text(derived, selected, catalog.measures[selected.measure].code, &Answer::measures,
+                                       measures_of, selected.measure));
+  }
+  for (const auto& selected : result.selection.controls) {
+    form.controls.insert(selected_text(derived, selected, catalog.controls[selected.control].code, &Answer::controls,
+                                       controls_of, selected.control));
+  }
+  for (const auto& obligation : result.selection.obligations) {
+    for (const auto service : obligation.services) {
+      form.obligations.insert(catalog.stakeholders[obligation.stakeholder].code + ": " +
+                              catalog.measures[obligation.measure].code + " in " +
+                              derived.portfolio.services[service].code);
+    }
+  }
+  form.grades = grades_of(derived);
+  return form;
+}
+
+SecondGrades grades_of(const Derived& derived) {
+  const auto& catalog = derived.catalog();
+  SecondGrades form;
+  for (std::size_t i = 0; i < derived.portfolio.services.size(); ++i) {
+    for (const auto& pattern : derived.patterns(i))
+      form.patterns.insert(derived.portfolio.services[i].code + ": " + pattern);
+  }
+  for (const auto& grade : derived.derivation.grading.grades) {
+    const auto& measure = catalog.measures[grade.measure];
+    auto text = measure.code + '.' + measure.indicators[grade.indicator].key + " for " +
+                users_of(derived, grade.services) + ": ";
+    if (grade.value.known()) {
+      text += value_notation(catalog, grade.value) + (grade.value.starred ? " *" : "");
+    } else {
+      // What trust hides is said, and not asked for.
+      text += grade.fact && !derived.view.holds(*grade.fact) ? "withheld" : "unknown";
+    }
+    if (grade.pattern) text += " of " + catalog.patterns[*grade.pattern].code;
+    if (grade.value.known()) text = with_basis(text, *basis_of(catalog, grade));
+    form.values.insert(text + (grade.incomplete ? " incomplete" : ""));
+  }
+  return form;
+}
+
+std::string difference(const SecondGrades& engine, const SecondGrades& sql) {
+  return difference(engine.patterns, sql.patterns) + difference(engine.values, sql.values);
+}
+
+std::string difference(const SecondDerivation& engine, const SecondDerivation& sql) {
+  return difference(engine.components, sql.components) +
+         difference(lines_of(engine.exposures), lines_of(sql.exposures)) + difference(engine.unreached, sql.unreached) +
+         difference(engine.measures, sql.measures) + difference(engine.controls, sql.controls) +
+         difference(engine.obligations, sql.obligations) + difference(engine.grades, sql.grades);
+}
+
+std::vector<CatalogTexts> texts_in(const std::vector<NamedText>& texts) {
+  std::vector<CatalogTexts> all;
+  for (const auto& text : texts) all.push_back({text.text});
+  return all;
+}
+
+}  // namespace michibiki::testing
