@@ -1,0 +1,76 @@
+// Where the engine is known to differ from what docs/how-it-works.md says. Each of these fails as long as it does, and is reported when it
+// begins to pass: then its leniency goes (SecondComputation::be_lenient).
+
+#include "tests/catch.hpp"
+#include "tests/second/engine_form.hpp"
+
+namespace michibiki::testing {
+namespace {
+
+/// Two services that share a component `c`, by YAML and as the second computation takes them.
+std::string difference_when_shared(const std::string& sections, BasisKind trust = BasisKind::unverified) {
+  SecondComputation computation({{catalog_text(sections).text}});
+  computation.trust(trust);
+  const auto engine =
+      World(sections).derive("id: all\nshared: [c]\nservices: [{id: one, uses: [c]}, {id: two, uses: [c]}]\n", trust);
+  return difference(form_of(engine),
+                    computation.derive({{{"one", {}, {}, {}, {}, {}, {"c"}}, {"two", {}, {}, {}, {}, {}, {"c"}}},
+                                        {{"c", "c", {}, {}}}}));
+}
+
+/// A measure with one indicator, for what is shared, where patterns exist.
+std::string with_values(const std::string& values) {
+  return "levels: [{id: l}]\nproperties: [{id: p, levels: [l]}]\npatterns: [{id: y, levels: {p: l}}]\n"
+         "components: [{id: c, carries: [a]}]\nassets: [{id: a}]\n"
+         "threats: [{id: t, harms: [p]}]\nmeasures: [{id: g, indicators: [{key: a, values: {y: " +
+         values + "}}]}]\nlinks: [{id: k, kind: counters, from: g, to: t}]\n";
+}
+
+}  // namespace
+
+TEST_CASE("an answer limited by origin is no firmer than the threat's origin", "[second][!shouldfail]") {
+  CHECK(difference_when_shared(R"(
+origins: [{id: o}]
+threats: [{id: t, origin: {is: o, basis: unverified}}]
+measures: [{id: g}]
+components: [{id: c}]
+links: [{id: l, kind: counters, from: g, to: t, origins: [o]}]
+)") == "");
+}
+
+TEST_CASE("an answer limited by nature is no firmer than that this nature is harmed", "[second][!shouldfail]") {
+  CHECK(difference_when_shared(R"(
+natures: [{id: thing}, {id: paper}]
+mechanisms: [{id: fire, acts-on: [{natures: [thing, paper]}]}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [thing, {is: paper, basis: unverified}]}]
+threats: [{id: t, mechanisms: [fire]}]
+measures: [{id: g}]
+links: [{id: l, kind: counters, from: g, to: t, natures: [paper]}]
+)") == "");
+}
+
+TEST_CASE("what is stated outright for a nature is no firmer than that the asset has it", "[second][!shouldfail]") {
+  CHECK(difference_when_shared(R"(
+natures: [{id: paper}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [{is: paper, basis: unverified}]}]
+threats: [{id: t}]
+links: [{id: l, kind: exposes, from: t, to: a, natures: [paper]}]
+)") == "");
+}
+
+TEST_CASE("the value of what is shared is withheld where trust hides all that are compared", "[second][!shouldfail]") {
+  CHECK(difference_when_shared(with_values("{is: done, basis: unverified}"), BasisKind::stated) == "");
+}
+
+TEST_CASE("a value that is said to be unknown is not withheld, be that trusted or not", "[second][!shouldfail]") {
+  SecondComputation computation({{catalog_text(with_values("{is: unknown, basis: unverified}")).text}});
+  computation.trust(BasisKind::stated);
+  const auto engine =
+      World(with_values("{is: unknown, basis: unverified}")).derive("instances: [c]\n", BasisKind::stated);
+  CHECK(difference(form_of(engine),
+                   computation.derive({{{"service", {}, {}, {}, {}, {{"c", "c", {}, {}}}, {}}}, {}})) == "");
+}
+
+}  // namespace michibiki::testing
