@@ -50,6 +50,22 @@ links: [{id: l, kind: counters, from: g, to: t, natures: [paper]}]
 )") == "");
 }
 
+TEST_CASE("what is stated outright may harm through any nature, whatever a mechanism does besides",
+          "[second][!shouldfail]") {
+  // The engine asks for the natures that mechanisms tell as soon as one does: to hide that one then covers what is open with it.
+  CHECK(difference_when_shared(R"(
+natures: [{id: thing}, {id: paper}]
+mechanisms: [{id: fire, basis: unverified, acts-on: [{natures: [thing]}]}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [thing, paper]}]
+threats: [{id: t, mechanisms: [fire]}]
+measures: [{id: g}]
+links:
+  - {id: x, kind: exposes, from: t, to: a}
+  - {id: l, kind: counters, from: g, to: t, natures: [paper]}
+)") == "");
+}
+
 TEST_CASE("what is stated outright for a nature is no firmer than that the asset has it", "[second][!shouldfail]") {
   CHECK(difference_when_shared(R"(
 natures: [{id: paper}]

@@ -71,6 +71,8 @@ struct Kind {
 
 class FieldMaker {
  public:
+  explicit FieldMaker(bool plain) : plain_(plain) {}
+
   RandomField make() {
     RandomField field;
     field.catalogs = {catalog("z-things", "", things()), catalog("m-threats", "z-things", threats()),
@@ -169,7 +171,7 @@ class FieldMaker {
       if (!items("o").empty() && !one_in(4)) parts.push_back("origin: " + said(any_of(items("o"))));
       return parts;
     });
-    text += section("vulnerabilities", "v", 0, 3, [&](bool) {
+    text += section("vulnerabilities", "v", 0, plain_ ? 0 : 3, [&](bool) {
       auto parts = statements("assets", all("a"), 2);
       add(parts, statements("threats", all("t"), 2));
       return parts;
@@ -431,6 +433,7 @@ class FieldMaker {
     return text;
   }
 
+  bool plain_;
   std::map<std::string, Kind> kinds_;
   std::map<std::string, Strings> scales_;                   ///< levels by property
   std::vector<std::map<std::string, std::string>> points_;  ///< the levels of each pattern
@@ -440,7 +443,11 @@ class FieldMaker {
 }  // namespace
 
 rc::Gen<RandomField> random_field() {
-  return rc::gen::exec([] { return FieldMaker().make(); });
+  return rc::gen::exec([] { return FieldMaker(false).make(); });
+}
+
+rc::Gen<RandomField> random_plain_field() {
+  return rc::gen::exec([] { return FieldMaker(true).make(); });
 }
 
 std::ostream& operator<<(std::ostream& stream, const RandomField& field) {

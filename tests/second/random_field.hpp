@@ -21,6 +21,8 @@ struct RandomField {
 };
 
 rc::Gen<RandomField> random_field();
+/// One without vulnerabilities: where one is hidden, another exposure takes the place of its own.
+rc::Gen<RandomField> random_plain_field();
 
 std::ostream& operator<<(std::ostream& stream, const RandomField& field);
 
