@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/value_notation.hpp"
+#include "reports/digest.hpp"
 
 namespace michibiki::testing {
 namespace {
@@ -56,18 +57,18 @@ SecondExposure exposure_at(const Derived& derived, std::size_t position) {
   return exposure;
 }
 
-/// How firm it is that a measure or a control is selected: as the firmest line that it belongs to.
-template <typename Selected, typename Support>
-std::string selected_text(const Derived& derived, const Selected& selected, const std::string& code,
-                          std::vector<Support> Answer::*supports, const auto& members_of, const auto& member) {
+/// How firm it is that a control is selected: as the firmest line that it belongs to.
+BasisKind basis_of(const Derived& derived, const SelectedControl& selected) {
   auto firmest = BasisKind::unverified;
   for (const auto position : selected.exposures) {
-    for (const auto& support : derived.derivation.selection.answers[position].*supports) {
-      if (std::ranges::count(members_of(support), member) != 0) firmest = std::max(firmest, support.basis);
+    for (const auto& support : derived.derivation.selection.answers[position].controls) {
+      if (std::ranges::count(support.controls, selected.control) != 0) firmest = std::max(firmest, support.basis);
     }
   }
-  return selected.exposures.empty() ? code : with_basis(code, firmest);
+  return firmest;
 }
+
+DerivationReport report_of(const Derived& derived) { return {derived.view, derived.portfolio, derived.derivation}; }
 
 /// What only one of the two says.
 std::string difference(const Texts& engine, const Texts& sql) {
@@ -103,14 +104,13 @@ SecondDerivation form_of(const Derived& derived) {
   for (std::size_t i = 0; i < result.analysis.exposures.size(); ++i)
     form.exposures.emplace(name_of_exposure(derived, i), exposure_at(derived, i));
   for (const auto id : result.analysis.unreached) form.unreached.insert(catalog.threats[id].code);
-  for (const auto& selected : result.selection.measures) {
-    form.measures.insert(selected_text(derived, selected, catalog.measures[selected.measure].code, &Answer::measures,
-                                       measures_of, selected.measure));
+  const auto digests = digest_measures(report_of(derived));
+  for (std::size_t i = 0; i < digests.size(); ++i) {
+    const auto& measure = catalog.measures[result.selection.measures[i].measure];
+    form.measures.insert(with_basis(measure.code, digests[i].selection));
   }
-  for (const auto& selected : result.selection.controls) {
-    form.controls.insert(selected_text(derived, selected, catalog.controls[selected.control].code, &Answer::controls,
-                                       controls_of, selected.control));
-  }
+  for (const auto& selected : result.selection.controls)
+    form.controls.insert(with_basis(catalog.controls[selected.control].code, basis_of(derived, selected)));
   for (const auto& obligation : result.selection.obligations) {
     for (const auto service : obligation.services) {
       form.obligations.insert(catalog.stakeholders[obligation.stakeholder].code + ": " +
@@ -136,8 +136,7 @@ SecondGrades grades_of(const Derived& derived) {
     if (grade.value.known()) {
       text += value_notation(catalog, grade.value) + (grade.value.starred ? " *" : "");
     } else {
-      // What trust hides is said, and not asked for.
-      text += grade.fact && !derived.view.holds(*grade.fact) ? "withheld" : "unknown";
+      text += grade.withheld ? "withheld" : "unknown";
     }
     if (grade.pattern) text += " of " + catalog.patterns[*grade.pattern].code;
     if (grade.value.known()) text = with_basis(text, *basis_of(catalog, grade));

@@ -1,5 +1,5 @@
 // Where the engine is known to differ from what docs/how-it-works.md says. Each of these fails as long as it does, and is reported when it
-// begins to pass: then its leniency goes (SecondComputation::be_lenient).
+// begins to pass: then its leniency goes (SecondComputation::Rigour).
 
 #include "tests/catch.hpp"
 #include "tests/second/engine_form.hpp"
@@ -73,6 +73,16 @@ components: [{id: c, carries: [a]}]
 assets: [{id: a, natures: [{is: paper, basis: unverified}]}]
 threats: [{id: t}]
 links: [{id: l, kind: exposes, from: t, to: a, natures: [paper]}]
+)") == "");
+}
+
+TEST_CASE("a measure that people are obliged to is no firmer than that they are there", "[second][!shouldfail]") {
+  CHECK(difference_when_shared(R"(
+threats: [{id: t}]
+components: [{id: c}]
+stakeholders: [{id: s, always: {is: true, basis: unverified}}]
+measures: [{id: g}]
+links: [{id: l, kind: involves, from: s, to: g}]
 )") == "");
 }
 

@@ -55,9 +55,9 @@ const std::string basis_word = "CASE basis WHEN 0 THEN 'unverified' WHEN 1 THEN 
 
 }  // namespace
 
-SecondComputation::SecondComputation(const std::vector<CatalogTexts>& catalogs) {
+SecondComputation::SecondComputation(const std::vector<CatalogTexts>& catalogs, Rigour rigour) {
   database_.run(sql("schema"));
-  database_.run("INSERT INTO wanted VALUES (0, 0)");
+  database_.put("INSERT INTO wanted VALUES (0, ?)", {rigour == Rigour::lenient ? "1" : "0"});
   put_facts(database_, catalogs);
   trust(BasisKind::unverified);
 }
@@ -66,8 +66,6 @@ void SecondComputation::trust(BasisKind level) {
   database_.put("UPDATE wanted SET trust = ?", {std::to_string(static_cast<int>(level))});
   database_.run(sql("trust"));
 }
-
-void SecondComputation::be_lenient() { database_.run("UPDATE wanted SET lenient = 1"); }
 
 void SecondComputation::fill(const SecondPortfolio& portfolio) {
   database_.run("DELETE FROM service; DELETE FROM instance; DELETE FROM uses");
@@ -96,14 +94,12 @@ SecondDerivation SecondComputation::derive(const SecondPortfolio& portfolio) {
   result.components = ask("SELECT place || ' (' || " + basis_word + " || ')' FROM component");
   result.exposures = exposures();
   result.unreached = ask("SELECT id FROM threat WHERE id NOT IN (SELECT threat FROM exposure)");
-  const auto selected = [&](const std::string& kind) {
-    return ask("SELECT member || ' (' || " + basis_word + " || ')' FROM (SELECT member, max(basis) basis FROM line " +
-               "WHERE kind = '" + kind + "' GROUP BY member)");
-  };
-  result.controls = selected("mitigates");
-  result.measures = selected("counters");
-  result.measures.merge(
-      ask("SELECT measure FROM obligation WHERE measure NOT IN (SELECT member FROM line WHERE kind = 'counters')"));
+  result.controls =
+      ask("SELECT member || ' (' || " + basis_word +
+          " || ')' FROM (SELECT member, max(basis) basis FROM line WHERE kind = 'mitigates' GROUP BY member)");
+  result.measures = ask("SELECT measure || ' (' || " + basis_word +
+                        " || ')' FROM (SELECT measure, max(basis) basis FROM (SELECT member measure, basis FROM line "
+                        "WHERE kind = 'counters' UNION ALL SELECT measure, basis FROM obligation) GROUP BY measure)");
   result.obligations = ask("SELECT stakeholder || ': ' || measure || ' in ' || service FROM obligation");
   result.grades = grade(portfolio.services);
   return result;

@@ -2,16 +2,31 @@
 
 DROP TABLE IF EXISTS present;
 CREATE TABLE present AS
-SELECT e.id, s.id service FROM entry e JOIN service s
-WHERE e.kind = 'stakeholder' AND NOT e.heading
-  AND (e.id IN (SELECT stakeholder FROM said_always WHERE basis >= (SELECT trust FROM wanted))
-       OR EXISTS (SELECT 1 FROM component c
-                  JOIN used_by u ON u.home = c.home AND u.code = c.code AND u.service = s.id
-                  JOIN up ON up.kind = 'stakeholder' AND up.id = e.id AND up.above = c.operator));
+WITH way(id, service, basis) AS (
+  SELECT a.stakeholder, s.id, a.basis FROM said_always a JOIN service s WHERE a.basis >= (SELECT trust FROM wanted)
+  UNION ALL
+  SELECT up.id, u.service, c.basis FROM component c
+  JOIN used_by u ON u.home = c.home AND u.code = c.code
+  JOIN up ON up.kind = 'stakeholder' AND up.above = c.operator)
+SELECT e.id, way.service, max(min(way.basis, e.basis)) basis
+FROM way JOIN entry e ON e.kind = 'stakeholder' AND e.id = way.id AND NOT e.heading
+GROUP BY e.id, way.service;
+
+-- Whether somebody is there for a start of a link, and how firm that is.
+DROP TABLE IF EXISTS attended;
+CREATE TABLE attended AS
+SELECT s.link, s.id, p.service, max(p.basis) basis
+FROM start s JOIN link l ON l.id = s.link AND l.kind = 'involves'
+JOIN up ON up.kind = 'stakeholder' AND up.above = s.id JOIN present p ON p.id = up.id
+GROUP BY s.link, s.id, p.service;
 
 DROP TABLE IF EXISTS obligation;
 CREATE TABLE obligation AS
-SELECT DISTINCT p.id stakeholder, item.id measure, p.service
+SELECT p.id stakeholder, item.id measure, p.service,
+  max(CASE WHEN (SELECT lenient FROM wanted) THEN min((SELECT basis FROM said_link WHERE id = l.id), item.basis)
+           ELSE min(p.basis, s.basis, l.basis, x.basis, item.basis,
+                    CASE WHEN l.joint THEN (SELECT min(basis) FROM attended a WHERE a.link = l.id AND a.service = p.service) ELSE 2 END)
+      END) basis
 FROM present p
 JOIN up ON up.kind = 'stakeholder' AND up.id = p.id
 JOIN start s ON s.id = up.above
@@ -21,6 +36,6 @@ JOIN entry xe ON xe.kind = 'measure' AND xe.id = x.id
 JOIN up m ON m.kind = 'measure' AND m.above = x.id AND (m.id = x.id OR xe.heading)
 JOIN entry item ON item.kind = 'measure' AND item.id = m.id AND NOT item.heading
 WHERE NOT l.joint OR NOT EXISTS (
-  SELECT 1 FROM said_start every WHERE every.link = l.id AND NOT EXISTS (
-    SELECT 1 FROM present q JOIN up qu ON qu.kind = 'stakeholder' AND qu.id = q.id AND qu.above = every.id
-    WHERE q.service = p.service));
+  SELECT 1 FROM start every WHERE every.link = l.id AND NOT EXISTS (
+    SELECT 1 FROM attended a WHERE a.link = l.id AND a.id = every.id AND a.service = p.service))
+GROUP BY p.id, item.id, p.service;

@@ -1,6 +1,6 @@
 -- The facts of the catalogues as their YAML says them. `basis`: 0 unverified, 1 judged, 2 stated. `at`: the order in the files.
 
--- What is trusted. Lenient: 1 to conclude as the engine does where it is known to conclude less than it should.
+-- What is trusted. Lenient: 1 to conclude as the engine does where it is known to conclude other than it should.
 CREATE TABLE wanted(trust INTEGER, lenient INTEGER);
 
 CREATE TABLE said_entry(kind TEXT, id TEXT, parent TEXT, heading INTEGER, basis INTEGER, at INTEGER, PRIMARY KEY(kind, id));
