@@ -29,6 +29,20 @@ const std::map<std::string, std::string> kinds{
     {"patterns", "pattern"},     {"service-types", "type"},   {"system-cases", "case"},
     {"exclusions", "exclusion"}, {"questions", "question"}};
 
+/// Where an attribute that edits may change stands: the table, and its columns of the entry and of the value.
+struct Attribute {
+  std::string table;
+  std::string entry;
+  std::string value;
+  std::string kind;  ///< of a row, where a table holds several attributes
+};
+const std::map<std::string, Attribute> attributes{
+    {"component carries", {"said_pair", "\"from\"", "\"to\"", "carries"}},
+    {"asset natures", {"said_pair", "\"from\"", "\"to\"", "has-nature"}},
+    {"threat mechanisms", {"said_pair", "\"from\"", "\"to\"", "works-by"}},
+    {"threat harms", {"said_harm", "threat", "property", {}}},
+    {"threat origin", {"said_origin", "threat", "origin", {}}}};
+
 /// A value with its basis, whether it stands plain or in `{is: …, basis: …}`.
 struct Said {
   const Node* value = nullptr;
@@ -145,6 +159,7 @@ class Teller {
 
   void tell_item(const std::string& section, const Node& item, int basis) {
     if (section == "links") return tell_link(item, basis);
+    if (section == "edits") return tell_edit(item, basis);
     if (section == "level-criteria") return tell_rules(item, basis);
     if (section == "units") return tell_unit(item);
     if (section == "scales") return tell_choices(item);
@@ -333,6 +348,50 @@ class Teller {
     for (const auto& sort : sorts) {
       for (const auto& limit : members(item, sort, basis)) put("said_limit", {id, sort, limit.value->text});
     }
+  }
+
+  /// An edit of what the catalogues before say: of an entry or a link as a whole, of a member of a list, or of the one value of an attribute.
+  void tell_edit(const Node& item, int basis) {
+    for (const std::string sort : {"add", "replace", "withdraw"}) {
+      const auto target = text_in(item, sort);
+      if (target.empty()) continue;
+      const auto kind = target.substr(0, target.find(' '));
+      const auto id = target.substr(kind.size() + 1);
+      const auto field = text_in(item, "field");
+      const auto what = kind + (field.empty() ? "" : ' ' + field.substr(0, field.find('.')));
+      put("said_edit", {sort + ' ' + what});
+      if (kind == "link") database_.put("UPDATE said_link SET basis = -1 WHERE id = ?", {id});
+      if (kind == "measure" && !field.empty()) {
+        tell_other_value(id, field, {item.find("is"), basis});
+      } else if (field.empty()) {
+        database_.put("UPDATE said_entry SET basis = -1 WHERE kind = ? AND id = ?", {kind, id});
+      } else {
+        tell_other(attributes.at(what), id, text_in(item, "was"), text_in(item, "is"), basis);
+      }
+    }
+  }
+
+  void tell_other(const Attribute& attribute, const std::string& id, const std::string& was, const std::string& is,
+                  int basis) {
+    if (!was.empty()) {
+      database_.put("DELETE FROM " + attribute.table + " WHERE " + attribute.entry + " = ? AND " + attribute.value +
+                        " = ?" + (attribute.kind.empty() ? "" : " AND kind = '" + attribute.kind + "'"),
+                    {id, was});
+    }
+    if (is.empty()) return;
+    std::vector<Text> row{id, is, number(basis)};
+    if (!attribute.kind.empty()) row.insert(row.begin(), attribute.kind);
+    put(attribute.table, row);
+  }
+
+  /// `indicators.KEY.values.PATTERN`.
+  void tell_other_value(const std::string& measure, const std::string& field, const Said& said) {
+    std::istringstream stream(field);
+    std::vector<std::string> parts;
+    for (std::string part; std::getline(stream, part, '.');) parts.push_back(part);
+    database_.put("DELETE FROM said_value WHERE measure = ? AND \"key\" = ? AND pattern = ?",
+                  {measure, parts.at(1), parts.at(3)});
+    tell_value({measure, parts.at(1), parts.at(3)}, said);
   }
 
   Database& database_;

@@ -77,6 +77,8 @@ class FieldMaker {
     RandomField field;
     field.catalogs = {catalog("z-things", "", things()), catalog("m-threats", "z-things", threats()),
                       catalog("a-answers", "m-threats", answers())};
+    const auto edited = edits();
+    if (!edited.empty()) field.catalogs.push_back(catalog("0-edits", "a-answers", edited));
     std::swap(field.catalogs[0], field.catalogs[static_cast<std::size_t>(pick(3))]);
     field.portfolio = portfolio();
     field.service = text_of(field.portfolio);
@@ -103,11 +105,20 @@ class FieldMaker {
       const auto id = letter + std::to_string(i);
       const bool heading = i < size - 1 && one_in(5);
       Strings parts{"id: " + id};
-      if (i > 0 && !one_in(3)) parts.push_back("parent: " + (one_in(2) ? kind.all.back() : any_of(kind.all)));
+      if (i > 0 && !one_in(3)) {
+        const auto& parent = one_in(2) ? kind.all.back() : any_of(kind.all);
+        parts.push_back("parent: " + parent);
+        std::erase_if(whole_, [&](const std::string& target) { return target.ends_with(' ' + parent); });
+      }
       if (heading) parts.emplace_back("group: true");
       add(parts, any_basis());
       add(parts, rest(heading));
       kind.all.push_back(id);
+      // Nothing but links needs these, so they may be withdrawn as long as nothing lies under them.
+      for (const auto* one : {"control k", "measure g", "exclusion x"}) {
+        if (std::string(one).ends_with(' ' + letter))
+          whole_.push_back(std::string(one).substr(0, std::string(one).size() - 1) + id);
+      }
       if (!heading) kind.items.push_back(id);
       text += "  - " + mapping(parts) + '\n';
     }
@@ -137,10 +148,57 @@ class FieldMaker {
       if (one_in(2)) add_list(parts, "spares", effects(1));
       return parts;
     });
-    text += section("assets", "a", one_in(6) ? 0 : 1, 4, [&](bool) { return statements("natures", items("n"), 3); });
+    text +=
+        section("assets", "a", one_in(6) ? 0 : 1, 4, [&](bool) { return editable("asset", "natures", items("n"), 3); });
     if (!one_in(8))
-      text += section("components", "c", 1, 4, [&](bool) { return statements("carries", items("a"), 3); });
+      text += section("components", "c", 1, 4, [&](bool) { return editable("component", "carries", items("a"), 3); });
     return text;
+  }
+
+  /// What edits may change of an entry.
+  struct Attribute {
+    std::string target;  ///< "threat t0"
+    std::string field;
+    Strings values;  ///< of a list, or the one
+    Strings others;  ///< that it could have
+  };
+
+  /// A list of the entry that is being made.
+  Strings editable(const std::string& kind, const std::string& field, const Strings& of, int most) {
+    Attribute attribute{
+        kind + ' ' + kind[0] + std::to_string(all(kind.substr(0, 1)).size()), field, some_of(of, most), {}};
+    for (const auto& one : of) {
+      if (std::ranges::find(attribute.values, one) == attribute.values.end()) attribute.others.push_back(one);
+    }
+    Strings parts;
+    add_list(parts, field, each_said(attribute.values));
+    lists_.push_back(std::move(attribute));
+    return parts;
+  }
+
+  /// Edits of what the other catalogues say, none twice.
+  std::string edits() {
+    std::set<std::string> told;
+    std::string text;
+    for (int i = one_in(3) ? 1 + pick(4) : 0; i > 0; --i) {
+      const auto edit = any_edit();
+      if (edit.empty() || !told.insert(edit.substr(edit.find(' '), edit.find(',') - edit.find(' '))).second) continue;
+      text += "  - {" + edit + (one_in(3) ? ", basis: {judgement: ours}}\n" : "}\n");
+    }
+    return text.empty() ? text : "edits:\n" + text;
+  }
+
+  std::string any_edit() {
+    const auto sort = pick(4);
+    if (sort == 0 && !whole_.empty()) return "withdraw: " + any_of(whole_);
+    const auto& attributes = sort == 1 ? single_ : lists_;
+    if (attributes.empty()) return {};
+    const auto& [target, field, values, others] =
+        attributes[static_cast<std::size_t>(pick(static_cast<int>(attributes.size())))];
+    const auto named = target + ", field: " + field;
+    if (sort == 1) return others.empty() ? "" : "replace: " + named + ", was: " + values[0] + ", is: " + any_of(others);
+    if (sort == 2 && !others.empty()) return "add: " + named + ", is: " + any_of(others);
+    return values.size() < 2 ? "" : "withdraw: " + named + ", was: " + any_of(values);
   }
 
   Strings effects(int most) {
@@ -166,9 +224,13 @@ class FieldMaker {
   std::string threats() {
     auto text = section("origins", "o", 0, 3);
     text += section("threats", "t", 1, 4, [&](bool) {
-      auto parts = statements("harms", items("p"), 3);
-      add(parts, statements("mechanisms", items("m"), 2));
-      if (!items("o").empty() && !one_in(4)) parts.push_back("origin: " + said(any_of(items("o"))));
+      auto parts = editable("threat", "harms", items("p"), 3);
+      add(parts, editable("threat", "mechanisms", items("m"), 2));
+      if (!items("o").empty() && !one_in(4)) {
+        const auto& origin = any_of(items("o"));
+        parts.push_back("origin: " + said(origin));
+        single_.push_back({"threat t" + std::to_string(all("t").size()), "origin", {origin}, items("o")});
+      }
       return parts;
     });
     text += section("vulnerabilities", "v", 0, plain_ ? 0 : 3, [&](bool) {
@@ -248,7 +310,16 @@ class FieldMaker {
       } else {
         Strings values;
         for (const auto& pattern : items("y")) {
-          if (!one_in(8)) values.push_back(pattern + ": " + said(quoted(any_of(sort.values))));
+          if (one_in(8)) continue;
+          const auto value = quoted(any_of(sort.values));
+          values.push_back(pattern + ": " + said(value));
+          Strings others;
+          for (const auto& other : sort.values) others.push_back(quoted(other));
+          single_.push_back(
+              {"measure g" + std::to_string(all("g").size()),
+               "indicators." + std::string(1, static_cast<char>('a' + found.size())) + ".values." + pattern,
+               {value},
+               others});
         }
         if (!values.empty()) parts.push_back("values: " + mapping(values));
       }
@@ -359,6 +430,7 @@ class FieldMaker {
         }
       }
       add(parts, any_basis());
+      whole_.push_back("link link" + std::to_string(i));
       text += "  - " + mapping(parts) + '\n';
     }
     return text.empty() ? "considerations: [{id: no-links}]\n" : "links:\n" + text;
@@ -437,7 +509,10 @@ class FieldMaker {
   std::map<std::string, Kind> kinds_;
   std::map<std::string, Strings> scales_;                   ///< levels by property
   std::vector<std::map<std::string, std::string>> points_;  ///< the levels of each pattern
-  Strings graded_;                                          ///< the properties that have levels and are no headings
+  std::vector<Attribute> lists_;
+  std::vector<Attribute> single_;
+  Strings whole_;   ///< entries and links that may be withdrawn: "link link3"
+  Strings graded_;  ///< the properties that have levels and are no headings
 };
 
 }  // namespace

@@ -7,6 +7,9 @@ base(basis) AS (VALUES (0), (1), (2)),
 pairs(kind) AS (VALUES ('carries'), ('has-nature'), ('works-by')),
 links(kind) AS (VALUES ('counters'), ('mitigates'), ('exposes'), ('involves')),
 sorts(sort) AS (VALUES ('properties'), ('origins'), ('natures'), ('components'), ('assets'), ('threats'), ('vulnerabilities')),
+edits(what) AS (VALUES ('withdraw link'), ('withdraw control'), ('withdraw measure'), ('withdraw exclusion'), ('replace threat origin'),
+  ('replace measure indicators'), ('add component carries'), ('withdraw component carries'), ('add asset natures'),
+  ('withdraw asset natures'), ('add threat harms'), ('withdraw threat harms'), ('add threat mechanisms'), ('withdraw threat mechanisms')),
 -- where a link with such a limit names an exposure, or what may be one, and whether all its limits are met there
 limited(kind, sort, met) AS (
   SELECT l.kind, m.sort, (n.number, n.link) IN (SELECT number, link FROM said_of)
@@ -62,6 +65,9 @@ FROM limited m WHERE m.kind = links.kind AND m.sort = sorts.sort AND NOT m.met)
 FROM links, sorts WHERE kind IN ('counters', 'mitigates')
 UNION ALL SELECT 'limit by ' || sort || ' of what exposes',
   (SELECT count(*) FROM said_limit m JOIN said_link l ON l.id = m.link AND l.kind = 'exposes' WHERE m.sort = sorts.sort) FROM sorts
+
+-- edits
+UNION ALL SELECT what, (SELECT count(*) FROM said_edit e WHERE e.what = edits.what) FROM edits
 
 -- values, levels
 UNION ALL SELECT 'value ' || sort, (SELECT count(*) FROM said_value v WHERE v.sort = s.sort)

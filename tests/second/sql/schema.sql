@@ -1,4 +1,5 @@
--- The facts of the catalogues as their YAML says them. `basis`: 0 unverified, 1 judged, 2 stated. `at`: the order in the files.
+-- The facts of the catalogues as their YAML says them. `basis`: 0 unverified, 1 judged, 2 stated; -1 withdrawn: nothing follows from it,
+-- though catalogues still are such as have, say, measures. `at`: the order in the files.
 
 -- What is trusted. Lenient: 1 to conclude as the engine does where it is known to conclude other than it should.
 CREATE TABLE wanted(trust INTEGER, lenient INTEGER);
@@ -18,6 +19,9 @@ CREATE TABLE said_link(id TEXT PRIMARY KEY, kind TEXT, joint INTEGER, basis INTE
 CREATE TABLE said_start(link TEXT, id TEXT);
 CREATE TABLE said_end(link TEXT, id TEXT);
 CREATE TABLE said_limit(link TEXT, sort TEXT, id TEXT);
+
+-- what catalogues changed of others; the tables hold what is said then
+CREATE TABLE said_edit(what TEXT);
 
 CREATE TABLE said_case(system_case TEXT, instance TEXT, type TEXT, operator TEXT, part_of TEXT, basis INTEGER);
 

@@ -27,7 +27,7 @@ SELECT inside.home, inside.code, inside.above_home, inside.above, e.id exclusion
 FROM inside
 JOIN instance i ON i.home = inside.above_home AND i.code = inside.above
 JOIN said_exclusion x
-JOIN said_entry e ON e.kind = 'exclusion' AND e.id = x.exclusion AND NOT e.heading
+JOIN said_entry e ON e.kind = 'exclusion' AND e.id = x.exclusion AND NOT e.heading AND e.basis >= 0
 JOIN up ON (x.sort = 'components' AND up.kind = 'component' AND up.id = i.type AND up.above = x.id)
         OR (x.sort = 'operators' AND up.kind = 'stakeholder' AND up.id = i.operator AND up.above = x.id)
 GROUP BY inside.home, inside.code, inside.above_home, inside.above, e.id;
