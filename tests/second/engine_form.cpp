@@ -53,6 +53,7 @@ SecondExposure exposure_at(const Derived& derived, std::size_t position) {
   exposure.measures = lines_of(derived, answer.measures, measures_of);
   exposure.controls = lines_of(derived, answer.controls, controls_of);
   exposure.status = name_of(coverage.status);
+  exposure.accepted = coverage.accepted;
   for (const auto entry : coverage.indispensable) exposure.needed.insert(derived.catalog().entry(entry).code);
   return exposure;
 }
@@ -87,8 +88,9 @@ Texts lines_of(const std::map<std::string, SecondExposure>& exposures) {
     return text + '}';
   };
   for (const auto& [name, exposure] : exposures) {
-    lines.insert(name + " (" + exposure.basis + ") " + exposure.status + list("measures", exposure.measures) +
-                 list("controls", exposure.controls) + list("needed", exposure.needed));
+    lines.insert(name + " (" + exposure.basis + ") " + exposure.status + (exposure.accepted ? ", accepted" : "") +
+                 list("measures", exposure.measures) + list("controls", exposure.controls) +
+                 list("needed", exposure.needed));
   }
   return lines;
 }

@@ -464,6 +464,12 @@ class FieldMaker {
         if (one_in(4)) made.given.insert(level);
       }
     }
+    for (int i = one_in(2) ? 1 + pick(2) : 0; i > 0; --i) {
+      SecondAcceptance accepted{{}, any_of(items("t")), {}, {}};
+      if (!all("a").empty()) accepted.asset = any_of(items("a"));
+      if (!items("p").empty() && one_in(4)) accepted.property = any_of(items("p"));
+      made.accepted.push_back(accepted);
+    }
     if (items("c").empty()) return made;
     made.uses = some_of(shared, 2);
     if (!items("z").empty() && one_in(3)) {
@@ -476,6 +482,11 @@ class FieldMaker {
         made.instances.push_back(instance('i' + std::to_string(before.size()), whole));
         before.push_back(made.instances.back().code);
       }
+    }
+    auto own = made.uses;
+    for (const auto& one : made.instances) own.push_back(one.code);
+    for (auto& accepted : made.accepted) {
+      if (!own.empty() && one_in(4)) accepted.component = any_of(own);
     }
     return made;
   }
@@ -500,6 +511,15 @@ class FieldMaker {
       for (const auto& instance : service.instances) instances.push_back(text_of(instance));
       add_list(parts, "instances", instances);
       add_list(parts, "uses", service.uses);
+      Strings accepted;
+      for (const auto& [asset, threat, property, component] : service.accepted) {
+        Strings one{"threat: " + threat, "reason: small", "by: Sato", "on: 2026-11-22"};
+        if (asset) one.push_back("asset: " + *asset);
+        if (property) one.push_back("property: " + *property);
+        if (component) one.push_back("instance: " + *component);
+        accepted.push_back(mapping(one));
+      }
+      add_list(parts, "accepted", accepted);
       text += "  - " + mapping(parts) + '\n';
     }
     return text;

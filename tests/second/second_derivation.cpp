@@ -68,7 +68,7 @@ void SecondComputation::trust(BasisKind level) {
 }
 
 void SecondComputation::fill(const SecondPortfolio& portfolio) {
-  database_.run("DELETE FROM service; DELETE FROM instance; DELETE FROM uses");
+  database_.run("DELETE FROM service; DELETE FROM instance; DELETE FROM uses; DELETE FROM acceptance");
   const auto put = [&](const std::string& home, const SecondInstance& instance) {
     database_.put("INSERT INTO instance VALUES (?, ?, ?, ?, ?, 2)",
                   {home, instance.code, instance.type, instance.operated_by, instance.part_of});
@@ -81,6 +81,10 @@ void SecondComputation::fill(const SecondPortfolio& portfolio) {
         "INSERT INTO instance SELECT ?, instance, type, operator, part_of, basis FROM said_case WHERE system_case = ?",
         {service.code, service.system_case});
     for (const auto& shared : service.uses) database_.put("INSERT INTO uses VALUES (?, ?)", {service.code, shared});
+    for (const auto& accepted : service.accepted) {
+      database_.put("INSERT INTO acceptance VALUES (?, ?, ?, ?, ?)",
+                    {service.code, accepted.asset, accepted.threat, accepted.property, accepted.component});
+    }
   }
 }
 
@@ -88,7 +92,7 @@ SecondDerivation SecondComputation::derive(const SecondPortfolio& portfolio) {
   fill(portfolio);
   // Limits are held against what `exposes` links name, and then against what is exposed.
   for (const auto* stage :
-       {"scope", "assets", "harms", "candidates", "limits", "exposures", "limits", "answers", "people"})
+       {"scope", "assets", "harms", "candidates", "limits", "exposures", "limits", "answers", "accepted", "people"})
     database_.run(sql(stage));
   SecondDerivation result;
   result.components = ask("SELECT place || ' (' || " + basis_word + " || ')' FROM component");
@@ -112,6 +116,7 @@ std::map<std::string, SecondExposure> SecondComputation::exposures() {
     party.members.insert(cell(row, 3));
     party.basis = std::stoi(cell(row, 4));
   }
+  const auto accepted = ask("SELECT number FROM accepted");
   const bool controls_cover = ask("SELECT 1 FROM said_entry WHERE kind = 'measure'").empty();
   std::map<std::string, SecondExposure> found;
   for (const auto& row : database_.rows(
@@ -121,7 +126,8 @@ std::map<std::string, SecondExposure> SecondComputation::exposures() {
     const auto& measures = parties[{cell(row, 0), "counters"}];
     const auto& controls = parties[{cell(row, 0), "mitigates"}];
     const auto& covering = controls_cover ? controls : measures;
-    SecondExposure exposure{cell(row, 2), told(measures), told(controls), {}, in_all(covering)};
+    SecondExposure exposure{cell(row, 2),    told(measures), told(controls), {}, accepted.contains(cell(row, 0)),
+                            in_all(covering)};
     exposure.status = !covering.empty() ? "covered" : !controls.empty() ? "control-only" : "uncovered";
     found.emplace(cell(row, 1), std::move(exposure));
   }

@@ -20,6 +20,7 @@ struct SecondExposure {
   Texts measures;
   Texts controls;
   std::string status;
+  bool accepted = false;
   Texts needed;  ///< members of every line
 
   bool operator==(const SecondExposure&) const = default;
@@ -53,6 +54,14 @@ struct SecondInstance {
   std::optional<std::string> part_of;
 };
 
+/// What a service accepts: everywhere, and of every property, where it does not say which.
+struct SecondAcceptance {
+  std::optional<std::string> asset;
+  std::string threat;
+  std::optional<std::string> property;
+  std::optional<std::string> component;
+};
+
 struct SecondService {
   std::string code;
   std::string type;                          ///< empty: none
@@ -61,6 +70,7 @@ struct SecondService {
   std::string system_case;                   ///< whose components it has; empty: its own `instances`
   std::vector<SecondInstance> instances;
   std::vector<std::string> uses;  ///< shared ones
+  std::vector<SecondAcceptance> accepted = {};
 };
 
 struct SecondPortfolio {

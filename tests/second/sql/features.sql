@@ -117,6 +117,12 @@ UNION ALL SELECT 'exposure by several grounds', count(*) FROM (SELECT 1 FROM gro
 UNION ALL SELECT 'exposure through a vulnerability', count(*) FROM exposure WHERE vulnerability IS NOT NULL
 UNION ALL SELECT 'exposure of a service as a whole', count(*) FROM exposure WHERE place = '-'
 UNION ALL SELECT 'exposure that nothing answers', count(*) FROM exposure WHERE number NOT IN (SELECT number FROM line)
+UNION ALL SELECT 'exposure that is accepted', count(*) FROM accepted
+UNION ALL SELECT 'shared exposure that is accepted', count(DISTINCT o.number) FROM accepted a JOIN owner o ON o.number = a.number
+WHERE EXISTS (SELECT 1 FROM owner other WHERE other.number = o.number AND other.service <> o.service)
+UNION ALL SELECT 'exposure that some accept who share it', count(DISTINCT o.number) FROM owner o JOIN exposure x ON x.number = o.number
+JOIN acceptance a ON a.service = o.service AND a.threat = x.threat AND coalesce(a.asset, '-') = x.asset
+WHERE o.number NOT IN (SELECT number FROM accepted)
 UNION ALL SELECT 'threat that reaches nothing', count(*) FROM threat WHERE id NOT IN (SELECT threat FROM exposure)
 UNION ALL SELECT 'line that ' || kind || ' of basis ' || basis, (SELECT count(*)
 FROM line l WHERE l.kind = links.kind AND l.basis = base.basis)

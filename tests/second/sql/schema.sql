@@ -44,6 +44,7 @@ CREATE TABLE said_value(measure TEXT, "key" TEXT, pattern TEXT, text TEXT, sort 
 CREATE TABLE service(id TEXT PRIMARY KEY, type TEXT);
 CREATE TABLE given(service TEXT, property TEXT, level TEXT);
 CREATE TABLE answer(service TEXT, question TEXT, says TEXT);
+CREATE TABLE acceptance(service TEXT, asset TEXT, threat TEXT, property TEXT, component TEXT);
 CREATE TABLE instance(home TEXT, code TEXT, type TEXT, operator TEXT, part_of TEXT, basis INTEGER, PRIMARY KEY(home, code));
 CREATE TABLE uses(service TEXT, code TEXT);
 
