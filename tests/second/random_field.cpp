@@ -180,7 +180,7 @@ class FieldMaker {
   std::string edits() {
     std::set<std::string> told;
     std::string text;
-    for (int i = one_in(3) ? 1 + pick(4) : 0; i > 0; --i) {
+    for (int i = one_in(2) ? 2 + pick(6) : 0; i > 0; --i) {
       const auto edit = any_edit();
       if (edit.empty() || !told.insert(edit.substr(edit.find(' '), edit.find(',') - edit.find(' '))).second) continue;
       text += "  - {" + edit + (one_in(3) ? ", basis: {judgement: ours}}\n" : "}\n");
@@ -299,12 +299,13 @@ class FieldMaker {
         {"", "", {"done", "done *", "'-'", "unknown"}}};
     Strings found;
     for (int i = one_in(4) ? 0 : 1 + pick(3); i > 0; --i) {
-      const auto& sort = sorts[static_cast<std::size_t>(pick(static_cast<int>(sorts.size())))];
+      // Mostly numbers, which need a direction.
+      const auto& sort = sorts[static_cast<std::size_t>(pick(one_in(3) ? static_cast<int>(sorts.size()) : 4))];
       Strings parts{"key: " + std::string(1, static_cast<char>('a' + found.size()))};
       if (!sort.head.empty()) parts.push_back(sort.head);
       if (!sort.direction.empty())
         parts.push_back("stricter: " +
-                        (one_in(3) ? "{is: " + sort.direction + ", basis: unverified}" : said(sort.direction)));
+                        (one_in(2) ? "{is: " + sort.direction + ", basis: unverified}" : said(sort.direction)));
       if (all("y").empty()) {
         parts.push_back("value: " + said(quoted(any_of(sort.values))));
       } else {
@@ -407,11 +408,12 @@ class FieldMaker {
       std::string kind, from, to;
       bool headings;  ///< may it start from a heading?
     };
-    static const std::vector<Sort> sorts{{"counters", "g", "t", false}, {"counters", "g", "t", false},
-                                         {"counters", "g", "t", false}, {"mitigates", "k", "t", false},
-                                         {"exposes", "t", "a", true},   {"involves", "s", "g", true}};
+    static const std::vector<Sort> sorts{{"counters", "g", "t", false},  {"counters", "g", "t", false},
+                                         {"counters", "g", "t", false},  {"mitigates", "k", "t", false},
+                                         {"mitigates", "k", "t", false}, {"exposes", "t", "a", true},
+                                         {"involves", "s", "g", true}};
     std::string text;
-    for (int i = pick(12); i > 0; --i) {
+    for (int i = pick(14); i > 0; --i) {
       const auto& sort = sorts[static_cast<std::size_t>(pick(static_cast<int>(sorts.size())))];
       const auto from = some_of(sort.headings ? all(sort.from) : items(sort.from), 2);
       const auto to = some_of(all(sort.to), 3);
@@ -448,6 +450,18 @@ class FieldMaker {
     }
     for (int i = several ? 1 + pick(2) : 0; i >= 0; --i)
       made.services.push_back(service('w' + std::to_string(made.services.size()), shared));
+    // What is shared is accepted by all who share it.
+    if (one_in(2)) {
+      const auto accepted = acceptance();
+      for (auto& one : made.services) one.accepted.push_back(accepted);
+    }
+    return made;
+  }
+
+  SecondAcceptance acceptance() {
+    SecondAcceptance made{{}, any_of(items("t")), {}, {}};
+    if (!all("a").empty()) made.asset = any_of(items("a"));
+    if (!items("p").empty() && one_in(4)) made.property = any_of(items("p"));
     return made;
   }
 
@@ -464,12 +478,7 @@ class FieldMaker {
         if (one_in(4)) made.given.insert(level);
       }
     }
-    for (int i = one_in(2) ? 1 + pick(2) : 0; i > 0; --i) {
-      SecondAcceptance accepted{{}, any_of(items("t")), {}, {}};
-      if (!all("a").empty()) accepted.asset = any_of(items("a"));
-      if (!items("p").empty() && one_in(4)) accepted.property = any_of(items("p"));
-      made.accepted.push_back(accepted);
-    }
+    for (int i = one_in(2) ? 1 + pick(2) : 0; i > 0; --i) made.accepted.push_back(acceptance());
     if (items("c").empty()) return made;
     made.uses = some_of(shared, 2);
     if (!items("z").empty() && one_in(3)) {
