@@ -299,7 +299,7 @@ class Teller {
       const int own = basis_in(*indicator.value, indicator.basis);
       const auto key = text_in(*indicator.value, "key");
       const auto stricter = members(*indicator.value, "stricter", own);
-      put("said_indicator", {id, key, or_null(text_in(*indicator.value, "scale")),
+      put("said_indicator", {id, key, or_null(text_in(*indicator.value, "scale")), number(own),
                              stricter.empty() ? Text() : Text(stricter.front().value->text),
                              number(stricter.empty() ? own : stricter.front().basis)});
       for (const auto& single : members(*indicator.value, "value", own)) tell_value({id, key, Text()}, single);

@@ -45,7 +45,7 @@ UNION ALL SELECT 'level of a type of basis ' || basis, (SELECT count(*) FROM sai
 UNION ALL SELECT 'criterion of basis ' || basis, (SELECT count(*) FROM said_rule r WHERE r.basis = base.basis) FROM base
 UNION ALL SELECT 'value of basis ' || basis, (SELECT count(*) FROM said_value v WHERE v.basis = base.basis) FROM base
 UNION ALL SELECT 'direction of basis ' || basis, (SELECT count(*) FROM said_indicator i WHERE i.direction IS NOT NULL
-  AND i.basis = base.basis) FROM base
+  AND i.direction_basis = base.basis) FROM base
 
 -- links
 UNION ALL SELECT 'starts that count together of a link that ' || kind,

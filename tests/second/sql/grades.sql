@@ -30,12 +30,11 @@ GROUP BY measure, users HAVING count(*) > 1;
 DROP TABLE IF EXISTS offered;
 CREATE TABLE offered AS
 SELECT a.measure, i."key", a.users, p.pattern, p.at,
-  CASE WHEN v.sort IS NULL OR v.sort = 'unknown' AND NOT (SELECT lenient FROM wanted) THEN 'unknown'
-       WHEN v.basis < (SELECT trust FROM wanted) THEN 'withheld'
-       WHEN v.sort = 'unknown' THEN 'unknown' ELSE 'known' END state,
-  v.text, v.basis, v.sort, v.starred, c.at choice,
+  CASE WHEN v.sort IS NULL OR v.sort = 'unknown' THEN 'unknown'
+       WHEN min(v.basis, i.basis) < (SELECT trust FROM wanted) THEN 'withheld' ELSE 'known' END state,
+  v.text, min(v.basis, i.basis) basis, v.sort, v.starred, c.at choice,
   v.number * n.number * coalesce(v.per_over * per.over, 1) number, v.over * n.over * coalesce(v.per_number * per.number, 1) over,
-  CASE WHEN i.basis >= (SELECT trust FROM wanted) THEN i.direction END direction
+  CASE WHEN i.direction_basis >= (SELECT trust FROM wanted) THEN i.direction END direction
 FROM (SELECT DISTINCT measure, users, service FROM audience) a
 JOIN said_indicator i ON i.measure = a.measure
 JOIN (SELECT service, pattern, at FROM possible_pattern
@@ -98,7 +97,7 @@ JOIN maybe_strictest a ON a.measure = c.measure AND a."key" = c."key" AND a.user
 JOIN maybe_strictest b ON b.measure = c.measure AND b."key" = c."key" AND b.users = c.users AND b.pattern = c.other
 WHERE c.stricter IS NULL;
 
--- A value is as firm as its statement; of several numbers also as the word on which is stricter.
+-- A value is as firm as its statement and its indicator; of several numbers also as the word on which is stricter.
 DROP TABLE IF EXISTS grade;
 CREATE TABLE grade AS
 SELECT measure, "key", users, pattern, state, text, basis, 0 incomplete FROM offered
@@ -108,12 +107,12 @@ SELECT s.measure, s."key", s.users, s.pattern, s.state, s.text,
   CASE WHEN s.direction IS NOT NULL AND EXISTS (
          SELECT 1 FROM compared c WHERE c.measure = s.measure AND c."key" = s."key" AND c.users = s.users AND c.one = s.pattern
            AND c.stricter IS NOT NULL AND c.differ)
-       THEN min(s.basis, (SELECT i.basis FROM said_indicator i WHERE i.measure = s.measure AND i."key" = s."key")) ELSE s.basis END,
+       THEN min(s.basis, (SELECT i.direction_basis FROM said_indicator i WHERE i.measure = s.measure AND i."key" = s."key")) ELSE s.basis END,
   (s.measure, s."key", s.users) IN (SELECT measure, "key", users FROM incomplete)
 FROM strictest s
 UNION ALL
 SELECT a.measure, i."key", a.users, NULL,
-  CASE WHEN NOT (SELECT lenient FROM wanted) AND EXISTS (
+  CASE WHEN EXISTS (
          SELECT 1 FROM offered o WHERE o.measure = a.measure AND o."key" = i."key" AND o.users = a.users AND o.state = 'withheld')
        THEN 'withheld' ELSE 'unknown' END,
   NULL, NULL, (a.measure, i."key", a.users) IN (SELECT measure, "key", users FROM incomplete)

@@ -15,13 +15,14 @@ FROM threat t JOIN said_harm h ON h.threat = t.id AND h.basis >= (SELECT trust F
 GROUP BY t.id, p.id
 UNION ALL SELECT id, '-', basis FROM threat WHERE '-' IN (SELECT id FROM property);
 
--- What a mechanism does, or spares, at which distance by nature and by mechanism, and whether that is believed.
+-- What a mechanism does, or spares, at which distance by nature and by mechanism, and whether that is believed. A property stands for those
+-- under it.
 DROP TABLE IF EXISTS effect;
 CREATE TABLE effect AS
 SELECT m.id mechanism, n.id nature, p.id property, e.spares, n.depth far, m.depth farther, min(e.basis, em.basis, en.basis) basis,
   min(e.basis, em.basis, en.basis) >= (SELECT trust FROM wanted) held
 FROM said_effect e
-JOIN property p ON e.property IS NULL OR e.property = p.id
+JOIN property p ON e.property IS NULL OR (p.id, e.property) IN (SELECT id, above FROM up WHERE kind = 'property')
 JOIN up m ON m.kind = 'mechanism' AND m.above = e.mechanism
 JOIN up n ON n.kind = 'nature' AND n.above = e.nature
 JOIN said_entry em ON em.kind = 'mechanism' AND em.id = e.mechanism

@@ -10,7 +10,7 @@ WITH met AS (
   JOIN circumstance c ON c.number = n.number AND c.sort = m.sort
   JOIN up ON up.kind = c.kind AND up.id = c.id AND up.above = m.id
   GROUP BY n.number, n.link, m.sort)
-SELECT n.number, n.link, min(n.basis, CASE WHEN (SELECT lenient FROM wanted) THEN 2 ELSE coalesce(min(met.basis), 2) END) basis
+SELECT n.number, n.link, min(n.basis, coalesce(min(met.basis), 2)) basis
 FROM named n LEFT JOIN met ON met.number = n.number AND met.link = n.link
 GROUP BY n.number, n.link
 HAVING count(met.sort) = (SELECT count(DISTINCT sort) FROM said_limit WHERE link = n.link);

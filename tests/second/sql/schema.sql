@@ -35,7 +35,7 @@ CREATE TABLE said_condition(property TEXT, at INTEGER, question TEXT, says TEXT)
 -- values: a number is `number` / `over` of a unit, and of a rate per so much of another
 CREATE TABLE said_unit(id TEXT PRIMARY KEY, number INTEGER, over INTEGER);
 CREATE TABLE said_choice(scale TEXT, id TEXT, at INTEGER);
-CREATE TABLE said_indicator(measure TEXT, "key" TEXT, scale TEXT, direction TEXT, basis INTEGER);
+CREATE TABLE said_indicator(measure TEXT, "key" TEXT, scale TEXT, basis INTEGER, direction TEXT, direction_basis INTEGER);
 -- pattern NULL: the one value of a catalogue without patterns; sort: unknown, free, number, or a word (done, or a choice of the scale)
 CREATE TABLE said_value(measure TEXT, "key" TEXT, pattern TEXT, text TEXT, sort TEXT, starred INTEGER,
   number INTEGER, over INTEGER, unit TEXT, per_number INTEGER, per_over INTEGER, per_unit TEXT, basis INTEGER);
