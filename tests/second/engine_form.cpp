@@ -114,10 +114,10 @@ SecondDerivation form_of(const Derived& derived) {
   for (const auto& selected : result.selection.controls)
     form.controls.insert(with_basis(catalog.controls[selected.control].code, basis_of(derived, selected)));
   for (const auto& obligation : result.selection.obligations) {
-    for (const auto service : obligation.services) {
+    for (const auto& in : obligation.services) {
       form.obligations.insert(catalog.stakeholders[obligation.stakeholder].code + ": " +
                               catalog.measures[obligation.measure].code + " in " +
-                              derived.portfolio.services[service].code);
+                              derived.portfolio.services[in.service].code);
     }
   }
   form.grades = grades_of(derived);

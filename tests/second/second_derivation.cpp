@@ -55,9 +55,9 @@ const std::string basis_word = "CASE basis WHEN 0 THEN 'unverified' WHEN 1 THEN 
 
 }  // namespace
 
-SecondComputation::SecondComputation(const std::vector<CatalogTexts>& catalogs, Rigour rigour) {
+SecondComputation::SecondComputation(const std::vector<CatalogTexts>& catalogs) {
   database_.run(sql("schema"));
-  database_.put("INSERT INTO wanted VALUES (0, ?)", {rigour == Rigour::lenient ? "1" : "0"});
+  database_.run("INSERT INTO wanted VALUES (0)");
   put_facts(database_, catalogs);
   trust(BasisKind::unverified);
 }

@@ -81,10 +81,7 @@ struct SecondPortfolio {
 /// The derivation once more: plain SQL (tests/second/sql) over the facts as the YAML says them.
 class SecondComputation {
  public:
-  /// Lenient: to conclude as the engine does where it is known to conclude other than it should; known_differences_test.cpp has each place.
-  enum class Rigour { strict, lenient };
-
-  explicit SecondComputation(const std::vector<CatalogTexts>& catalogs, Rigour rigour = Rigour::strict);
+  explicit SecondComputation(const std::vector<CatalogTexts>& catalogs);
 
   void trust(BasisKind level);
   SecondDerivation derive(const SecondPortfolio& portfolio);

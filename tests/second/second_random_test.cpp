@@ -40,7 +40,7 @@ TEST_CASE("of random catalogues the second computation says the same, whatever i
     for (int i = std::max(1, large(30) / 10); i > 0; --i) {  // hundreds in all
       const auto field = *random_field();
       const World world(field.catalogs);
-      SecondComputation computation(texts_in(field.catalogs), SecondComputation::Rigour::lenient);
+      SecondComputation computation(texts_in(field.catalogs));
       for (const auto trust : every_trust) {
         computation.trust(trust);
         const auto differs =

@@ -18,7 +18,7 @@ const std::shared_ptr<const KnowledgeGraph>& graph() {
 }
 
 SecondComputation& second() {
-  static SecondComputation computation(catalogs_under(shipped), SecondComputation::Rigour::lenient);
+  static SecondComputation computation(catalogs_under(shipped));
   return computation;
 }
 

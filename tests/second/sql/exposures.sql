@@ -26,15 +26,13 @@ GROUP BY c.number;
 CREATE INDEX exposures ON exposure(number);
 CREATE INDEX exposures_by_threat ON exposure(threat);
 
--- A limit of what answers asks for the natures through which an exposure harms. A ground that tells none leaves all that the asset has;
--- leniently, only where no other ground tells any.
+-- A limit of what answers asks for the natures through which an exposure harms. A ground that tells none leaves all that the asset has.
 DELETE FROM circumstance WHERE sort = 'natures';
 INSERT INTO circumstance SELECT number, 'natures', 'nature', nature, basis FROM ground WHERE nature IS NOT NULL;
 INSERT INTO circumstance
 SELECT g.number, 'natures', 'nature', n.nature, min(g.basis, n.basis)
 FROM ground g JOIN candidate c ON c.number = g.number JOIN nature_of n ON n.asset = c.asset
-WHERE g.nature IS NULL
-  AND NOT ((SELECT lenient FROM wanted) AND EXISTS (SELECT 1 FROM ground t WHERE t.number = g.number AND t.nature IS NOT NULL));
+WHERE g.nature IS NULL;
 
 -- The exposures that `counters` and `mitigates` links name, whatever their limits.
 DROP TABLE IF EXISTS named;

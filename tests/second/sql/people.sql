@@ -23,10 +23,8 @@ GROUP BY s.link, s.id, p.service;
 DROP TABLE IF EXISTS obligation;
 CREATE TABLE obligation AS
 SELECT p.id stakeholder, item.id measure, p.service,
-  max(CASE WHEN (SELECT lenient FROM wanted) THEN min((SELECT basis FROM said_link WHERE id = l.id), item.basis)
-           ELSE min(p.basis, s.basis, l.basis, x.basis, item.basis,
-                    CASE WHEN l.joint THEN (SELECT min(basis) FROM attended a WHERE a.link = l.id AND a.service = p.service) ELSE 2 END)
-      END) basis
+  max(min(p.basis, s.basis, l.basis, x.basis, item.basis,
+          CASE WHEN l.joint THEN (SELECT min(basis) FROM attended a WHERE a.link = l.id AND a.service = p.service) ELSE 2 END)) basis
 FROM present p
 JOIN up ON up.kind = 'stakeholder' AND up.id = p.id
 JOIN start s ON s.id = up.above

@@ -2,7 +2,7 @@
 -- though catalogues still are such as have, say, measures. `at`: the order in the files.
 
 -- What is trusted. Lenient: 1 to conclude as the engine does where it is known to conclude other than it should.
-CREATE TABLE wanted(trust INTEGER, lenient INTEGER);
+CREATE TABLE wanted(trust INTEGER);
 
 CREATE TABLE said_entry(kind TEXT, id TEXT, parent TEXT, heading INTEGER, basis INTEGER, at INTEGER, PRIMARY KEY(kind, id));
 -- carries, has-nature, works-by
