@@ -130,6 +130,8 @@ SecondGrades grades_of(const Derived& derived) {
   for (std::size_t i = 0; i < derived.portfolio.services.size(); ++i) {
     for (const auto& pattern : derived.patterns(i))
       form.patterns.insert(derived.portfolio.services[i].code + ": " + pattern);
+    for (const auto pattern : derived.derivation.classifications[i].withheld)
+      form.patterns.insert(derived.portfolio.services[i].code + ": " + catalog.patterns[pattern].code + " withheld");
   }
   for (const auto& grade : derived.derivation.grading.grades) {
     const auto& measure = catalog.measures[grade.measure];

@@ -49,8 +49,7 @@ links: [{id: l, kind: counters, from: g, to: t, natures: [paper]}]
 )") == "");
 }
 
-TEST_CASE("what is stated outright may harm through any nature, whatever a mechanism does besides",
-          "[second]") {
+TEST_CASE("what is stated outright may harm through any nature, whatever a mechanism does besides", "[second]") {
   // Else to hide the mechanism would cover what is open with it.
   CHECK(difference_when_shared(R"(
 natures: [{id: thing}, {id: paper}]

@@ -156,7 +156,8 @@ SecondGrades SecondComputation::grade(const std::vector<SecondService>& services
   require(services);
   database_.run(sql("grades"));
   SecondGrades result;
-  result.patterns = ask("SELECT service || ': ' || pattern FROM possible_pattern");
+  result.patterns =
+      ask("SELECT service || ': ' || pattern || CASE WHEN hidden THEN ' withheld' ELSE '' END FROM fitting_pattern");
   for (const auto& row : database_.rows("SELECT measure || '.' || \"key\" || ' for ' || users, text, pattern, " +
                                         basis_word + ", state, incomplete FROM grade")) {
     const bool known = cell(row, 4) == "known";

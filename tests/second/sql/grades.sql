@@ -86,11 +86,14 @@ WHERE NOT EXISTS (
            SELECT 1 FROM maybe_strictest f WHERE f.measure = m.measure AND f."key" = m."key" AND f.users = m.users AND f.sort = 'number'
              AND f.at < e.at)));
 
--- What is not known may be stricter, and of two numbers one is, where it is hidden which.
+-- What is not known may be stricter, so may what a hidden pattern asks for, and of two numbers one is, where it is hidden which.
 DROP TABLE IF EXISTS incomplete;
 CREATE TABLE incomplete AS
 SELECT DISTINCT measure, "key", users FROM offered
 WHERE state <> 'known' AND (measure, users) IN (SELECT measure, users FROM sharing)
+UNION
+SELECT a.measure, i."key", a.users FROM audience a JOIN fitting_pattern f ON f.service = a.service AND f.hidden
+JOIN said_indicator i ON i.measure = a.measure WHERE (a.measure, a.users) IN (SELECT measure, users FROM sharing)
 UNION
 SELECT c.measure, c."key", c.users FROM compared c
 JOIN maybe_strictest a ON a.measure = c.measure AND a."key" = c."key" AND a.users = c.users AND a.pattern = c.one

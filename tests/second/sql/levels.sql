@@ -74,12 +74,16 @@ WHERE NOT believed AND (service, property) NOT IN (SELECT service, property FROM
   AND (service, property) NOT IN (SELECT service, property FROM answered);
 CREATE INDEX required_of ON required(service, property, level);
 
--- A pattern fits where each level that is believed of it, of a property that is graded, may be required.
-DROP TABLE IF EXISTS possible_pattern;
-CREATE TABLE possible_pattern AS
-SELECT s.id service, e.id pattern, e.at FROM service s JOIN entry e ON e.kind = 'pattern' AND NOT e.heading
+-- A pattern fits where each level that is believed of it, of a property that is graded, may be required. One that is hidden keeps open which
+-- it is, if it fits as it is said.
+DROP TABLE IF EXISTS fitting_pattern;
+CREATE TABLE fitting_pattern AS
+SELECT s.id service, e.id pattern, e.at, e.basis < (SELECT trust FROM wanted) hidden
+FROM service s JOIN said_entry e ON e.kind = 'pattern' AND NOT e.heading
 WHERE NOT EXISTS (
   SELECT 1 FROM said_pattern_level l JOIN entry p ON p.kind = 'property' AND p.id = l.property AND NOT p.heading
-  WHERE l.pattern = e.id AND l.basis >= (SELECT trust FROM wanted)
+  WHERE l.pattern = e.id AND (e.basis < (SELECT trust FROM wanted) OR l.basis >= (SELECT trust FROM wanted))
     AND l.property IN (SELECT property FROM said_scale)
     AND NOT EXISTS (SELECT 1 FROM required r WHERE r.service = s.id AND r.property = l.property AND r.level = l.level));
+DROP TABLE IF EXISTS possible_pattern;
+CREATE TABLE possible_pattern AS SELECT service, pattern, at FROM fitting_pattern WHERE NOT hidden;
