@@ -127,13 +127,18 @@ class MeasuresDocument {
     json["pattern"] = json_code(grade.pattern, catalog_.patterns);
     json["value"] = value_notation(catalog_, grade.value);
     json["starred"] = grade.value.starred;
-    json["text"] = {{"ja", value_text(catalog_, indicator, grade.value, Language::ja)},
-                    {"en", value_text(catalog_, indicator, grade.value, Language::en)}};
+    const auto text = [&](Language language) {
+      return grade.withheld ? std::string(words::value_withheld.in(language))
+                            : value_text(catalog_, indicator, grade.value, language);
+    };
+    json["text"] = {{"ja", text(Language::ja)}, {"en", text(Language::en)}};
     json["withheld"] = grade.withheld;
     const auto basis = basis_of(catalog_, grade);
     json["basis"] = basis ? Json(name_of(*basis)) : Json(nullptr);
     json["stated_at"] = grade.fact ? json_stated_at(catalog_, *grade.fact) : Json(nullptr);
-    json["because"] = grade.fact ? json_wording(reason_of(catalog_, *grade.fact)) : Json(nullptr);
+    // What is remarked about a hidden value may repeat it.
+    const bool remarked = grade.fact && !grade.withheld;
+    json["because"] = remarked ? json_wording(reason_of(catalog_, *grade.fact)) : Json(nullptr);
     json["alternative"] = grade.alternative;
     json["compared"] = json_codes(grade.compared, catalog_.patterns);
     json["stricter"] = grade.direction ? json_ground(catalog_, *grade.direction) : Json(nullptr);

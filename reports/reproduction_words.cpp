@@ -62,7 +62,7 @@ const Words& words_for(Verdict verdict) { return row_of(verdict).name; }
 const Words& meaning_of(Verdict verdict) { return row_of(verdict).meaning; }
 
 const Words& words_for(ClaimKind kind) {
-  static constexpr Words values{"対策参照値は、対策項目が対応する突合結果の性質に沿って変わる",
+  static constexpr Words values{"対策参照値は、対策項目が対応する突合結果の性質によってしか変わらない",
                                 "A value varies only with properties whose exposures its measure counters"};
   static constexpr Words sections{"対策項目の節は、実施箇所と目的から決まる",
                                   "A measure's section follows from where it is implemented and its aim"};

@@ -1,6 +1,7 @@
 #include "model/yaml/catalog_folder.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -33,6 +34,20 @@ FileContent read_part(const fs::path& path) {
   return content;
 }
 
+/// What an author may take for a part of the catalogue: YAML by a name that differs in case, or in a folder below.
+bool is_left_out(const fs::path& path) {
+  std::error_code problem;
+  if (!fs::is_directory(path, problem)) {
+    auto extension = path.extension().string();
+    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
+    return extension == ".yaml" || extension == ".yml";
+  }
+  const auto below = listing(path, problem);
+  return std::ranges::any_of(below, [](const fs::path& file) {
+    return (file.extension() == ".yaml" || file.extension() == ".yml") && !file.filename().string().starts_with('.');
+  });
+}
+
 }  // namespace
 
 std::vector<CatalogFolder> find_catalogs(const std::string& folder, std::vector<Diagnostic>& diagnostics) {
@@ -41,7 +56,9 @@ std::vector<CatalogFolder> find_catalogs(const std::string& folder, std::vector<
     diagnostics.push_back(make_error(kind, {make_file_name(folder), 1, 1}, std::move(message)));
   };
   if (!fs::is_directory(folder, problem)) {
-    error(DiagnosticKind::unreadable_file, "this is no folder that can be read; give the folder of a catalogue");
+    error(
+        DiagnosticKind::unreadable_file,
+        "this is no folder that can be read; give the folder of a catalogue, or one in a single file with `--overlay`");
     return {};
   }
   if (fs::exists(fs::path(folder) / "manifest.yaml", problem)) return {{folder, true}};
@@ -62,7 +79,15 @@ FolderContent read_catalog_folder(const std::string& folder, std::vector<Diagnos
   for (const auto& path : listing(folder, problem)) {
     // Hidden files are other programs': the lock of an editor, the copy that a system makes.
     if (path.filename().string().starts_with('.')) continue;
-    if (path.extension() != ".yaml" && path.extension() != ".yml") continue;
+    if (path.extension() != ".yaml" && path.extension() != ".yml") {
+      if (is_left_out(path)) {
+        diagnostics.push_back(
+            make_error(DiagnosticKind::unreadable_file, {make_file_name(path.string()), 1, 1},
+                       "this would not be read: files of a catalogue stand beside its manifest, and their "
+                       "names end in `.yaml` or `.yml`"));
+      }
+      continue;
+    }
     auto file = read_part(path);
     diagnostics.insert(diagnostics.end(), file.diagnostics.begin(), file.diagnostics.end());
     content.files.push_back({path.string(), std::move(file.bytes).value_or(std::string()), file.bytes.has_value()});

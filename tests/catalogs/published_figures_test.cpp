@@ -187,13 +187,19 @@ TEST_CASE("the README of the published figures counts their cells", "[catalogs][
     if (std::regex_match(line, match, row)) counted[match[1]] = std::stoul(match[2]);
   }
   std::map<std::string, std::size_t> cells;
+  std::map<BasisKind, std::size_t> by_basis;
   std::size_t all = 0;
   for (const auto& published_figure : figures().figures) {
     cells[published_figure.id] = published_figure.cells.size();
+    by_basis[published_figure.basis.kind] += published_figure.cells.size();
     all += published_figure.cells.size();
   }
   CHECK(counted == cells);
   CHECK(read(fs::path(published) / "README.md").find(std::to_string(all) + " cells") != std::string::npos);
+  const auto bases = std::to_string(by_basis[BasisKind::stated]) + " stated, " +
+                     std::to_string(by_basis[BasisKind::judgement]) + " judgement, " +
+                     std::to_string(by_basis[BasisKind::unverified]) + " unverified";
+  CHECK(read(fs::path(published) / "README.md").find(bases) != std::string::npos);
 }
 
 TEST_CASE("図表33 prints 63 labels, and 図表34 has 20 of them", "[catalogs][figures]") {
@@ -285,8 +291,9 @@ TEST_CASE("other catalogues are passed over when figures are loaded", "[catalogs
 TEST_CASE("a folder that is none, and figures given twice, are refused", "[catalogs][figures]") {
   const auto missing = load_figures({"nowhere"});
   REQUIRE(missing.diagnostics.size() == 1);
-  CHECK(to_string(missing.diagnostics.front()) ==
-        "nowhere:1:1: error: this is no folder that can be read; give the folder of a catalogue [unreadable-file]");
+  CHECK(
+      to_string(missing.diagnostics.front()) ==
+      "nowhere:1:1: error: this is no folder that can be read; give the folder of a catalogue, or one in a single file with `--overlay` [unreadable-file]");
   const auto twice = load_figures({published, published});
   CHECK(std::ranges::any_of(twice.diagnostics, [](const auto& it) { return it.kind == DiagnosticKind::duplicate_id; }));
 }

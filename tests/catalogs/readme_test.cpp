@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -58,6 +59,11 @@ Tally tally(LinkKind kind) {
   Tally result;
   for (const auto* link : links(kind)) result.add(link->fact);
   return result;
+}
+
+std::string text_of_readme(const std::string& catalog) {
+  std::ifstream file(fs::path(shipped_folder()) / catalog / "README.md");
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// The rows of the tables in a catalogue's README: the first cell, up to a bracket or a stroke, and the numbers that the others start with.
@@ -206,6 +212,11 @@ TEST_CASE("the links' README counts what is there", "[catalogs][readme]") {
     }
   }
   CHECK(count.size() == 7);
+  std::size_t further = 0;
+  for (const auto* link : links(LinkKind::counters)) further += link->stands_because.empty() ? 0U : 1U;
+  const auto text = text_of_readme("asp-saas-2008-links");
+  CHECK(text.find("in " + std::to_string(further) + " links; each says") != std::string::npos);
+  CHECK(text.find("リンクが" + std::to_string(further) + "あり") != std::string::npos);
   for (const auto& [file, tally_of_file] : count) {
     INFO(file);
     REQUIRE(rows.contains(file));
@@ -242,6 +253,15 @@ TEST_CASE(
   }
   CHECK(unasked == nothing);
   CHECK(without_reason == nothing);
+  std::vector<std::size_t> alone;
+  for (const auto kind : kinds) {
+    alone.push_back(static_cast<std::size_t>(
+        std::ranges::count_if(links(kind), [](const Link* link) { return link->evidence.agree.empty(); })));
+  }
+  const auto text = text_of_readme("asp-saas-2008-links");
+  CHECK(text.find(std::to_string(alone[0]) + " links of controls and " + std::to_string(alone[1]) + " of measures") !=
+        std::string::npos);
+  CHECK(text.find("管理策" + std::to_string(alone[0]) + "、対策項目" + std::to_string(alone[1])) != std::string::npos);
   CHECK(said.size() == 3);
   for (const auto& [source, counts] : said) {
     INFO(source);

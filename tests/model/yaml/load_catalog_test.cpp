@@ -109,6 +109,21 @@ TEST_CASE("of a catalogue's folder only what people keep there is read", "[yaml]
             ":1:1: error: this is no regular file; keep only files in the folder of a catalogue [unreadable-file]");
 }
 
+TEST_CASE("what an author may take for a part of the catalogue, and is none, is told", "[yaml][load]") {
+  const Folder folder;
+  folder.write("base/manifest.yaml", manifest_of("base") + "threats: [{id: theft}]\n");
+  folder.write("base/MORE.YAML", "threats: [{id: fire}]\n");
+  folder.write("base/old/threats.yaml", "threats: [{id: flood}]\n");
+  folder.write("base/pictures/plan.svg", "<svg/>");
+  const auto loaded = load_catalog(CatalogPaths{{folder.path("base")}, {}});
+  REQUIRE(loaded.diagnostics.size() == 2);
+  const std::string why =
+      ":1:1: error: this would not be read: files of a catalogue stand beside its manifest, and their names end in `.yaml` or `.yml` "
+      "[unreadable-file]";
+  CHECK(to_string(loaded.diagnostics[0]) == folder.path("base/MORE.YAML") + why);
+  CHECK(to_string(loaded.diagnostics[1]) == folder.path("base/old") + why);
+}
+
 TEST_CASE("the order in which catalogues are given shows in nothing", "[yaml][load]") {
   const auto base = catalog_of("threats: [{id: fire}]\n", "base");
   const auto one = catalog_of("threats: [{id: theft}]\n", "one", "base");
