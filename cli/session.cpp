@@ -67,7 +67,9 @@ BasisKind Session::trust() const {
   return BasisKind::unverified;
 }
 
-std::string Session::under_trust() const { return " under --trust " + std::string(name_of(trust())); }
+std::string Session::under_trust() const {
+  return trust() == BasisKind::unverified ? std::string() : " under --trust " + std::string(name_of(trust()));
+}
 
 Language Session::language() const {
   if (!options_.language.empty()) return options_.language == "ja" ? Language::ja : Language::en;

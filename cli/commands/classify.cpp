@@ -164,8 +164,7 @@ ExitStatus run_classify(const Session& session, const ClassifyOptions& options) 
   }
   const auto classification = classify(view, service);
   if (classification.outside_lattice) {
-    const auto under = session.trust() == BasisKind::unverified ? std::string() : session.under_trust();
-    session.log().error(flags_given(options) + ": no pattern" + under +
+    session.log().error(flags_given(options) + ": no pattern" + session.under_trust() +
                         " has these levels; the lattice is listed under `patterns` of the catalogue");
     return ExitStatus::wrong_input;
   }

@@ -75,9 +75,11 @@ std::optional<ExitStatus> outside_lattice(const Session& session, const View& vi
 }
 
 /// What trust takes out of a service is not derived from; without a word the rest would look like all of it.
-void warn_of_withheld(const Session& session, const Inventory& inventory) {
+void warn_of_withheld(const Session& session, const Portfolio& portfolio, const Inventory& inventory) {
   for (const auto& withheld : inventory.withheld) {
-    session.log().warn("component " + quote(withheld.instance.code) +
+    const bool shared = withheld.used_by.size() > 1 || portfolio.services.size() == 1;
+    const auto owner = shared ? std::string() : portfolio.services[withheld.used_by.front()].code + '/';
+    session.log().warn("component " + quote(owner + withheld.instance.code) +
                        " is not derived from: what says that the service has it is hidden" + session.under_trust());
   }
 }
@@ -94,8 +96,12 @@ std::vector<Diagnostic> wrong_without_catalog(const Session::Input& input) {
 
 ExitStatus status_of(const Session& session, const Derivation& derivation) {
   if (derivation.analysis.exposures.empty()) {
-    session.log().error("there is nothing to check: no threat reaches any asset of the service" +
-                        session.under_trust() + "; that is not \"all clear\"");
+    const auto& inventory = derivation.inventory;
+    const bool excluded = inventory.components.empty() && inventory.withheld.empty() && !inventory.out_of_scope.empty();
+    session.log().error(
+        "there is nothing to check: no threat reaches any asset of the service" +
+        (excluded ? std::string(", as all of its components are out of scope") : session.under_trust()) +
+        "; that is not \"all clear\"");
     return ExitStatus::nothing_to_check;
   }
   const bool findings = derivation.coverage.open > 0 || !derivation.inventory.withheld.empty();
@@ -117,7 +123,7 @@ ExitStatus run_derive(const Session& session, const DeriveOptions& options) {
   const View view(graph, session.trust());
   if (const auto status = outside_lattice(session, view, *reading.portfolio, input)) return *status;
   const auto derivation = derive(view, *reading.portfolio);
-  warn_of_withheld(session, derivation.inventory);
+  warn_of_withheld(session, *reading.portfolio, derivation.inventory);
   warn_of_idle_acceptances(session, *reading.portfolio, derivation.coverage);
   return session.deliver(render(session, options, {view, *reading.portfolio, derivation}),
                          status_of(session, derivation));

@@ -278,6 +278,7 @@ TEST_CASE("there are 22 organisational measures, all basic, and 46 physical and 
   int organisational = 0;
   int technical = 0;
   for (const auto& entry : catalog.measures) {
+    if (entry.group) continue;  // the example of 図表37
     INFO(entry.code);
     REQUIRE(entry.measure_class.has_value());
     REQUIRE(entry.number.has_value());
@@ -296,13 +297,14 @@ TEST_CASE("there are 22 organisational measures, all basic, and 46 physical and 
   }
   CHECK(organisational == 22);
   CHECK(technical == 46);
-  CHECK(catalog.measures.size() == 68);
+  CHECK(items(catalog.measures).size() == 68);
 }
 
 TEST_CASE("there are 37 indicators, each with a value, or unknown, for every pattern", "[catalogs]") {
   const auto& catalog = shipped();
   int indicators = 0;
   for (const auto& entry : catalog.measures) {
+    if (entry.group) continue;  // the example of 図表37
     for (const auto& indicator : entry.indicators) {
       INFO(entry.code << '.' << indicator.key);
       ++indicators;
@@ -340,7 +342,7 @@ TEST_CASE("the values of 図表38 are those printed, and stated", "[catalogs]") 
   CHECK(values_of("III.5.2.1", "b") == std::vector{day, day, day, three, three, three});
 }
 
-TEST_CASE("only the values of III.4.2.1 and III.5.2.1 are called stated", "[catalogs]") {
+TEST_CASE("only the values of III.4.2.1, III.5.2.1 and the example of 図表37 are called stated", "[catalogs]") {
   std::map<std::string, std::set<std::string>> stated;
   for (const auto& entry : shipped().measures) {
     for (const auto& indicator : entry.indicators) {
@@ -354,12 +356,15 @@ TEST_CASE("only the values of III.4.2.1 and III.5.2.1 are called stated", "[cata
                                                                {"III.4.2.1.b", {"guideline-p54"}},
                                                                {"III.4.2.1.c", {"guideline-p54"}},
                                                                {"III.5.2.1.a", {"mic-2008-report"}},
-                                                               {"III.5.2.1.b", {"mic-2008-report"}}});
+                                                               {"III.5.2.1.b", {"mic-2008-report"}},
+                                                               {"figure-37.item-1", {"mic-2008-report"}},
+                                                               {"figure-37.item-2", {"mic-2008-report"}}});
 }
 
 TEST_CASE("the class of a measure of part III is stated only where a source shows it", "[catalogs]") {
   std::map<std::string, std::string> stated;
   for (const auto& entry : shipped().measures) {
+    if (entry.group) continue;
     if (!entry.code.starts_with("III.") || !is(entry.measure_class.value().fact, BasisKind::stated)) continue;
     stated[entry.code] = shipped().classes[entry.measure_class.value().value].code;
   }
@@ -388,6 +393,7 @@ TEST_CASE("the number of a measure is stated only where a source prints it or wh
   }
   Codes stated;
   for (const auto& entry : shipped().measures) {
+    if (entry.group) continue;
     if (is(entry.number.value().fact, BasisKind::stated)) stated.insert(entry.code);
   }
   CHECK(stated == implied);
@@ -396,6 +402,7 @@ TEST_CASE("the number of a measure is stated only where a source prints it or wh
 TEST_CASE("the topic of a measure is stated only where a source gives it", "[catalogs]") {
   std::map<std::string, Codes> stated;
   for (const auto& entry : shipped().measures) {
+    if (entry.group) continue;
     CHECK(basis(entry.title.ja_fact).source == basis(entry.title.en_fact).source);
     if (is(entry.title.ja_fact, BasisKind::stated)) stated[basis(entry.title.ja_fact).source].insert(entry.code);
   }
@@ -409,6 +416,7 @@ TEST_CASE("the topic of a measure is stated only where a source gives it", "[cat
 TEST_CASE("doubtful values are unverified, and what nobody knows is unknown rather than free", "[catalogs]") {
   int unknown = 0;
   for (const auto& entry : shipped().measures) {
+    if (entry.group) continue;
     for (const auto& indicator : entry.indicators) {
       for (const auto& [pattern, value] : indicator.values) {
         unknown += value.value.known() ? 0 : 1;
@@ -550,6 +558,7 @@ TEST_CASE("every measure of part III counters a threat, and every measure of par
   for (const auto* link : links(LinkKind::originates_from)) with_origin.insert(link->from.begin(), link->from.end());
   Codes unlinked;
   for (std::size_t i = 0; i < shipped().measures.size(); ++i) {
+    if (shipped().measures.at(i).group) continue;
     if (!linked.contains({EntryKind::measure, i})) unlinked.insert(shipped().measures.at(i).code);
     if (!with_origin.contains({EntryKind::measure, i})) unlinked.insert(shipped().measures.at(i).code + ", origin");
   }
@@ -635,6 +644,7 @@ TEST_CASE("every entry, indicator and choice has a title in Japanese and in Engl
     if (!entry.note.empty()) check(std::string(name_of(kind)) + ' ' + entry.code + ", note", entry.note);
   });
   for (const auto& entry : shipped().measures) {
+    if (entry.group) continue;
     if (!entry.summary.empty()) check(entry.code + ", summary", entry.summary);
     for (const auto& indicator : entry.indicators) {
       check(entry.code + '.' + indicator.key, indicator.title);

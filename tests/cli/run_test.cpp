@@ -173,6 +173,19 @@ shared: [shelf, rack]
   }
 }
 
+TEST_CASE("why nothing is threatened is told as it is: out of scope, or hidden by trust", "[cli][derive]") {
+  const Field field;
+  field.write("thieves/more.yaml",
+              "components: [{id: robot, title: {ja: ロボット, en: Robot}}]\n"
+              "exclusions: [{id: theirs, title: {ja: 利用者のもの, en: Theirs}, components: [robot]}]\n");
+  field.write("service.yaml", "id: shop\ntitle: {ja: 店, en: Shop}\ntype: plain\ninstances: [robot]\n");
+  const auto ran = Program{}.run(field.derive());
+  CHECK(ran.status == 4);
+  CHECK_THAT(ran.err,
+             ContainsSubstring("no threat reaches any asset of the service, as all of its components are out of "
+                               "scope; that is not \"all clear\""));
+}
+
 TEST_CASE("a component that trust takes out of a service is a finding, not forgotten", "[cli][derive]") {
   const Field field;
   field.write("thieves/more.yaml",
@@ -187,6 +200,14 @@ TEST_CASE("a component that trust takes out of a service is a finding, not forgo
   CHECK_THAT(ran.out, ContainsSubstring("Components left aside for their basis") && ContainsSubstring("robot: Robot"));
   const auto json = Program{}.run(field.derive({"--trust", "stated", "--format", "json"})).out;
   CHECK_THAT(json, ContainsSubstring("\"withheld\": [\n    {\n      \"instance\": \"robot\""));
+
+  // Of several services, which one has it.
+  field.write("service.yaml",
+              "id: all\ntitle: {ja: 全て, en: All}\nshared: [rack]\nservices:\n"
+              "  - {id: shop, title: {ja: 店, en: Shop}, type: plain, uses: [rack], instances: [robot]}\n"
+              "  - {id: stall, title: {ja: 屋台, en: Stall}, type: plain, uses: [rack]}\n");
+  CHECK_THAT(Program{}.run(field.derive({"--trust", "stated"})).err,
+             ContainsSubstring("component 'shop/robot' is not derived from"));
 }
 
 TEST_CASE("where no threat reaches anything there is nothing to check, and that is not clean", "[cli][derive]") {
