@@ -113,7 +113,10 @@ ExitStatus status_of(const Session& session, const Derivation& derivation) {
 ExitStatus run_derive(const Session& session, const DeriveOptions& options) {
   auto catalog = session.load();
   const auto input = session.read(options.service);
-  if (!catalog && input) session.show(wrong_without_catalog(*input), input);
+  if (!catalog && input) {
+    session.show(wrong_without_catalog(*input), input);
+    session.log().warn("what the service names was not looked up, since the catalogues have errors");
+  }
   if (!catalog || !input) return ExitStatus::wrong_input;
   auto reading = read_service(*catalog, input->text, input->name);
   session.show(reading.diagnostics, input);

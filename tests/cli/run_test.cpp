@@ -303,6 +303,8 @@ TEST_CASE("several files of a catalogue and a service are told in one run", "[cl
                                            "c.yaml:2:27 [invalid-value]", "c.yaml:3:1 [unknown-key]",
                                            "manifest.yaml:18:14 [duplicate-id]", "service.yaml:1:5 [invalid-id]",
                                            "service.yaml:3:1 [unknown-key]"});
+  CHECK_THAT(ran.err,
+             ContainsSubstring("warning: what the service names was not looked up, since the catalogues have errors"));
 }
 
 TEST_CASE("patterns that trust hides are not blamed on the service", "[cli][derive]") {
