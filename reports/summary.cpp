@@ -118,7 +118,7 @@ class Summary {
       const auto& entry = catalog_.patterns[pattern];
       names.push_back(entry.title.in(language_).ends_with(entry.code) ? entry.code : title_and_id(entry, language_));
     }
-    const auto all = any_of(names, language_);
+    auto all = any_of(names, language_);
     if (classification.decided()) return all;
     if (classification.withheld.empty()) return say(words::still_open, language_, all);
     return say(words::open_beside_withheld, language_, all,
