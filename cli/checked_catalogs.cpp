@@ -18,6 +18,7 @@ struct Manifest {
   std::string id;
   std::vector<std::string> depends_on;
   bool figures = false;
+  bool overlay = false;
 };
 
 Manifest read_manifest(const std::string& path) {
@@ -28,7 +29,10 @@ Manifest read_manifest(const std::string& path) {
   const auto* section = parsed.root ? parsed.root->find("catalog") : nullptr;
   if (section == nullptr) return manifest;
   if (const auto* id = section->find("id")) manifest.id = normalise_id(id->text).id;
-  if (const auto* kind = section->find("kind")) manifest.figures = kind->text == "figures";
+  if (const auto* kind = section->find("kind")) {
+    manifest.figures = kind->text == "figures";
+    manifest.overlay = kind->text == "overlay";
+  }
   if (const auto* needed = section->find("depends-on")) {
     for (const auto& item : needed->items) manifest.depends_on.push_back(item.text);
     if (needed->is_scalar()) manifest.depends_on.push_back(needed->text);
@@ -66,7 +70,7 @@ class Finder {
       const auto manifest = read_manifest(manifest_in(found.path));
       if (manifest.figures) {
         checked_.figure_folders.push_back(found.path);
-      } else {
+      } else if (found.asked_for || !manifest.overlay) {
         checked_.paths.folders.push_back(found.path);
         take(manifest, true);
       }

@@ -90,6 +90,7 @@ struct TypeLevel {
 /// A kind of service with its required levels (図表23).
 struct ServiceType : EntryOf<EntryKind::service_type> {
   std::map<PropertyId, TypeLevel> levels;
+  std::optional<Sourced<SystemCaseId>> system_case;  ///< what such a service is typically made of
 };
 
 /// One component of a service: types and instances are apart, so that two servers can have two operators.

@@ -64,6 +64,7 @@ class Loader {
       }
       return;
     }
+    if (reading.kind == CatalogKind::overlay && !asked_for) return;
     layers_.push_back(std::move(*reading.layer));
   }
 

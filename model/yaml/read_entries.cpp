@@ -198,6 +198,12 @@ std::vector<LevelId> open_levels(Builder& context, const Node* among, PropertyId
 }
 
 void read_own(Builder& context, Fields& fields, EntryRef, ServiceType& type) {
+  if (const auto* composition = fields.find("case"); composition != nullptr && !composition->is_null()) {
+    const auto item = stated(context, *composition, fields.scope());
+    if (const auto id = context.needed<SystemCase>(*item.value)) {
+      type.system_case = {*id, context.fact(item.scope, composition->at)};
+    }
+  }
   const auto levels = fields.mapping("levels", "properties to levels");
   if (!levels) return;
   for (const auto& [key, key_at, node] : levels->value->entries) {

@@ -143,9 +143,11 @@ class LayerReader {
     const auto kind = text_of(context_, node, "`kind`");
     if (kind == "figures") {
       reading_.kind = CatalogKind::figures;
+    } else if (kind == "overlay") {
+      reading_.kind = CatalogKind::overlay;
     } else if (kind != "catalog" && node.is_scalar()) {
       context_.error(DiagnosticKind::invalid_value, node.at,
-                     "`kind` is " + quote(kind) + "; write `catalog` or `figures`");
+                     "`kind` is " + quote(kind) + "; write `catalog`, `overlay` or `figures`");
     }
   }
 

@@ -12,6 +12,7 @@ namespace michibiki {
 /// What a catalogue says it is.
 enum class CatalogKind {
   catalog,  ///< what a derivation is made from
+  overlay,  ///< the same, but only where it is asked for: it carries the others forward, or back
   figures   ///< published figures: only a comparison may read them, so that no derivation ever sees its own answer
 };
 
