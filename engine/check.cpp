@@ -35,6 +35,9 @@ constexpr auto kind_table = std::to_array<FindingKindInfo>({
     {unsupported_counter, "unsupported-counter", Severity::warning},
     {lone_judgement, "lone-judgement", Severity::warning},
     {broad_answer, "broad-answer", Severity::warning},
+    {declared_unmappable, "declared-unmappable", Severity::note},
+    {mapped_after_all, "mapped-after-all", Severity::error},
+    {withdrawn_end, "withdrawn-end", Severity::warning},
     {orphan, "orphan", Severity::note},
     {empty_group, "empty-group", Severity::note},
     {uncovered, "uncovered", Severity::warning},
@@ -147,6 +150,7 @@ CheckResult check(const View& view, const std::set<std::string>& only) {
   checks::check_threats(findings);
   checks::check_answers(findings);
   checks::check_links(findings);
+  checks::check_declared(findings);
   checks::check_orphans(findings);
   result.cases = checks::check_coverage(findings);
   checks::check_values(findings);

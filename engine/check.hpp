@@ -44,6 +44,9 @@ enum class FindingKind {
   unsupported_counter,
   lone_judgement,
   broad_answer,
+  declared_unmappable,
+  mapped_after_all,
+  withdrawn_end,
   // Entries that nothing uses
   orphan,
   empty_group,

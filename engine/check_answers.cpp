@@ -10,6 +10,7 @@ void check_controls(Findings& findings) {
   if (!mitigating && !has_links(view, LinkKind::originates_from)) return;
   for (const auto control : items(view, EntryKind::control)) {
     if (!view.links_from_upwards(control, LinkKind::mitigates).empty()) continue;
+    if (declared_without(view, control, LinkKind::mitigates)) continue;
     const bool origin = !view.links_to_upwards(control, LinkKind::originates_from).empty();
     if (!origin) {
       findings.add(FindingKind::control_without_use, control);
@@ -36,8 +37,10 @@ void check_measures(Findings& findings) {
   for (const auto measure : items(view, EntryKind::measure)) {
     const bool counters = !view.links_from_upwards(measure, LinkKind::counters).empty();
     const bool involves = !view.links_to_upwards(measure, LinkKind::involves).empty();
-    if (countering && !counters && involves) findings.add(FindingKind::measure_without_threat, measure);
-    if (originating && view.links_from_upwards(measure, LinkKind::originates_from).empty()) {
+    const bool declared = declared_without(view, measure, LinkKind::counters);
+    if (countering && !counters && involves && !declared) findings.add(FindingKind::measure_without_threat, measure);
+    if (originating && view.links_from_upwards(measure, LinkKind::originates_from).empty() &&
+        !declared_without(view, measure, LinkKind::originates_from)) {
       findings.add(FindingKind::measure_without_origin, measure);
     }
     if (view.catalog().measures.at(measure.index).indicators.empty()) {

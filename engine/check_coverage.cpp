@@ -135,6 +135,7 @@ class Gatherer {
 
   void report_unreached() {
     for (const auto& [threat, found] : unreached_) {
+      if (declared_without(view_, ref(threat), LinkKind::exposes)) continue;
       const auto& proposed = proposed_for_unreached_.at(threat);
       report_unreached(FindingKind::unreached_threat, threat).proposed.assign(proposed.begin(), proposed.end());
       if (treating_ && proposed.empty()) report_unreached(FindingKind::untreated, threat);

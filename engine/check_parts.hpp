@@ -34,12 +34,16 @@ std::vector<EntryRef> items(const View& view, EntryKind kind);
 /// Whether the catalogues have links of that kind at all: a catalogue that is not about them is not blamed entry by entry.
 bool has_links(const View& view, LinkKind kind);
 
-void check_threats(Findings& findings);  ///< threats, mechanisms, natures, assets
-void check_answers(Findings& findings);  ///< controls and measures
-void check_links(Findings& findings);    ///< contradictions, redundant links, counters without support
-void check_orphans(Findings& findings);  ///< entries that nothing uses
-void check_values(Findings& findings);   ///< reference values
-void check_texts(Findings& findings);    ///< translations, titles, reasons, overrides
+/// Whether it is declared, of the entry or of what it lies under, that it has no link of that kind on purpose.
+bool declared_without(const View& view, EntryRef entry, LinkKind kind);
+
+void check_threats(Findings& findings);   ///< threats, mechanisms, natures, assets
+void check_answers(Findings& findings);   ///< controls and measures
+void check_links(Findings& findings);     ///< contradictions, redundant links, counters without support
+void check_declared(Findings& findings);  ///< what maps to nothing on purpose, links to what was withdrawn
+void check_orphans(Findings& findings);   ///< entries that nothing uses
+void check_values(Findings& findings);    ///< reference values
+void check_texts(Findings& findings);     ///< translations, titles, reasons, overrides
 std::vector<CaseCoverage> check_coverage(Findings& findings);  ///< every system case
 
 std::vector<BasisTally> count_bases(const Catalog& catalog, const std::set<std::string>& only);

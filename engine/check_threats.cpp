@@ -35,7 +35,8 @@ void check_each_threat(Findings& findings) {
       findings.add(FindingKind::threat_without_harm, entry);
     }
     if (mechanisms_known && view.links_from_upwards(entry, LinkKind::works_by).empty() &&
-        view.links_from_upwards(entry, LinkKind::exposes).empty()) {
+        view.links_from_upwards(entry, LinkKind::exposes).empty() &&
+        !declared_without(view, entry, LinkKind::exposes)) {
       findings.add(FindingKind::threat_without_mechanism, entry);
     }
   }

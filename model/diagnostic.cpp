@@ -33,6 +33,7 @@ constexpr auto kind_table = std::to_array<DiagnosticKindInfo>({
     {missing_basis, "missing-basis", "A statement does not say why it is believed."},
     {unsupported_schema, "unsupported-schema", "A catalogue is written for another version of the format."},
     {unknown_id, "unknown-id", "A reference names nothing that exists."},
+    {renamed, "renamed", "A reference uses an earlier id of an entry; it is followed."},
     {duplicate_id, "duplicate-id", "Two entries of a kind, or two links, have the same id."},
     {wrong_kind, "wrong-kind", "A reference names an entry of a kind that cannot stand there."},
     {parent_cycle, "parent-cycle", "An entry is its own ancestor."},

@@ -43,6 +43,7 @@ enum class DiagnosticKind {
   unsupported_schema,
   // What refers to what
   unknown_id,
+  renamed,
   duplicate_id,
   wrong_kind,
   parent_cycle,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "model/link.hpp"
 #include "model/statement_node.hpp"
 #include "model/text.hpp"
 
@@ -69,6 +70,7 @@ void Editor::index(std::size_t position) {
   if (!record.code.empty()) {
     const auto* section = record.section == "placement" ? "rules" : record.section.c_str();
     places_[Key(section, record.code)].push_back({position, {}});
+    for (auto& earlier : earlier_ids(record.body)) renamed_.emplace(Key(section, std::move(earlier)), record.code);
   }
   auto* rules = record.section == "level-criteria" ? entry_of(record.body, "rules") : nullptr;
   if (rules != nullptr && !rules->is_null()) index_rules(position, as_list(*rules));
@@ -85,10 +87,19 @@ void Editor::index_rules(std::size_t record, const Node& rules) {
 }
 
 void Editor::apply(const Edit& edit, const std::string& catalog) {
-  const auto found = places_.find({edit.section, edit.code});
+  auto found = places_.find({edit.section, edit.code});
   if (found == places_.end()) {
-    report_unknown(edit, catalog);
-    return;
+    const auto now = renamed(edit);
+    if (!now) {
+      report_unknown(edit, catalog);
+      return;
+    }
+    found = places_.find(*now);
+    auto warning = make_error(DiagnosticKind::renamed, edit.at,
+                              kind_word(edit.section) + ' ' + quote(edit.code) + " is called " + quote(now->second) +
+                                  " now; it is followed, but better use the new id");
+    warning.severity = Severity::warning;
+    diagnostics_.push_back(std::move(warning));
   }
   const auto place = choose(found->second, catalog);
   if (!may_edit(edit, catalog, resolved_.records[place.record])) return;
@@ -99,6 +110,11 @@ void Editor::apply(const Edit& edit, const std::string& catalog) {
   }
   const auto target = find(edit, place);
   if (conflicts(edit, target, catalog) || is_absent(edit, target)) return;
+  if (target.place.path == EditPath{"status"}) {
+    error(DiagnosticKind::invalid_value, edit.at,
+          "a `status` is never edited; withdraw the entry, or state one anew that is withdrawn already");
+    return;
+  }
   if (target.place.identifies) {
     error(DiagnosticKind::invalid_value, edit.at,
           target.place.rest == "id" ? "an `id` is never edited; withdraw the entry and add one that `replaces` it"
@@ -126,6 +142,36 @@ void Editor::error_with(DiagnosticKind kind, const SourceLocation& at, std::stri
   auto diagnostic = make_error(kind, at, std::move(message), std::move(hint));
   diagnostic.related.push_back(std::move(related));
   diagnostics_.push_back(std::move(diagnostic));
+}
+
+/// What an edit means by an id that nobody has any more: what replaced it, or of a link without an id of its own one of its ends.
+std::optional<Editor::Key> Editor::renamed(const Edit& edit) const {
+  const auto follow = [&](const std::string& section, std::string code) {
+    std::set<std::string> seen;
+    for (auto next = renamed_.find({section, code}); next != renamed_.end() && seen.insert(code).second;
+         next = renamed_.find({section, code})) {
+      code = next->second;
+    }
+    return code;
+  };
+  const auto stands = [&](Key key) { return places_.contains(key) ? std::optional(std::move(key)) : std::nullopt; };
+  if (edit.section != "links") return stands({edit.section, follow(edit.section, edit.code)});
+  const auto first = edit.code.find(' ');
+  const auto last = edit.code.rfind(' ');
+  const auto kind = first < last ? link_kind_named(edit.code.substr(first + 1, last - first - 1)) : std::nullopt;
+  if (!kind) return std::nullopt;
+  const auto ends = [&](const std::vector<EntryKind>& kinds, const std::string& code) {
+    std::vector<std::string> codes{code};
+    for (const auto of : kinds) codes.push_back(follow(std::string(section_of(of)), code));
+    return codes;
+  };
+  for (const auto& from : ends(from_kinds(*kind), edit.code.substr(0, first))) {
+    for (const auto& to : ends(to_kinds(*kind), edit.code.substr(last + 1))) {
+      auto key = stands({"links", from + edit.code.substr(first, last - first + 1) + to});
+      if (key) return key;
+    }
+  }
+  return std::nullopt;
 }
 
 void Editor::report_unknown(const Edit& edit, const std::string& catalog) {

@@ -52,6 +52,7 @@ class Editor {
   void error(DiagnosticKind kind, const SourceLocation& at, std::string message, std::string hint = {});
   void error_with(DiagnosticKind kind, const SourceLocation& at, std::string message, Related related,
                   std::string hint = {});
+  std::optional<Key> renamed(const Edit& edit) const;
   void report_unknown(const Edit& edit, const std::string& catalog);
   bool depends(const std::string& catalog, const std::string& on) const;
   void index_rules(std::size_t record, const Node& rules);
@@ -80,8 +81,9 @@ class Editor {
   const Dependencies& dependencies_;
   std::vector<Diagnostic>& diagnostics_;
   std::map<Key, std::vector<Place>> places_;
-  EditHistory attempts_;  ///< all edits: of two that meet one comes after the other on purpose
-  EditHistory changes_;   ///< those that were done
+  std::map<Key, std::string> renamed_;  ///< by earlier id: the id that replaces it
+  EditHistory attempts_;                ///< all edits: of two that meet one comes after the other on purpose
+  EditHistory changes_;                 ///< those that were done
   std::map<std::string, EditHistory::Past> missed_rules_;  ///< the first edit of each rule that was not there
   Guesses guesses_;
 };

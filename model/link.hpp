@@ -69,7 +69,8 @@ struct Link {
   std::string code;  ///< stable and unique
   LinkKind kind{};
   std::vector<EntryRef> from;
-  std::vector<EntryRef> to;
+  std::vector<EntryRef>
+      to;  ///< empty where it is declared that there is nothing: `to: nothing`; such a link never holds
   Join join = Join::all;
   Limits limits;
   std::optional<RoleId> role;  ///< of an `involves` link

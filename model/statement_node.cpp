@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/text.hpp"
+
 namespace michibiki {
 namespace {
 
@@ -61,6 +63,17 @@ std::string_view name_of_item(const Node& item) {
     if (name != nullptr && name->is_scalar()) return name->text;
   }
   return {};
+}
+
+std::vector<std::string> earlier_ids(const Node& body) {
+  std::vector<std::string> ids;
+  const auto* written = body.find("replaces");
+  if (written == nullptr) return ids;
+  for (const auto& item : members_of(*written)) {
+    const auto id = item.is_scalar() ? normalise_id(item.text) : NormalisedId{{}, "no text"};
+    if (id.ok()) ids.push_back(id.id);
+  }
+  return ids;
 }
 
 std::string label_of_item(const Node& item) {

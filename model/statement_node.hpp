@@ -18,6 +18,9 @@ bool says(const Node& now, const Node& was);
 /// How an item of a list is called in `field: indicators.a.title`: its `id` or `key`; empty when it has no name.
 std::string_view name_of_item(const Node& item);
 
+/// The earlier ids of an entry that its `replaces` gives, as far as they are ids.
+std::vector<std::string> earlier_ids(const Node& body);
+
 /// What tells a member of a list from the others: its name, else all that it says, however that is written.
 std::string label_of_item(const Node& item);
 

@@ -73,7 +73,7 @@ const std::map<std::string, std::vector<std::string>> place_of = {
     {"iostream", {"cli/"}},
     {"fstream", {"cli/", "model/yaml/"}},
     {"filesystem", {"cli/", "model/yaml/"}},
-    {"chrono", {"cli/", "model/yaml/fields.cpp"}},  // the latter for the calendar, not the clock
+    {"chrono", {"cli/", "model/yaml/scalars.cpp"}},  // the latter for the calendar, not the clock
     {"ctime", {"cli/"}},
     {"random", {"engine/compare/chance.hpp"}},  // an engine that the standard lays down to the bit, with a given seed
     {"locale", {}},

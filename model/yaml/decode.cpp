@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "model/statement_node.hpp"
 #include "model/text.hpp"
 #include "model/yaml/fields.hpp"
 #include "model/yaml/read_entries.hpp"
@@ -18,18 +19,6 @@ using Registered = std::vector<std::pair<EntryRef, const Record*>>;
 std::optional<std::string> written_id(const Node& node) {
   const auto id = node.is_scalar() ? normalise_id(node.text) : NormalisedId{{}, "no text"};
   return id.ok() ? std::optional(id.id) : std::nullopt;
-}
-
-/// Earlier ids are known before anything is read, so that whoever still uses one is told the new one.
-std::vector<std::string> earlier_ids(const Node& body) {
-  std::vector<std::string> ids;
-  const auto* list = body.find("replaces");
-  if (list == nullptr) return ids;
-  if (const auto id = written_id(*list)) ids.push_back(*id);
-  for (const auto& item : list->items) {
-    if (const auto id = written_id(item)) ids.push_back(*id);
-  }
-  return ids;
 }
 
 /// Every entry gets its place, also one whose id is missing or taken, so that what else is wrong with it is said in the same run.
@@ -54,13 +43,29 @@ Registered register_ids(Builder& builder, const std::vector<Record>& records) {
       const auto* is = group->find("is");
       entry.group = is_word(is != nullptr ? *is : *group, "true");
     }
-    entry.replaces = earlier_ids(record.body);
+    entry.replaces = earlier_ids(record.body);  // known before anything refers to one of them
     const auto added = builder.building.add(*kind, std::move(entry));
     if (record.withdrawn) builder.building.withdrawn.emplace(added, *record.withdrawn);
     owner.emplace(added, &record);
     registered.emplace_back(added, &record);
   }
   return registered;
+}
+
+/// An id that an entry replaces is free for nobody else: of two that stand at once nobody knows which is meant.
+void check_replaced(Builder& builder, const Registered& registered) {
+  for (const auto& [entry, record] : registered) {
+    if (record->withdrawn) continue;
+    for (const auto& earlier : builder.catalog.entry(entry).replaces) {
+      const auto other = builder.catalog.find(entry.kind, earlier);
+      if (!other || builder.catalog.withdrawn.contains(*other)) continue;
+      const auto there = std::ranges::find(registered, *other, &Registered::value_type::first);
+      builder.error_with(DiagnosticKind::duplicate_id, record->body.at,
+                         std::string(name_of(entry.kind)) + ' ' + quote(record->code) + " replaces " + quote(earlier) +
+                             ", which still stands; withdraw that, or leave `replaces` out",
+                         {there->second->body.at, "stated here"});
+    }
+  }
 }
 
 /// Patterns need the scales of properties, values need units and choices: those are read first.
@@ -335,6 +340,7 @@ Catalog decode(Resolved resolved, std::vector<Diagnostic>& diagnostics) {
       if (reading_rank(entry.kind) == rank) read_entry(builder, *record, entry);
     }
   }
+  check_replaced(builder, registered);
   cut_parent_cycles(builder, registered);
   check_patterns(builder, registered);
   for (const auto& record : resolved.records) {

@@ -1,6 +1,8 @@
 #include "model/yaml/load_catalog.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "model/resolve.hpp"
 #include "model/text.hpp"
@@ -64,11 +66,26 @@ class Loader {
       }
       return;
     }
-    if (reading.kind == CatalogKind::overlay && !asked_for) return;
+    if (reading.kind == CatalogKind::overlay && !asked_for) {
+      left_aside_.push_back(std::move(*reading.layer));
+      return;
+    }
     layers_.push_back(std::move(*reading.layer));
   }
 
+  /// An overlay that another catalogue depends on is asked for by that one.
+  void take_needed_overlays() {
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+      const auto needed = layers_[i].info.depends_on;
+      const auto wanted = std::ranges::stable_partition(
+          left_aside_, [&](const Layer& layer) { return std::ranges::find(needed, layer.info.code) == needed.end(); });
+      std::ranges::move(wanted, std::back_inserter(layers_));
+      left_aside_.erase(wanted.begin(), wanted.end());
+    }
+  }
+
   LoadedCatalog finish() {
+    take_needed_overlays();
     LoadedCatalog loaded;
     if (layers_.empty() && diagnostics_.empty()) {
       diagnostics_.push_back(make_error(DiagnosticKind::empty_catalog, {},
@@ -83,6 +100,7 @@ class Loader {
   }
 
   std::vector<Layer> layers_;
+  std::vector<Layer> left_aside_;  ///< overlays that nobody asked for
   Gaps gaps_;
   std::vector<Diagnostic> diagnostics_;
 };

@@ -10,7 +10,7 @@
 namespace michibiki {
 
 /// Which catalogues to load. A folder with a `manifest.yaml` is one catalogue; another folder holds catalogues in its folders, of
-/// which overlays and those of published figures are left out; an overlay is a folder or one file.
+/// which those of published figures are left out, and overlays unless another catalogue depends on them; an overlay is a folder or one file.
 struct CatalogPaths {
   std::vector<std::string> folders;
   std::vector<std::string> overlays;

@@ -12,6 +12,18 @@
 namespace michibiki {
 namespace {
 
+/// That an entry has been withdrawn is heeded when its layer is read, before anything refers to it.
+void read_status(Context& context, Fields& fields) {
+  const auto* written = fields.find("status");
+  if (written == nullptr) return;
+  const auto item = stated(context, *written, fields.scope());
+  const auto status = text_of(context, *item.value, "`status`");
+  if (status != "withdrawn" && item.value->is_scalar() && !item.value->refused) {
+    context.error(DiagnosticKind::invalid_value, item.value->at,
+                  "`status` is " + quote(status) + "; write `withdrawn`, or leave it out");
+  }
+}
+
 void read_common(Builder& context, Fields& fields, Entry& entry, EntryRef self) {
   fields.find("id");
   entry.title = fields.bilingual("title");
@@ -22,6 +34,7 @@ void read_common(Builder& context, Fields& fields, Entry& entry, EntryRef self) 
     if (auto old = id_of(context, *item, "`replaces`"); !old.empty()) entry.replaces.push_back(std::move(old));
   }
   for (const auto* item : fields.members("tags", false)) entry.tags.push_back(text_of(context, *item, "`tags`"));
+  read_status(context, fields);
   if (const auto* parent = fields.value("parent")) {
     if (const auto found = context.resolve(*parent, {self.kind})) {
       context.need(*parent, *found);

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "model/sha256.hpp"
+#include "model/statement_node.hpp"
 #include "model/text.hpp"
 #include "model/yaml/fields.hpp"
 #include "model/yaml/parse.hpp"
@@ -256,6 +257,9 @@ class LayerReader {
       record.code = default_link_code(body);
     } else if (!is_rule_section(section) && !body.refused) {
       context_.error(DiagnosticKind::missing_key, body.at, "this item of `" + section + "` lacks `id`");
+    }
+    if (const auto* status = body.find("status"); status != nullptr && unwrapped(*status).text == "withdrawn") {
+      record.withdrawn = Withdrawal{layer_.info.code, status->at};
     }
     layer_.records.push_back(std::move(record));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/statement_node.hpp"
 #include "model/text.hpp"
 
 namespace michibiki {
@@ -20,8 +21,8 @@ std::string codes_of(const Catalog& catalog, const std::vector<EntryRef>& entrie
 }
 
 std::string default_code(const Catalog& catalog, const Link& link) {
-  std::string code =
-      codes_of(catalog, link.from) + ' ' + std::string(name_of(link.kind)) + ' ' + codes_of(catalog, link.to);
+  std::string code = codes_of(catalog, link.from) + ' ' + std::string(name_of(link.kind)) + ' ' +
+                     (link.to.empty() ? "nothing" : codes_of(catalog, link.to));
   for (const auto property : link.limits.properties) code += ' ' + catalog.properties[property].code;
   return code;
 }
@@ -55,6 +56,7 @@ std::vector<EntryRef> read_ends(Builder& context, Fields& fields, std::string_vi
     if (!end) {
       complete = false;
     } else if (!seen.insert(*end).second) {
+      if (context.by_earlier_id(*item, *end)) continue;
       context.error(DiagnosticKind::duplicate_id, item->at,
                     quote(context.catalog.entry(*end).code) + " stands twice here; keep one");
     } else {
@@ -85,6 +87,27 @@ Want at_end(LinkKind kind) {
   const bool item = kind == LinkKind::carries || kind == LinkKind::has_nature || kind == LinkKind::works_by ||
                     kind == LinkKind::disposed_as;
   return item ? Want::item : Want::any;
+}
+
+/// Whether it is declared that there is nothing to link to, which only some kinds can say.
+bool read_nothing(Builder& context, Fields& fields, LinkKind kind) {
+  const auto* to = fields.find("to");
+  if (to == nullptr || !is_word(*to, "nothing")) return false;
+  static const std::set<LinkKind> mappings{LinkKind::mitigates, LinkKind::counters, LinkKind::originates_from,
+                                           LinkKind::exposes, LinkKind::maps};
+  if (!mappings.contains(kind)) {
+    context.error(DiagnosticKind::invalid_value, to->at,
+                  "`to: nothing` says nothing of a link of kind " + std::string(name_of(kind)) +
+                      "; it belongs to mitigates, counters, originates-from, exposes and maps");
+  }
+  for (const auto* limit : {"properties", "origins", "natures", "components", "assets", "threats", "vulnerabilities"}) {
+    const auto* node = fields.find(limit);
+    if (node == nullptr) continue;
+    context.error(DiagnosticKind::unknown_key, node->at,
+                  '`' + std::string(limit) + "` limits nothing where the link is `to: nothing`; leave it out");
+  }
+  fields.require("because");
+  return true;
 }
 
 std::optional<LinkKind> read_kind(Builder& context, Fields& fields) {
@@ -136,7 +159,7 @@ void read_particulars(Builder& context, Fields& fields, const std::optional<Link
   only_of("relation", LinkKind::maps);
   only_of("stands-because", LinkKind::counters);
   if (kind == LinkKind::involves && !context.catalog.roles.empty()) fields.require("role");
-  if (kind == LinkKind::maps) fields.require("relation");
+  if (kind == LinkKind::maps && !link.to.empty()) fields.require("relation");
   link.role = fields.reference<Role>("role", Want::item);
   read_relation(context, fields, link);
   link.stands_because = fields.bilingual("stands-because");
@@ -198,10 +221,12 @@ void read_link(Builder& context, const Record& record) {
   Link link;
   const auto kind = read_kind(context, fields);
   bool complete = kind.has_value();
+  bool declared_nothing = false;
   if (kind) {
     link.kind = *kind;
     link.from = read_ends(context, fields, "from", from_kinds(*kind), at_start(*kind), complete);
-    link.to = read_ends(context, fields, "to", to_kinds(*kind), at_end(*kind), complete);
+    declared_nothing = read_nothing(context, fields, *kind);
+    if (!declared_nothing) link.to = read_ends(context, fields, "to", to_kinds(*kind), at_end(*kind), complete);
     check_same_kind(context, link, record.body.at);
     check_not_to_itself(context, link, record.body.at);
   } else {
@@ -215,13 +240,19 @@ void read_link(Builder& context, const Record& record) {
   auto scope = fields.whole();
   take_reason(link, scope, fields.bilingual("because"), record.body.find("basis") != nullptr);
   fields.finish();
-  if (!named && complete && (link.from.size() + link.to.size() > 2 || !(link.limits == Limits{}))) {
+  if (!named && complete && !declared_nothing &&
+      (link.from.size() + link.to.size() > 2 || !(link.limits == Limits{}))) {
     context.error(DiagnosticKind::missing_key, record.body.at,
                   "this link lacks `id`; only a link with one `from`, one `to` and no limits can do without");
     complete = false;
   }
-  // A link that lacks something has no code: nothing more is said of it.
-  if (named) {
+  // A link that lacks something has no code: nothing more is said of it. One whose end was renamed keeps its own.
+  const auto* from = record.body.find("from");
+  const auto* to = record.body.find("to");
+  const bool renamed = complete && !named &&
+                       (context.by_earlier_id(members_of(*from).front(), link.from.front()) ||
+                        (!declared_nothing && context.by_earlier_id(members_of(*to).front(), link.to.front())));
+  if (named || renamed) {
     link.code = record.code;
   } else if (complete) {
     link.code = default_code(context.catalog, link);
@@ -237,6 +268,7 @@ void read_target_links(Builder& context, Fields& fields, std::string_view key, E
     const auto to = context.resolve(*item.value, to_kinds(kind), at_end(kind));
     if (!to) continue;
     if (!seen.insert(*to).second) {
+      if (context.by_earlier_id(*item.value, *to)) continue;
       context.error(DiagnosticKind::duplicate_id, item.value->at,
                     quote(context.catalog.entry(*to).code) + " stands twice in `" + std::string(key) + "`; keep one");
       continue;

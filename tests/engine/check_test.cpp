@@ -155,6 +155,21 @@ const std::vector<Story>& stories() {
        "links: [{id: w, kind: mitigates, from: all, to: [a, b, c]}, {id: h, kind: mitigates, from: half, to: [a, b]},"
        " {kind: mitigates, from: one, to: d}]",
        {"warning half"}},
+      {declared_unmappable,
+       "threats: [{id: a}]\ncontrols: [{id: policy}, {id: rules, group: true}, {id: rule, parent: rules}, {id: lock}]\n"
+       "links: [{kind: mitigates, from: lock, to: a},\n"
+       " {kind: mitigates, from: [policy], to: nothing, because: {ja: 組織, en: of organisation}},\n"
+       " {kind: maps, from: lock, to: nothing, because: {ja: 無い, en: nothing like it}}]",
+       {"note policy link 'policy mitigates nothing' \"組織\" \"of organisation\"",
+        "note lock link 'lock maps nothing' \"無い\" \"nothing like it\""}},
+      {mapped_after_all,
+       "threats: [{id: a}]\ncontrols: [{id: lock}]\n"
+       "links: [{kind: mitigates, from: lock, to: a}, {kind: mitigates, from: lock, to: nothing, because: none}]",
+       {"error lock link 'lock mitigates nothing' ~ 'lock mitigates a'"}},
+      {withdrawn_end,
+       "threats: [{id: a, status: withdrawn}, {id: b}, {id: c, replaces: d}, {id: d, status: withdrawn}]\n"
+       "controls: [{id: lock}]\nlinks: [{id: w, kind: mitigates, from: lock, to: [a, b, d]}]",
+       {"warning a link 'w'"}},
       {orphan, "purposes: [{id: keep-out}, {id: amuse}]\nmeasures: [{id: lock, aims-at: [keep-out]}]", {"note amuse"}},
       {empty_group,
        "threats: [{id: crime, group: true}, {id: nature, group: true}, {id: fire, parent: nature}]",

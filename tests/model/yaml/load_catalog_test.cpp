@@ -79,6 +79,28 @@ TEST_CASE("a folder of catalogues is loaded without the published figures in it"
   CHECK(figures.diagnostics[0].kind == DiagnosticKind::wrong_catalog_kind);
 }
 
+TEST_CASE("an overlay in a folder of catalogues is loaded where it is asked for", "[yaml][load]") {
+  const Folder folder;
+  folder.write("base/manifest.yaml", manifest_of("base") + "threats: [{id: theft}]\n");
+  folder.write("iot/manifest.yaml",
+               manifest_of("iot", ", kind: overlay, depends-on: [base]") + "threats: [{id: tampering}]\n");
+  folder.write("iot-japan/manifest.yaml",
+               manifest_of("iot-japan", ", kind: overlay, depends-on: [iot]") + "threats: [{id: quake}]\n");
+  folder.write("cloud/manifest.yaml", manifest_of("cloud", ", kind: overlay") + "threats: [{id: outage}]\n");
+  const auto loaded = [&](const CatalogPaths& paths) {
+    const auto all = load_catalog(paths);
+    INFO(told(all.diagnostics));
+    REQUIRE(all.catalog);
+    std::string layers;
+    for (const auto& layer : all.catalog->layers) layers += layer.code + ' ';
+    return layers;
+  };
+  CHECK(loaded({{folder.path()}, {}}) == "base ");
+  CHECK(loaded({{folder.path()}, {folder.path("cloud")}}) == "base cloud ");
+  CHECK(loaded({{folder.path()}, {folder.path("iot-japan/manifest.yaml")}}) == "base iot iot-japan ");
+  CHECK(loaded({{folder.path("base"), folder.path("iot")}, {}}) == "base iot ");
+}
+
 TEST_CASE("an overlay is one file or a folder", "[yaml][load]") {
   const Folder folder;
   folder.write("base/manifest.yaml", manifest_of("base") + "threats: [{id: theft}]\n");

@@ -117,6 +117,17 @@ TEST_CASE("what a broken file was about is told by the sections it names", "[yam
   CHECK(gaps("", false).in("assets"));
 }
 
+TEST_CASE("a catalogue may say that it is an overlay", "[yaml][layer]") {
+  std::vector<Diagnostic> diagnostics;
+  const auto read = reading({{"a.yaml",
+                              "catalog: {schema: 1, id: more, kind: overlay, version: 1.0.0, released: 2026-01-01}\n"
+                              "basis: unverified\nthreats: [{id: theft}]\n"}},
+                            diagnostics);
+  CHECK(told(diagnostics).empty());
+  CHECK(read.kind == CatalogKind::overlay);
+  CHECK(read.layer->records.size() == 1);
+}
+
 TEST_CASE("figures that are published stay apart from what is derived from", "[yaml][layer][figures]") {
   std::vector<Diagnostic> diagnostics;
   const auto read = reading({{"a.yaml",
