@@ -63,6 +63,7 @@ std::vector<EntryRef> read_ends(Builder& context, Fields& fields, std::string_vi
       ends.push_back(*end);
     }
   }
+  if (ends.empty()) complete = false;  // of a wrapper without `is` there is nothing to read
   return ends;
 }
 
