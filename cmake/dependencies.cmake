@@ -20,4 +20,6 @@ if(MICHIBIKI_BUILD_TESTS)
   find_package(rapidcheck REQUIRED)
   find_package(SQLite3 REQUIRED) # the second computation
   include(Catch)
+  # The system's own first: it is the one that has the packages python3-jsonschema and python3-yaml.
+  find_program(MICHIBIKI_PYTHON python3 HINTS /usr/bin REQUIRED)
 endif()
