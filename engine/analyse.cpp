@@ -14,6 +14,24 @@ bool names(const Link& link, EntryRef entry) {
   return std::find(link.to.begin(), link.to.end(), entry) != link.to.end();
 }
 
+/// How the best that a limit by property names stands, where it names the property or one above it; none where it names none such.
+struct Named {
+  Standing standing = Standing::holds;
+  BasisKind basis = BasisKind::stated;
+};
+
+std::optional<Named> named_by(const View& view, const std::vector<PropertyId>& limit,
+                              std::optional<PropertyId> property) {
+  if (limit.empty()) return Named{};
+  std::optional<Named> best;
+  for (const auto id : limit) {
+    if (!property || !view.graph().lies_under(ref(*property), ref(id))) continue;
+    const Named one{view.standing(ref(id)), basis_of(view, ref(id))};
+    if (!best || std::tuple(one.standing, best->basis) < std::tuple(best->standing, one.basis)) best = one;
+  }
+  return best;
+}
+
 /// A statement by which a mechanism harms a property of things of a nature, and how firm it is: no firmer than that nothing nearer
 /// spares them.
 struct DirectHarm {
@@ -32,9 +50,11 @@ std::vector<DirectHarm> acts_on(const View& view, EntryRef mechanism, EntryRef n
     auto links = view.graph().links_from(source, kind);
     std::erase_if(links, [&](LinkId id) {
       const auto& link = catalog.link(id);
-      // As far as this mechanism and this nature carry it: other natures that the link names do not matter here.
-      const auto stands = std::max({view.standing(link.fact), view.standing(source), view.standing(level)});
-      return stands != standing || !names(link, level) || !within(view, link.limits.properties, property);
+      const auto limit = named_by(view, link.limits.properties, property);
+      if (!limit || !names(link, level)) return true;
+      // As far as this mechanism, nature and property carry it: others that the link names do not matter here.
+      return standing !=
+             std::max({view.standing(link.fact), view.standing(source), view.standing(level), limit->standing});
     });
     return links;
   };
@@ -44,8 +64,9 @@ std::vector<DirectHarm> acts_on(const View& view, EntryRef mechanism, EntryRef n
     for (const auto source : mechanisms) {
       if (!said_at(source, level, LinkKind::spares, Standing::holds).empty()) return harms;
       const auto firmness = [&](LinkId id) {
-        return std::min(
-            {catalog.fact(catalog.link(id).fact).basis.kind, basis_of(view, source), basis_of(view, level)});
+        const auto& link = catalog.link(id);
+        return std::min({catalog.fact(link.fact).basis.kind, basis_of(view, source), basis_of(view, level),
+                         named_by(view, link.limits.properties, property).value_or(Named{}).basis});
       };
       for (const auto id : said_at(source, level, LinkKind::spares, Standing::distrusted))
         unspared = std::min(unspared, firmness(id));
@@ -57,31 +78,6 @@ std::vector<DirectHarm> acts_on(const View& view, EntryRef mechanism, EntryRef n
       }
     }
   }
-  return harms;
-}
-
-/// One property of a threat; none in a catalogue without properties.
-struct Harm {
-  std::optional<PropertyId> property;
-  FactId fact;
-};
-
-std::vector<Harm> harms_of(const View& view, ThreatId threat) {
-  const auto& entry = view.catalog().threats[threat];
-  if (view.catalog().properties.empty()) return {{std::nullopt, entry.fact}};
-  std::vector<Harm> harms;
-  for (const auto& harm : entry.harms) {
-    const auto& property = view.catalog().properties[harm.value];
-    if (!property.group && view.holds(harm.fact) && view.holds(ref(harm.value)))
-      harms.push_back({harm.value, harm.fact});
-  }
-  // By property; of what is said twice the firmer counts.
-  const auto basis_of = [&](const Harm& harm) { return view.catalog().fact(harm.fact).basis.kind; };
-  std::stable_sort(harms.begin(), harms.end(), [&](const Harm& a, const Harm& b) {
-    return a.property != b.property ? a.property < b.property : basis_of(a) > basis_of(b);
-  });
-  const auto same = [](const Harm& a, const Harm& b) { return a.property == b.property; };
-  harms.erase(std::unique(harms.begin(), harms.end(), same), harms.end());
   return harms;
 }
 
@@ -102,7 +98,7 @@ class Analyst {
       outright(place, threat, harm, found);
     }
     // A catalogue that says nothing of mechanisms and exposures exposes every asset to every threat.
-    if (!place.asset || says_nothing_) found.push_back({harm.fact, {}, {}, {}, {}, {}, basis_of_harm(harm)});
+    if (!place.asset || says_nothing_) found.push_back({harm.fact, {}, {}, {}, {}, {}, harm.basis});
     return found;
   }
 
@@ -127,13 +123,18 @@ class Analyst {
   }
 
   /// The grounds that hold for an exposure through that vulnerability: a direct statement may be limited to some.
-  std::vector<HarmGround> through(std::optional<VulnerabilityId> vulnerability, std::vector<HarmGround> grounds) const {
-    std::erase_if(grounds, [&](const HarmGround& ground) {
-      if (!ground.exposes) return false;
-      const auto& limit = catalog_.link(*ground.exposes).limits.vulnerabilities;
-      return !limit.empty() && !(vulnerability && under_any(ref(*vulnerability), limit));
-    });
-    return grounds;
+  std::vector<HarmGround> through(std::optional<VulnerabilityId> vulnerability,
+                                  const std::vector<HarmGround>& grounds) const {
+    std::vector<HarmGround> found;
+    for (auto ground : grounds) {
+      if (ground.exposes) {
+        const auto limited = among(view_, catalog_.link(*ground.exposes).limits.vulnerabilities, vulnerability);
+        if (!limited) continue;
+        ground.basis = std::min(ground.basis, *limited);
+      }
+      found.push_back(ground);
+    }
+    return found;
   }
 
  private:
@@ -141,7 +142,7 @@ class Analyst {
   std::vector<Id<T>> held(const std::vector<Sourced<Id<T>>>& stated) const {
     std::vector<Id<T>> ids;
     for (const auto& id : stated) {
-      if (view_.holds(id.fact)) ids.push_back(id.value);
+      if (view_.holds(id.fact) && view_.holds(ref(id.value))) ids.push_back(id.value);
     }
     return ids;
   }
@@ -150,8 +151,8 @@ class Analyst {
   BasisKind firmest_naming(EntryRef entry, const std::vector<Sourced<Id<T>>>& stated) const {
     auto firmest = BasisKind::unverified;
     for (const auto& id : stated) {
-      if (view_.holds(id.fact) && view_.graph().lies_under(entry, ref(id.value)))
-        firmest = std::max(firmest, catalog_.fact(id.fact).basis.kind);
+      if (view_.holds(id.fact) && view_.holds(ref(id.value)) && view_.graph().lies_under(entry, ref(id.value)))
+        firmest = std::max(firmest, std::min(catalog_.fact(id.fact).basis.kind, basis_of(view_, ref(id.value))));
     }
     return firmest;
   }
@@ -162,14 +163,10 @@ class Analyst {
                        [&](Id<T> id) { return view_.graph().lies_under(entry, ref(id)); });
   }
 
-  BasisKind basis_of_harm(const Harm& harm) const {
-    const auto basis = catalog_.fact(harm.fact).basis.kind;
-    return harm.property ? std::min(basis, basis_of(view_, ref(*harm.property))) : basis;
-  }
-
   void by_mechanism(AssetId asset, ThreatId threat, const Harm& harm, std::vector<HarmGround>& found) {
     for (const auto works : view_.links_from_upwards(ref(threat), LinkKind::works_by)) {
-      if (!within(view_, catalog_.link(works).limits.properties, harm.property)) continue;
+      const auto limited = among(view_, catalog_.link(works).limits.properties, harm.property);
+      if (!limited) continue;
       for (const auto mechanism : catalog_.link(works).to) {
         if (!view_.holds(mechanism)) continue;
         for (const auto has : view_.links_from_upwards(ref(asset), LinkKind::has_nature)) {
@@ -178,7 +175,7 @@ class Analyst {
             const auto& direct = direct_harms(mechanism, nature, harm.property);
             for (const auto& acts : direct) {
               const auto basis =
-                  std::min({basis_of_harm(harm), acts.basis, basis_through(view_, works, ref(threat), mechanism),
+                  std::min({*limited, harm.basis, acts.basis, basis_through(view_, works, ref(threat), mechanism),
                             basis_through(view_, has, ref(asset), nature)});
               found.push_back({harm.fact, works, acts.link, has, NatureId{nature.index}, std::nullopt, basis});
             }
@@ -199,8 +196,7 @@ class Analyst {
       limits.vulnerabilities.clear();  // held against each exposure, see through()
       const auto limited = within(view_, limits, here);
       if (!named || !limited) continue;
-      const auto basis =
-          std::min({*limited, basis_of_harm(harm), basis_through(view_, id, ref(threat), ref(*place.asset))});
+      const auto basis = std::min({*limited, harm.basis, basis_through(view_, id, ref(threat), ref(*place.asset))});
       found.push_back({harm.fact, {}, {}, {}, {}, id, basis});
     }
   }
@@ -231,6 +227,25 @@ BasisKind basis_of_asset(const View& view, const Inventory& inventory, const Inv
 }
 
 }  // namespace
+
+std::vector<Harm> harms_of(const View& view, ThreatId threat) {
+  const auto& catalog = view.catalog();
+  const auto& entry = catalog.threats[threat];
+  if (catalog.properties.empty()) return {{std::nullopt, entry.fact, catalog.fact(entry.fact).basis.kind}};
+  std::vector<Harm> harms;
+  for (const auto& harm : entry.harms) {
+    const auto property = ref(harm.value);
+    if (catalog.entry(property).group || !view.holds(harm.fact) || !view.holds(property)) continue;
+    harms.push_back({harm.value, harm.fact, std::min(catalog.fact(harm.fact).basis.kind, basis_of(view, property))});
+  }
+  // Of what is said twice the firmer counts.
+  std::stable_sort(harms.begin(), harms.end(), [](const Harm& a, const Harm& b) {
+    return a.property != b.property ? a.property < b.property : a.basis > b.basis;
+  });
+  const auto same = [](const Harm& a, const Harm& b) { return a.property == b.property; };
+  harms.erase(std::unique(harms.begin(), harms.end(), same), harms.end());
+  return harms;
+}
 
 Analysis analyse(const View& view, const Inventory& inventory) {
   Analysis analysis;

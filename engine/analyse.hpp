@@ -7,6 +7,16 @@
 
 namespace michibiki {
 
+/// That a threat harms one property; none in a catalogue without properties.
+struct Harm {
+  std::optional<PropertyId> property;
+  FactId fact;  ///< that says so
+  BasisKind basis = BasisKind::stated;
+};
+
+/// The properties that a threat is believed to harm, each once, in catalogue order.
+std::vector<Harm> harms_of(const View& view, ThreatId threat);
+
 /// Why a threat reaches an asset: it works by a mechanism that acts directly on a nature of the asset; or a catalogue says so outright.
 struct HarmGround {
   FactId harms;                      ///< that the threat harms the property

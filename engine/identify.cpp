@@ -35,8 +35,9 @@ std::optional<Concern> concern_of(const View& view, ExclusionId id, const Instan
   const auto look = [&](EntryRef entry, const auto& named) {
     for (const auto& [what, fact] : named) {
       if (!view.graph().lies_under(entry, ref(what))) continue;
-      const Concern concern{std::max(view.standing(ref(id)), view.standing(fact)),
-                            std::min(basis_of(view, ref(id)), view.catalog().fact(fact).basis.kind)};
+      const Concern concern{
+          std::max({view.standing(ref(id)), view.standing(fact), view.standing(ref(what))}),
+          std::min({basis_of(view, ref(id)), view.catalog().fact(fact).basis.kind, basis_of(view, ref(what))})};
       if (!found || std::tuple(concern.standing, found->basis) < std::tuple(found->standing, concern.basis)) {
         found = concern;
       }
@@ -154,8 +155,10 @@ std::vector<PresentStakeholder> present(const View& view, const Inventory& inven
     }
     for (const auto& component : inventory.components) {
       const auto operated_by = component.instance.operated_by;
-      if (!operated_by || !view.graph().lies_under(ref(id), ref(*operated_by))) continue;
-      for (const auto service : component.used_by) found_in(service, component.basis);
+      if (!operated_by || !view.holds(ref(*operated_by)) || !view.graph().lies_under(ref(id), ref(*operated_by)))
+        continue;
+      const auto basis = std::min(component.basis, basis_of(view, ref(*operated_by)));
+      for (const auto service : component.used_by) found_in(service, basis);
     }
     if (there.empty()) continue;
     auto& present = stakeholders.emplace_back(PresentStakeholder{id, {}});

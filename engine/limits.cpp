@@ -1,46 +1,44 @@
 #include "engine/limits.hpp"
 
-#include <algorithm>
 #include <map>
-
-#include "engine/basis_through.hpp"
 
 namespace michibiki {
 namespace {
 
-template <typename T>
-bool allows(const View& view, const std::vector<Id<T>>& limit, std::optional<Id<T>> item) {
-  return limit.empty() || (item && std::any_of(limit.begin(), limit.end(), [&](Id<T> allowed) {
-                             return view.graph().lies_under(ref(*item), ref(allowed));
-                           }));
+/// The threat's origin is believed, and that there is such an origin.
+std::optional<BasisKind> by_origin(const View& view, const std::vector<OriginId>& limit, ThreatId threat) {
+  if (limit.empty()) return BasisKind::stated;
+  const auto& origin = view.catalog().threats[threat].origin;
+  if (!origin || !view.holds(origin->fact) || !view.holds(ref(origin->value))) return std::nullopt;
+  const auto named = among(view, limit, std::optional(origin->value));
+  if (!named) return std::nullopt;
+  return std::min({*named, view.catalog().fact(origin->fact).basis.kind, basis_of(view, ref(origin->value))});
+}
+
+std::optional<BasisKind> by_nature(const View& view, const std::vector<NatureId>& limit,
+                                   const std::vector<ConcernedNature>& natures) {
+  if (limit.empty()) return BasisKind::stated;
+  std::optional<BasisKind> firmest;
+  for (const auto& concerned : natures) {
+    if (const auto named = among(view, limit, std::optional(concerned.nature)))
+      firmest = std::max(firmest, std::optional(std::min(*named, concerned.basis)));
+  }
+  return firmest;
 }
 
 }  // namespace
 
-bool within(const View& view, const std::vector<PropertyId>& limit, std::optional<PropertyId> property) {
-  return allows(view, limit, property);
-}
-
 std::optional<BasisKind> within(const View& view, const Limits& limits, const Circumstance& circumstance) {
-  if (!allows(view, limits.properties, circumstance.property) ||
-      !allows(view, limits.components, circumstance.component) || !allows(view, limits.assets, circumstance.asset) ||
-      !allows(view, limits.threats, std::optional(circumstance.threat)) ||
-      !allows(view, limits.vulnerabilities, circumstance.vulnerability))
-    return std::nullopt;
-  auto basis = BasisKind::stated;
-  if (!limits.origins.empty()) {
-    const auto& origin = view.catalog().threats[circumstance.threat].origin;
-    if (!origin || !view.holds(origin->fact) || !allows(view, limits.origins, std::optional(origin->value)))
-      return std::nullopt;
-    basis = view.catalog().fact(origin->fact).basis.kind;
+  auto weakest = BasisKind::stated;
+  for (const auto limit :
+       {among(view, limits.properties, circumstance.property), by_origin(view, limits.origins, circumstance.threat),
+        by_nature(view, limits.natures, circumstance.natures), among(view, limits.components, circumstance.component),
+        among(view, limits.assets, circumstance.asset), among(view, limits.threats, std::optional(circumstance.threat)),
+        among(view, limits.vulnerabilities, circumstance.vulnerability)}) {
+    if (!limit) return std::nullopt;
+    weakest = std::min(weakest, *limit);
   }
-  if (limits.natures.empty()) return basis;
-  std::optional<BasisKind> firmest;
-  for (const auto& concerned : circumstance.natures) {
-    if (allows(view, limits.natures, std::optional(concerned.nature)))
-      firmest = std::max(firmest.value_or(concerned.basis), concerned.basis);
-  }
-  return firmest ? std::optional(std::min(basis, *firmest)) : std::nullopt;
+  return weakest;
 }
 
 std::vector<ConcernedNature> natures_of(const View& view, AssetId asset) {

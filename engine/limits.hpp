@@ -1,9 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
-#include "model/view.hpp"
+#include "engine/basis_through.hpp"
 
 namespace michibiki {
 
@@ -23,11 +24,26 @@ struct Circumstance {
   std::vector<ConcernedNature> natures;
 };
 
-/// Whether a property is among those that a statement is limited to; it is, too, where one above it is named. Without a limit every one is.
-bool within(const View& view, const std::vector<PropertyId>& limit, std::optional<PropertyId> property);
+/// How firmly an item is among those that a statement is limited to: it is, too, where one above it is named. As the firmest of those named
+/// that hold; none where it is not. Without a limit everything is.
+template <typename T>
+std::optional<BasisKind> among(const View& view, const std::vector<Id<T>>& limit, std::optional<Id<T>> item) {
+  if (limit.empty()) return BasisKind::stated;
+  std::optional<BasisKind> firmest;
+  for (const auto named : limit) {
+    if (item && view.holds(ref(named)) && view.graph().lies_under(ref(*item), ref(named)))
+      firmest = std::max(firmest, std::optional(basis_of(view, ref(named))));
+  }
+  return firmest;
+}
 
-/// How firmly every limit given holds, by the origin of the threat and the natures concerned; none where a limit does not hold. A named
-/// entry stands for everything under it.
+/// Whether a property is among those that a statement is limited to.
+inline bool within(const View& view, const std::vector<PropertyId>& limit, std::optional<PropertyId> property) {
+  return among(view, limit, property).has_value();
+}
+
+/// How firmly every limit given holds: by what it names, the origin of the threat and the natures concerned; none where a limit does not
+/// hold.
 std::optional<BasisKind> within(const View& view, const Limits& limits, const Circumstance& circumstance);
 
 /// The natures of an asset, each once: its own and those of the assets above it.

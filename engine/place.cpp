@@ -26,7 +26,7 @@ std::vector<EntryRef> targets(const View& view, MeasureId measure, LinkKind kind
 template <typename T>
 bool lies_under_any(const View& view, EntryRef entry, const std::vector<Id<T>>& ancestors) {
   return std::any_of(ancestors.begin(), ancestors.end(),
-                     [&](Id<T> id) { return view.graph().lies_under(entry, ref(id)); });
+                     [&](Id<T> id) { return view.holds(ref(id)) && view.graph().lies_under(entry, ref(id)); });
 }
 
 /// The origins of the threats that a link counters: those it names, as far as its limits leave them. A threat of no known origin is one.
@@ -38,8 +38,8 @@ void add_origins(const View& view, const Link& link, std::vector<std::optional<O
     const bool named = std::ranges::any_of(
         link.to, [&](EntryRef to) { return view.holds(to) && view.graph().lies_under(ref(id), to); });
     if (!named || threat.group || !view.holds(ref(id))) continue;
-    const auto origin =
-        threat.origin && view.holds(threat.origin->fact) ? std::optional(threat.origin->value) : std::nullopt;
+    const bool known = threat.origin && view.holds(threat.origin->fact) && view.holds(ref(threat.origin->value));
+    const auto origin = known ? std::optional(threat.origin->value) : std::nullopt;
     const bool left =
         (link.limits.threats.empty() || lies_under_any(view, ref(id), link.limits.threats)) &&
         (link.limits.origins.empty() || (origin && lies_under_any(view, ref(*origin), link.limits.origins)));

@@ -18,11 +18,10 @@ std::optional<BasisKind> fits_unreached(const View& view, const Limits& limits, 
   Circumstance nowhere{std::nullopt, std::nullopt, std::nullopt, threat, std::nullopt, {}};
   auto firmest = within(view, limits, nowhere);
   if (firmest) return firmest;
-  for (const auto& harm : view.catalog().threats[threat].harms) {
-    if (!view.holds(harm.fact)) continue;
-    nowhere.property = harm.value;
+  for (const auto& harm : harms_of(view, threat)) {
+    nowhere.property = harm.property;
     if (const auto basis = within(view, limits, nowhere))
-      firmest = std::max(firmest, std::optional(std::min(*basis, view.catalog().fact(harm.fact).basis.kind)));
+      firmest = std::max(firmest, std::optional(std::min(*basis, harm.basis)));
   }
   return firmest;
 }

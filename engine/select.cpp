@@ -14,8 +14,9 @@ std::optional<BasisKind> presence(const View& view, const Inventory& inventory, 
   std::optional<BasisKind> firmest;
   for (const auto& present : inventory.stakeholders) {
     if (!view.graph().lies_under(ref(present.stakeholder), wanted)) continue;
-    const auto there = std::ranges::find(present.services, service, &InService::service);
-    if (there != present.services.end()) firmest = std::max(firmest, std::optional(there->basis));
+    const auto there = std::ranges::lower_bound(present.services, service, {}, &InService::service);
+    if (there != present.services.end() && there->service == service)
+      firmest = std::max(firmest, std::optional(there->basis));
   }
   return firmest;
 }

@@ -173,3 +173,41 @@ links:
   CHECK(world.derive("instances: [c]").covered() == Strings{"c/a t"});
   CHECK(world.derive("instances: [c]", BasisKind::stated).covered() == Strings{"c/a t"});
 }
+
+TEST_CASE("what a mechanism does to a property holds for those under it as far as that one is believed",
+          "[engine][basis]") {
+  const auto exposures = [](const std::string& effects, BasisKind trust) {
+    const World world(R"(
+properties: [{id: safety, basis: unverified}, {id: secrecy, parent: safety}]
+natures: [{id: paper}]
+mechanisms: [{id: reading, )" +
+                      effects + R"(}]
+assets: [{id: file, natures: [paper]}]
+threats: [{id: spying, harms: [secrecy], mechanisms: [reading]}]
+)");
+    Strings found;
+    const auto derived = world.derive("", trust);
+    for (const auto& exposure : derived.derivation.analysis.exposures) found.emplace_back(name_of(exposure.basis));
+    return found;
+  };
+  const std::string acts = "acts-on: [{natures: [paper], properties: [safety]}]";
+  CHECK(exposures(acts, BasisKind::unverified) == Strings{"unverified"});
+  CHECK(exposures(acts, BasisKind::stated).empty());
+  // What may be spared is harmed no more firmly than that.
+  const std::string spares = "acts-on: [{natures: [paper]}], spares: [{natures: [paper], properties: [safety]}]";
+  CHECK(exposures(spares, BasisKind::unverified).empty());
+  CHECK(exposures(spares, BasisKind::stated) == Strings{"unverified"});
+}
+
+TEST_CASE("a vulnerability is where it is said to be as far as what it names is believed", "[engine][basis]") {
+  const World world(R"(
+components: [{id: server, carries: [mail]}]
+assets: [{id: text, group: true, basis: unverified}, {id: mail, parent: text}]
+threats: [{id: theft}]
+vulnerabilities: [{id: open-door, assets: [text], threats: [theft]}]
+)");
+  const auto all = world.derive("instances: [server]");
+  REQUIRE(all.exposures() == Strings{"server/mail theft open-door"});
+  CHECK(all.derivation.analysis.exposures[0].basis == BasisKind::unverified);
+  CHECK(world.derive("instances: [server]", BasisKind::stated).exposures() == Strings{"server/mail theft"});
+}

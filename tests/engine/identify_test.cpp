@@ -241,4 +241,29 @@ TEST_CASE("where no catalogue lists components every asset stands on the service
   CHECK(world.derive("").exposures() == Strings{"-/files fraud", "-/mail fraud"});
 }
 
+TEST_CASE("who lies under the operator of a component is there as far as that one is believed", "[engine][identify]") {
+  const World world(R"(
+components: [{id: server, carries: [server]}]
+assets: [{id: server}]
+threats: [{id: theft}]
+stakeholders: [{id: operators, group: true, basis: unverified}, {id: night-shift, parent: operators}]
+)");
+  const std::string service = "instances: [{id: own, type: server, operator: operators}]";
+  const auto all = world.derive(service);
+  REQUIRE(all.stakeholders() == Strings{"night-shift"});
+  CHECK(all.derivation.inventory.stakeholders[0].services.at(0).basis == BasisKind::unverified);
+  CHECK(world.derive(service, BasisKind::stated).stakeholders().empty());
+}
+
+TEST_CASE("an exclusion that names what is not believed may leave out what lies under it", "[engine][identify]") {
+  const World world(R"(
+components: [{id: terminal, group: true, basis: unverified}, {id: phone, parent: terminal}]
+exclusions: [{id: theirs, components: [terminal]}]
+)");
+  CHECK(world.derive("instances: [phone]").out_of_scope() == Strings{"phone: theirs"});
+  const auto stated = world.derive("instances: [phone]", BasisKind::stated);
+  REQUIRE(stated.components() == Strings{"phone"});
+  CHECK(stated.derivation.inventory.components[0].basis == BasisKind::unverified);
+}
+
 }  // namespace michibiki::testing

@@ -174,4 +174,23 @@ links:
   CHECK(derived.chapters() == Strings{"z: III.2", "y: III.1", "x: -"});
 }
 
+TEST_CASE("a threat is of an origin as far as that origin is believed", "[engine][place]") {
+  const World world(R"(
+origins: [{id: malicious, basis: unverified}, {id: insider, parent: malicious}]
+threats: [{id: theft, origin: malicious}, {id: leak, origin: insider}]
+chapters: [{id: III.1}, {id: III.2}]
+measures: [{id: m}, {id: n}]
+placement: [{when: {counters-origins: [malicious]}, then: III.1}, {then: III.2}]
+links: [{kind: counters, from: m, to: theft}, {kind: counters, from: n, to: leak}]
+)");
+  for (const MeasureId measure : {MeasureId{0}, MeasureId{1}}) {
+    const auto all = place(world.view(), measure);
+    REQUIRE(all.chapter.has_value());
+    CHECK(world.catalog().chapters[*all.chapter].code == "III.1");
+    const auto stated = place(world.view(BasisKind::stated), measure);
+    CHECK_FALSE(stated.chapter.has_value());
+    CHECK(stated.withheld.has_value());
+  }
+}
+
 }  // namespace michibiki::testing

@@ -144,4 +144,24 @@ TEST_CASE("in a catalogue without assets a treatment is proposed for the service
   CHECK(told(derived.catalog(), derived.derivation.proposals.exposures.at(0)) == Strings{"patrol (stated)"});
 }
 
+TEST_CASE("what a threat that reaches nothing harms is believed as it is of one that reaches something",
+          "[engine][propose]") {
+  const World world(R"(
+properties: [{id: secrecy, basis: unverified}, {id: use}]
+natures: [{id: thing}]
+mechanisms: [{id: burning, acts-on: [{natures: [thing]}]}]
+assets: [{id: disk, natures: [thing]}]
+threats: [{id: fire, harms: [use], mechanisms: [burning]}, {id: gossip, harms: [secrecy]}]
+treatments: [{id: silence}]
+links: [{id: t, kind: treats, from: silence, to: gossip, properties: [secrecy]}]
+)");
+  const auto against = [&](BasisKind trust) {
+    const auto derived = world.derive("", trust);
+    REQUIRE(derived.unreached() == Strings{"gossip"});
+    return told(world.catalog(), derived.derivation.proposals.unreached.at(0));
+  };
+  CHECK(against(BasisKind::unverified) == Strings{"silence (unverified)"});
+  CHECK(against(BasisKind::judgement).empty());
+}
+
 }  // namespace michibiki::testing

@@ -309,4 +309,91 @@ links:
   CHECK(world.derive(everything).measures() == Strings{"c", "a", "b"});
 }
 
+TEST_CASE("a direct statement about some natures of an asset is answered through those alone", "[engine][select]") {
+  const auto covered = [](const std::string& limit_of_exposes, const std::string& limit_of_counters) {
+    const World world(R"(
+natures: [{id: data}, {id: log, parent: data}, {id: medium}]
+components: [{id: disk, carries: [disk]}]
+assets: [{id: disk, natures: [log, medium]}]
+threats: [{id: reading}]
+measures: [{id: lock}]
+links:
+  - {id: e, kind: exposes, from: reading, to: disk)" +
+                      limit_of_exposes + "}\n  - {id: c, kind: counters, from: lock, to: reading, natures: [" +
+                      limit_of_counters + "]}\n");
+    return world.derive("instances: [disk]").covered().size() == 1;
+  };
+  CHECK(covered(", natures: [data]", "log"));
+  CHECK_FALSE(covered(", natures: [data]", "medium"));
+  CHECK(covered("", "medium"));
+}
+
+TEST_CASE("a limit holds by what it names as far as that is believed", "[engine][select]") {
+  const World world(R"(
+properties: [{id: safety, basis: unverified}, {id: secrecy, parent: safety}]
+origins: [{id: people, basis: unverified}, {id: thieves, parent: people}, {id: weather, basis: {judgement: ours}}]
+natures: [{id: data, basis: unverified}, {id: log, parent: data}]
+components: [{id: machine, basis: unverified}, {id: disk, parent: machine, carries: [disk]}]
+assets: [{id: thing, basis: unverified}, {id: disk, parent: thing, natures: [log]}]
+threats:
+  - {id: harm, group: true, basis: unverified}
+  - {id: theft, parent: harm, origin: thieves, harms: [secrecy]}
+  - {id: storm, origin: weather, harms: [secrecy]}
+measures: [{id: by-property}, {id: by-origin}, {id: by-nature}, {id: by-component}, {id: by-asset}, {id: by-threat}, {id: roof}]
+links:
+  - {id: e, kind: exposes, from: [theft, storm], to: disk, join: any}
+  - {id: p, kind: counters, from: by-property, to: theft, properties: [safety]}
+  - {id: o, kind: counters, from: by-origin, to: theft, origins: [people]}
+  - {id: n, kind: counters, from: by-nature, to: theft, natures: [data]}
+  - {id: c, kind: counters, from: by-component, to: theft, components: [machine]}
+  - {id: a, kind: counters, from: by-asset, to: theft, assets: [thing]}
+  - {id: t, kind: counters, from: by-threat, to: theft, threats: [harm]}
+  - {id: r, kind: counters, from: roof, to: storm, origins: [weather]}
+)");
+  const auto all = world.derive("instances: [disk]");
+  REQUIRE(all.measures().size() == 7);
+  for (const auto& answer : all.derivation.selection.answers) {
+    for (const auto& support : answer.measures) {
+      const bool roof = all.catalog().measures[support.measures.front()].code == "roof";
+      CHECK(support.basis == (roof ? BasisKind::judgement : BasisKind::unverified));
+    }
+  }
+  CHECK(world.derive("instances: [disk]", BasisKind::judgement).measures() == Strings{"roof"});
+  CHECK(world.derive("instances: [disk]", BasisKind::stated).measures().empty());
+}
+
+TEST_CASE("of several that a limit names the firmest that fits counts", "[engine][select]") {
+  const World world(R"(
+natures: [{id: data, basis: unverified}, {id: log, parent: data}]
+assets: [{id: file, natures: [log]}]
+threats: [{id: reading}]
+measures: [{id: lock}]
+links:
+  - {id: e, kind: exposes, from: reading, to: file}
+  - {id: c, kind: counters, from: lock, to: reading, natures: [data, log]}
+)");
+  for (const auto trust : {BasisKind::unverified, BasisKind::stated}) {
+    const auto derived = world.derive("", trust);
+    REQUIRE(derived.covered().size() == 1);
+    CHECK(derived.derivation.selection.answers[0].measures.at(0).basis == BasisKind::stated);
+  }
+}
+
+TEST_CASE("who is to act together is looked up in thousands of services in no time", "[engine][select]") {
+  const World world(R"(
+components: [{id: disk, carries: [disk]}]
+assets: [{id: disk}]
+threats: [{id: theft}]
+measures: [{id: drill}]
+stakeholders: [{id: staff, always: true}, {id: guards, always: true}]
+links: [{id: i, kind: involves, from: [staff, guards], to: drill}]
+)");
+  constexpr std::size_t services = 4000;
+  std::string text = "shared: [disk]\nservices:\n";
+  for (std::size_t i = 0; i < services; ++i) text += "  - {id: w" + std::to_string(i) + ", uses: [disk]}\n";
+  const auto derived = world.derive(text);
+  REQUIRE(derived.obligations() == Strings{"staff: drill", "guards: drill"});
+  CHECK(derived.derivation.selection.obligations[0].services.size() == services);
+}
+
 }  // namespace michibiki::testing

@@ -28,8 +28,8 @@ std::set<std::string> exposed(const Derived& derived) {
   return found;
 }
 
-/// The facts whose absence may expose more: that something is spared (the statement, or the mechanism or nature of which it is made), and
-/// that something is out of scope.
+/// The facts whose absence may expose more: that something is spared (the statement, or the mechanism, nature or property of which it is
+/// made), and that something is out of scope (the exclusion, or what it names).
 std::set<FactId> protective(const Catalog& catalog) {
   std::set<FactId> facts;
   for (const auto& link : catalog.links) {
@@ -37,11 +37,12 @@ std::set<FactId> protective(const Catalog& catalog) {
     facts.insert(link.fact);
     for (const auto from : link.from) facts.insert(catalog.entry(from).fact);
     for (const auto to : link.to) facts.insert(catalog.entry(to).fact);
+    for (const auto property : link.limits.properties) facts.insert(catalog.properties[property].fact);
   }
   for (const auto& exclusion : catalog.exclusions) {
     facts.insert(exclusion.fact);
-    for (const auto& component : exclusion.components) facts.insert(component.fact);
-    for (const auto& who : exclusion.operators) facts.insert(who.fact);
+    for (const auto& [component, fact] : exclusion.components) facts.insert({fact, catalog.components[component].fact});
+    for (const auto& [who, fact] : exclusion.operators) facts.insert({fact, catalog.stakeholders[who].fact});
   }
   return facts;
 }

@@ -195,11 +195,12 @@ class Teller {
       for (const auto& statement : members(item, key, basis)) {
         const auto own = number(basis_in(*statement.value, statement.basis));
         const auto spares = number(std::string(key) == "spares");
+        const auto at = number(effects_++);
         for (const auto& nature : members(*statement.value, "natures", stated)) {
           const auto properties = members(*statement.value, "properties", stated);
-          if (properties.empty()) put("said_effect", {id, spares, nature.value->text, Text(), own});
+          if (properties.empty()) put("said_effect", {at, id, spares, nature.value->text, Text(), own});
           for (const auto& property : properties)
-            put("said_effect", {id, spares, nature.value->text, property.value->text, own});
+            put("said_effect", {at, id, spares, nature.value->text, property.value->text, own});
         }
       }
     }
@@ -397,6 +398,7 @@ class Teller {
   Database& database_;
   std::map<std::string, int> rules_;  ///< how many each property has by now
   int entries_ = 0;
+  int effects_ = 0;
   int unnamed_ = 0;
 };
 

@@ -88,10 +88,10 @@ class Naive {
   static bool under(const std::vector<T>& entries, std::size_t entry, std::size_t ancestor) {
     return steps(entries, entry, ancestor).has_value();
   }
+  /// Of what a limit names only what holds counts.
   template <typename T>
-  static bool within(const std::vector<T>& entries, const Indices& limit, std::optional<std::size_t> entry) {
-    return limit.empty() || (entry && std::any_of(limit.begin(), limit.end(),
-                                                  [&](std::size_t named) { return under(entries, *entry, named); }));
+  bool within(const std::vector<T>& entries, const Indices& limit, std::optional<std::size_t> entry) const {
+    return limit.empty() || (entry && named(entries, limit, *entry));
   }
 
   bool is_threat(std::size_t t) const { return held(catalog_.threats, t) && !catalog_.threats[t].group; }
@@ -101,7 +101,9 @@ class Naive {
     if (!held(catalog_.components, type)) return false;
     for (const auto& exclusion : catalog_.exclusions) {
       for (const auto component : exclusion.components) {
-        if (!exclusion.group && held(exclusion.basis) && under(catalog_.components, type, component)) return false;
+        if (!exclusion.group && held(exclusion.basis) && held(catalog_.components, component) &&
+            under(catalog_.components, type, component))
+          return false;
       }
     }
     return true;
@@ -176,14 +178,23 @@ class Naive {
     return link.any || std::all_of(link.from.begin(), link.from.end(), [&](std::size_t i) { return held(entries, i); });
   }
 
-  bool exposed_outright(const Case& one) const {
+  /// The natures through which direct statements say that it is harmed, all of the asset's unless they are limited to some; none where
+  /// there is no such statement.
+  std::optional<std::set<std::size_t>> exposed_outright(const Case& one) const {
+    std::optional<std::set<std::size_t>> natures;
     auto here = one;
     here.natures = natures_of(*one.where.asset);
-    return std::any_of(catalog_.links.begin(), catalog_.links.end(), [&](const RandomCatalog::Link& link) {
-      return link.kind == Kind::exposes && held(link.basis) && start_holds(catalog_.threats, link) &&
-             named(catalog_.threats, link.from, one.threat) && named(catalog_.assets, link.to, *one.where.asset) &&
-             limits_hold(link, here);
-    });
+    for (const auto& link : catalog_.links) {
+      if (link.kind != Kind::exposes || !held(link.basis) || !start_holds(catalog_.threats, link) ||
+          !named(catalog_.threats, link.from, one.threat) || !named(catalog_.assets, link.to, *one.where.asset) ||
+          !limits_hold(link, here))
+        continue;
+      if (!natures) natures.emplace();
+      for (const auto n : here.natures) {
+        if (within(catalog_.natures, link.natures, n)) natures->insert(n);
+      }
+    }
+    return natures;
   }
 
   bool says_nothing_of_harm() const {
@@ -203,9 +214,10 @@ class Naive {
         if (where.asset) harmed = harmed_natures(*where.asset, t, property);
         for (const auto vulnerability : vulnerabilities(where, t)) {
           Case one{where, t, property, vulnerability, harmed};
-          const bool outright = where.asset && (exposed_outright(one) || says_nothing_of_harm());
+          std::optional<std::set<std::size_t>> outright;
+          if (where.asset) outright = says_nothing_of_harm() ? natures_of(*where.asset) : exposed_outright(one);
           if (where.asset && harmed.empty() && !outright) continue;
-          if (outright) one.natures.merge(natures_of(*where.asset));
+          if (outright) one.natures.merge(*outright);
           reached_.insert(t);
           answer(one);
         }
@@ -217,8 +229,8 @@ class Naive {
     std::vector<std::optional<std::size_t>> found;
     for (std::size_t v = 0; where.asset && v < catalog_.vulnerabilities.size(); ++v) {
       const auto& entry = catalog_.vulnerabilities[v];
-      if (!entry.group && held(entry.basis) && !entry.assets.empty() && !entry.threats.empty() &&
-          within(catalog_.assets, entry.assets, where.asset) && within(catalog_.threats, entry.threats, threat))
+      if (!entry.group && held(entry.basis) && named(catalog_.assets, entry.assets, *where.asset) &&
+          named(catalog_.threats, entry.threats, threat))
         found.emplace_back(v);
     }
     if (found.empty()) found.emplace_back(std::nullopt);
@@ -285,7 +297,9 @@ class Naive {
     if (catalog_.stakeholders[s].always) return true;
     for (std::size_t i = 0; i < service_.instances.size(); ++i) {
       const auto operated_by = service_.instances[i].operated_by;
-      if (in_scope(i) && operated_by && under(catalog_.stakeholders, s, *operated_by)) return true;
+      if (in_scope(i) && operated_by && held(catalog_.stakeholders, *operated_by) &&
+          under(catalog_.stakeholders, s, *operated_by))
+        return true;
     }
     return false;
   }

@@ -3,10 +3,12 @@
 -- Where a vulnerability names both the asset and the threat, an exposure is of that vulnerability, and no firmer than that it does.
 DROP TABLE IF EXISTS weak;
 CREATE TABLE weak AS
-SELECT v.id vulnerability, a.id asset, t.id threat, min(v.basis, max(wa.basis), max(wt.basis)) basis
+SELECT v.id vulnerability, a.id asset, t.id threat, min(v.basis, max(min(wa.basis, ea.basis)), max(min(wt.basis, et.basis))) basis
 FROM entry v
 JOIN said_weakness wa ON wa.vulnerability = v.id AND wa.sort = 'asset' AND wa.basis >= (SELECT trust FROM wanted)
 JOIN said_weakness wt ON wt.vulnerability = v.id AND wt.sort = 'threat' AND wt.basis >= (SELECT trust FROM wanted)
+JOIN entry ea ON ea.kind = 'asset' AND ea.id = wa.target
+JOIN entry et ON et.kind = 'threat' AND et.id = wt.target
 JOIN up a ON a.kind = 'asset' AND a.above = wa.target
 JOIN up t ON t.kind = 'threat' AND t.above = wt.target
 WHERE v.kind = 'vulnerability' AND NOT v.heading
@@ -29,8 +31,9 @@ UNION ALL SELECT number, 'assets', 'asset', asset, 2 FROM candidate
 UNION ALL SELECT number, 'threats', 'threat', threat, 2 FROM candidate
 UNION ALL SELECT number, 'vulnerabilities', 'vulnerability', vulnerability, 2 FROM candidate
 UNION ALL SELECT c.number, 'natures', 'nature', n.nature, n.basis FROM candidate c JOIN nature_of n ON n.asset = c.asset
-UNION ALL SELECT c.number, 'origins', 'origin', o.origin, o.basis
-FROM candidate c JOIN said_origin o ON o.threat = c.threat AND o.basis >= (SELECT trust FROM wanted);
+UNION ALL SELECT c.number, 'origins', 'origin', o.origin, min(o.basis, e.basis)
+FROM candidate c JOIN said_origin o ON o.threat = c.threat AND o.basis >= (SELECT trust FROM wanted)
+JOIN entry e ON e.kind = 'origin' AND e.id = o.origin;
 CREATE INDEX circumstances ON circumstance(number, sort);
 
 -- The candidates that `exposes` links name, whatever their limits.

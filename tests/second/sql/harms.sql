@@ -16,17 +16,20 @@ GROUP BY t.id, p.id
 UNION ALL SELECT id, '-', basis FROM threat WHERE '-' IN (SELECT id FROM property);
 
 -- What a mechanism does, or spares, at which distance by nature and by mechanism, and whether that is believed. A property stands for those
--- under it.
+-- under it; where a statement names several such, the firmest counts.
 DROP TABLE IF EXISTS effect;
 CREATE TABLE effect AS
-SELECT m.id mechanism, n.id nature, p.id property, e.spares, n.depth far, m.depth farther, min(e.basis, em.basis, en.basis) basis,
-  min(e.basis, em.basis, en.basis) >= (SELECT trust FROM wanted) held
+SELECT m.id mechanism, n.id nature, p.id property, e.spares, n.depth far, m.depth farther,
+  max(min(e.basis, em.basis, en.basis, coalesce(ep.basis, 2))) basis,
+  max(min(e.basis, em.basis, en.basis, coalesce(ep.basis, 2))) >= (SELECT trust FROM wanted) held
 FROM said_effect e
 JOIN property p ON e.property IS NULL OR (p.id, e.property) IN (SELECT id, above FROM up WHERE kind = 'property')
 JOIN up m ON m.kind = 'mechanism' AND m.above = e.mechanism
 JOIN up n ON n.kind = 'nature' AND n.above = e.nature
 JOIN said_entry em ON em.kind = 'mechanism' AND em.id = e.mechanism
-JOIN said_entry en ON en.kind = 'nature' AND en.id = e.nature;
+JOIN said_entry en ON en.kind = 'nature' AND en.id = e.nature
+LEFT JOIN said_entry ep ON ep.kind = 'property' AND ep.id = e.property
+GROUP BY e.at, m.id, n.id, p.id, n.depth;
 CREATE INDEX effects ON effect(mechanism, nature, property, spares);
 
 -- Harmed, unless something at least as near spares it. What trust hides of that may spare it all the same: the harm is no firmer.

@@ -5,7 +5,8 @@ CREATE TABLE present AS
 WITH way(id, service, basis) AS (
   SELECT a.stakeholder, s.id, a.basis FROM said_always a JOIN service s WHERE a.basis >= (SELECT trust FROM wanted)
   UNION ALL
-  SELECT up.id, u.service, c.basis FROM component c
+  SELECT up.id, u.service, min(c.basis, o.basis) FROM component c
+  JOIN entry o ON o.kind = 'stakeholder' AND o.id = c.operator
   JOIN used_by u ON u.home = c.home AND u.code = c.code
   JOIN up ON up.kind = 'stakeholder' AND up.above = c.operator)
 SELECT e.id, way.service, max(min(way.basis, e.basis)) basis

@@ -1,7 +1,7 @@
 -- The facts of the catalogues as their YAML says them. `basis`: 0 unverified, 1 judged, 2 stated; -1 withdrawn: nothing follows from it,
 -- though catalogues still are such as have, say, measures. `at`: the order in the files.
 
--- What is trusted. Lenient: 1 to conclude as the engine does where it is known to conclude other than it should.
+-- What is trusted: this basis and firmer ones.
 CREATE TABLE wanted(trust INTEGER);
 
 CREATE TABLE said_entry(kind TEXT, id TEXT, parent TEXT, heading INTEGER, basis INTEGER, at INTEGER, PRIMARY KEY(kind, id));
@@ -9,8 +9,8 @@ CREATE TABLE said_entry(kind TEXT, id TEXT, parent TEXT, heading INTEGER, basis 
 CREATE TABLE said_pair(kind TEXT, "from" TEXT, "to" TEXT, basis INTEGER);
 CREATE TABLE said_harm(threat TEXT, property TEXT, basis INTEGER);
 CREATE TABLE said_origin(threat TEXT, origin TEXT, basis INTEGER);
--- what a mechanism does to a nature, or spares it; property NULL: each
-CREATE TABLE said_effect(mechanism TEXT, spares INTEGER, nature TEXT, property TEXT, basis INTEGER);
+-- what a mechanism does to a nature, or spares it, by the number of the statement; property NULL: each
+CREATE TABLE said_effect(at INTEGER, mechanism TEXT, spares INTEGER, nature TEXT, property TEXT, basis INTEGER);
 CREATE TABLE said_weakness(vulnerability TEXT, sort TEXT, target TEXT, basis INTEGER);
 CREATE TABLE said_always(stakeholder TEXT, basis INTEGER);
 CREATE TABLE said_exclusion(exclusion TEXT, sort TEXT, id TEXT, basis INTEGER);

@@ -23,11 +23,12 @@ SELECT * FROM way;
 -- Which exclusions concern a component, itself or by what it is part of, believed or not: as firmly as the firmest of what they name.
 DROP TABLE IF EXISTS concern;
 CREATE TABLE concern AS
-SELECT inside.home, inside.code, inside.above_home, inside.above, e.id exclusion, max(min(e.basis, x.basis)) basis
+SELECT inside.home, inside.code, inside.above_home, inside.above, e.id exclusion, max(min(e.basis, x.basis, what.basis)) basis
 FROM inside
 JOIN instance i ON i.home = inside.above_home AND i.code = inside.above
 JOIN said_exclusion x
 JOIN said_entry e ON e.kind = 'exclusion' AND e.id = x.exclusion AND NOT e.heading AND e.basis >= 0
+JOIN said_entry what ON what.kind = CASE x.sort WHEN 'components' THEN 'component' ELSE 'stakeholder' END AND what.id = x.id
 JOIN up ON (x.sort = 'components' AND up.kind = 'component' AND up.id = i.type AND up.above = x.id)
         OR (x.sort = 'operators' AND up.kind = 'stakeholder' AND up.id = i.operator AND up.above = x.id)
 GROUP BY inside.home, inside.code, inside.above_home, inside.above, e.id;
