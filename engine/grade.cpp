@@ -74,6 +74,7 @@ class Grader {
       grade.pattern = pattern;
       grade.compared = {pattern};
       grade.alternative = !classification.decided();
+      grade.incomplete = !classification.withheld.empty();
       set_value(grade, indicator, pattern);
       result.push_back(std::move(grade));
     }
@@ -85,10 +86,11 @@ class Grader {
   }
 
   /// Whether, whatever the services turn out to require, none is sure to need a stricter value than this one: each has a pattern whose
-  /// value is not known to be stricter.
+  /// value is not known to be stricter. A pattern that the view hides may be such a one.
   bool may_be_strictest(const Grade& candidate, const std::map<PatternId, Grade>& published,
                         const Indicator& indicator) const {
     return std::ranges::all_of(candidate.services, [&](std::size_t service) {
+      if (!classifications_[service].withheld.empty()) return true;
       return std::ranges::any_of(classifications_[service].patterns, [&](PatternId pattern) {
         return order(indicator, published.at(pattern), candidate) != std::weak_ordering::greater;
       });
@@ -98,11 +100,13 @@ class Grader {
   /// One value while the patterns of all services are decided; else each that may turn out to be the strictest.
   std::vector<Grade> strictest(Grade frame, const Indicator& indicator) const {
     std::map<PatternId, Grade> published;
+    bool hidden_patterns = false;
     for (const auto service : frame.services) {
       const auto& classification = classifications_[service];
       for (const auto pattern : classification.patterns) published.emplace(pattern, frame);
-      frame.incomplete = frame.incomplete || !classification.withheld.empty();
+      hidden_patterns = hidden_patterns || !classification.withheld.empty();
     }
+    frame.incomplete = hidden_patterns;
     for (auto& [pattern, grade] : published) {
       set_value(grade, indicator, pattern);
       frame.compared.push_back(pattern);
@@ -137,7 +141,7 @@ class Grader {
     for (auto& grade : result) {
       grade.compared = frame.compared;
       grade.incomplete = frame.incomplete;
-      grade.alternative = result.size() > 1;
+      grade.alternative = result.size() > 1 || hidden_patterns;
     }
     return result;
   }

@@ -16,7 +16,8 @@ struct Grade {
   std::vector<std::size_t> components;  ///< positions in Inventory::components; empty for the service as a whole
   std::optional<PatternId> pattern;     ///< whose published value this is; none in a catalogue without patterns
   std::vector<PatternId> compared;      ///< the patterns among whose values it is the strictest
-  bool alternative = false;             ///< the pattern of a service is open; this is one of several possible values
+  bool alternative =
+      false;  ///< the pattern of a service is open; this is one of several possible values, be they shown or hidden
   bool incomplete =
       false;    ///< a value of a compared pattern is unknown, or the view hides a pattern: a stricter one may exist
   Value value;  ///< unknown also where the view hides the fact, or the indicator
@@ -25,7 +26,9 @@ struct Grade {
   std::optional<FactId> direction;  ///< that states which of the compared values is stricter, where that decided
 };
 
-/// How firm a known value is: as its statement, its indicator, and the direction by which it is the strictest. None without a statement.
+/// How firm a known value is as the value of its pattern: as its statement, its indicator, and the direction by which it is the strictest.
+/// None without a statement. That the services are of that pattern rests on their classification, which tells its own grounds, and counts
+/// for nothing here: a source confirms a published value whoever judged which pattern to look under.
 std::optional<BasisKind> basis_of(const Catalog& catalog, const Grade& grade);
 
 struct Grading {

@@ -85,7 +85,10 @@ std::vector<std::vector<LinkReason>> control_reasons(const DerivationReport& rep
 
 ValueState value_state(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator) {
   const auto state_of = [&](const Grade& grade) {
-    if (grade.withheld) return ValueState::withheld;
+    const bool hidden_pattern = std::ranges::any_of(grade.services, [&](std::size_t service) {
+      return !report.derivation.classifications[service].withheld.empty();
+    });
+    if (grade.withheld || hidden_pattern) return ValueState::withheld;
     if (!grade.value.known() || !grade.fact) return ValueState::unknown;
     const bool unverified = basis_of(report.view.catalog(), grade) == BasisKind::unverified;
     return unverified ? ValueState::unverified : ValueState::confirmed;

@@ -11,6 +11,13 @@ namespace {
 
 using Grades = std::vector<const Grade*>;
 
+/// The services may be of a pattern that trust hides, of which no value is shown.
+bool beside_hidden_pattern(const DerivationReport& report, const Grade& grade) {
+  return std::ranges::any_of(grade.services, [&](std::size_t service) {
+    return !report.derivation.classifications[service].withheld.empty();
+  });
+}
+
 std::string one_value(const DerivationReport& report, const Grade& grade, Language language) {
   if (grade.withheld) return std::string(words::value_withheld.in(language));
   const auto& catalog = report.view.catalog();
@@ -21,10 +28,11 @@ std::string one_value(const DerivationReport& report, const Grade& grade, Langua
   if (grade.compared.size() > 1 && grade.pattern && !grade.alternative) {
     text = say(words::pattern_of_value, language, text, pattern_text(report, *grade.pattern, false, language));
   }
-  return grade.incomplete && grade.pattern ? say(words::incomplete, language, text) : text;
+  if (!grade.incomplete || !grade.pattern || !grade.value.known()) return text;
+  return say(beside_hidden_pattern(report, grade) ? words::beside_hidden_pattern : words::incomplete, language, text);
 }
 
-/// The values of one group of services; several while the pattern is open.
+/// The values of one group of services; several while the pattern is open. One alone stands for all patterns, unless some are hidden.
 std::string group_text(const DerivationReport& report, const Grades& grades, Language language) {
   std::vector<std::pair<std::string, std::vector<std::string>>> by_value;
   for (const auto* grade : grades) {
@@ -37,7 +45,9 @@ std::string group_text(const DerivationReport& report, const Grades& grades, Lan
       same->second.push_back(pattern);
     }
   }
-  if (by_value.size() == 1) return by_value.front().first;
+  const auto& first = *grades.front();
+  if (by_value.size() == 1 && !(first.alternative && first.pattern && beside_hidden_pattern(report, first)))
+    return by_value.front().first;
   std::vector<std::string> texts;
   for (const auto& [value, patterns] : by_value) {
     texts.push_back(say(words::in_pattern, language, listed(patterns, language), value));

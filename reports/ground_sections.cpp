@@ -75,9 +75,12 @@ class GroundPages {
     add(words::exposures, count_exposures(report_));
     add(words::selected_measures, count_measures(digests));
     if (!catalog_.classes.empty()) add(words::measure_classes, count_classes(report_, digests));
-    add(words::values, count_values(report_));
+    const auto values = count_values(report_);
+    add(words::values, values);
     if (grid.rows.empty()) return {};
-    return {Heading{2, text(words::basis_counts)}, std::move(grid), Paragraph{text(words::weakest_means)}};
+    Page page{Heading{2, text(words::basis_counts)}, std::move(grid), Paragraph{text(words::weakest_means)}};
+    if (values.total() > 0 && !catalog_.patterns.empty()) page.push_back(Paragraph{text(words::value_basis_means)});
+    return page;
   }
 
   Page marks() const {

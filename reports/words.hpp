@@ -55,6 +55,8 @@ inline constexpr Words rate{"{}/{}", "{} per {}"};
 inline constexpr Words unverified_value{"{}?", "{} ?"};
 inline constexpr Words in_pattern{"{}：{}", "{}: {}"};
 inline constexpr Words pattern_of_value{"{}（{}の値）", "{} (value of {})"};
+inline constexpr Words beside_hidden_pattern{"{}（非表示のパターンでは異なりうる）",
+                                             "{} (a withheld pattern may ask for another)"};
 inline constexpr Words incomplete{"{}（不明な値と比べていない）", "{} (not compared with unknown values)"};
 
 // Bases
@@ -270,6 +272,9 @@ inline constexpr Words judgement_means{"カタログ作成者の判断であり�
 inline constexpr Words unverified_means{"手元の資料では確かめられていない", "confirmed by no source at hand"};
 inline constexpr Words weakest_means{"導かれた結果は、前提のうち最も弱い根拠による。",
                                      "A derived result has the weakest basis among its premises."};
+inline constexpr Words value_basis_means{
+    "対策参照値の根拠は、そのパターンの値としての記載の根拠であり、パターンの決め方は含まない。",
+    "The basis of a reference value is that of the value for its pattern, however the pattern was found."};
 
 }  // namespace words
 

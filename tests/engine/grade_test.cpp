@@ -314,4 +314,61 @@ links:
   CHECK(driving(2).empty());
 }
 
+namespace {
+
+/// One service of pattern A shares a component with another of B or C; C is no more than judged.
+const std::string judged_pattern = R"(
+levels: [{id: low}, {id: mid}, {id: high}]
+properties: [{id: secrecy, levels: [low, mid, high]}]
+patterns:
+  - {id: A, levels: {secrecy: low}}
+  - {id: B, levels: {secrecy: mid}}
+  - {id: C, levels: {secrecy: high}, basis: {judgement: ours}}
+service-types: [{id: open, levels: {secrecy: {is: open, among: [mid, high]}}}]
+units: [{id: h, dimension: duration, factor: 1}]
+components: [{id: terminal, carries: [terminal]}]
+assets: [{id: terminal}]
+threats: [{id: virus, harms: [secrecy]}]
+measures: [{id: check, indicators: [{key: a, stricter: lower, values: {A: 24 h, B: 1 h, C: 48 h}}]}]
+links: [{kind: counters, from: check, to: virus}]
+)";
+
+}  // namespace
+
+TEST_CASE("a hidden pattern takes none of the values away that what is shared may need", "[engine][grade]") {
+  const World world(judged_pattern);
+  const std::string service =
+      "shared: [terminal]\nservices:\n  - {id: x, uses: [terminal], levels: {secrecy: low}}\n"
+      "  - {id: y, uses: [terminal], type: open}\n";
+  const Strings either{"check.a [x, y] A: 24 h", "check.a [x, y] B: 1 h"};
+  for (const auto trust : {BasisKind::unverified, BasisKind::stated}) {
+    const auto derived = world.derive(service, trust);
+    CHECK(derived.values() == either);
+    for (const auto& grade : derived.derivation.grading.grades) {
+      CHECK(grade.alternative);
+      CHECK(grade.incomplete == (trust == BasisKind::stated));
+    }
+  }
+  SECTION("one that nothing shown can outdo is still one of several") {
+    const World lax([] {
+      auto text = judged_pattern;
+      return text.replace(text.find("B: 1 h"), 6, "B: 30 h");
+    }());
+    const auto derived = lax.derive(service, BasisKind::stated);
+    CHECK(derived.values() == Strings{"check.a [x, y] A: 24 h"});
+    CHECK(derived.derivation.grading.grades[0].alternative);
+    CHECK(derived.derivation.grading.grades[0].incomplete);
+  }
+}
+
+TEST_CASE("a value beside a hidden pattern is one of several, and another may be asked for", "[engine][grade]") {
+  const World world(judged_pattern);
+  const auto derived = world.derive("type: open\ninstances: [terminal]", BasisKind::stated);
+  CHECK(derived.values() == Strings{"check.a [service] B: 1 h"});
+  CHECK(derived.derivation.grading.grades[0].alternative);
+  CHECK(derived.derivation.grading.grades[0].incomplete);
+  for (const auto& grade : world.derive("type: open\ninstances: [terminal]").derivation.grading.grades)
+    CHECK_FALSE(grade.incomplete);
+}
+
 }  // namespace michibiki::testing

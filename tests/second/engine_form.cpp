@@ -113,26 +113,34 @@ SecondDerivation form_of(const Derived& derived) {
   }
   for (const auto& selected : result.selection.controls)
     form.controls.insert(with_basis(catalog.controls[selected.control].code, basis_of(derived, selected)));
+  std::map<std::string, BasisKind> obligations;
   for (const auto& obligation : result.selection.obligations) {
     for (const auto& in : obligation.services) {
-      form.obligations.insert(catalog.stakeholders[obligation.stakeholder].code + ": " +
-                              catalog.measures[obligation.measure].code + " in " +
-                              derived.portfolio.services[in.service].code);
+      auto& firmest =
+          obligations[catalog.stakeholders[obligation.stakeholder].code + ": " +
+                      catalog.measures[obligation.measure].code + " in " + derived.portfolio.services[in.service].code];
+      firmest = std::max(firmest, in.basis);
     }
   }
+  for (const auto& [obligation, basis] : obligations) form.obligations.insert(with_basis(obligation, basis));
   form.grades = grades_of(derived);
   return form;
+}
+
+Texts patterns_of(const Catalog& catalog, const std::string& service, const Classification& classification) {
+  Texts patterns;
+  for (const auto pattern : classification.patterns) patterns.insert(service + ": " + catalog.patterns[pattern].code);
+  for (const auto pattern : classification.withheld)
+    patterns.insert(service + ": " + catalog.patterns[pattern].code + " withheld");
+  return patterns;
 }
 
 SecondGrades grades_of(const Derived& derived) {
   const auto& catalog = derived.catalog();
   SecondGrades form;
-  for (std::size_t i = 0; i < derived.portfolio.services.size(); ++i) {
-    for (const auto& pattern : derived.patterns(i))
-      form.patterns.insert(derived.portfolio.services[i].code + ": " + pattern);
-    for (const auto pattern : derived.derivation.classifications[i].withheld)
-      form.patterns.insert(derived.portfolio.services[i].code + ": " + catalog.patterns[pattern].code + " withheld");
-  }
+  for (std::size_t i = 0; i < derived.portfolio.services.size(); ++i)
+    form.patterns.merge(
+        patterns_of(catalog, derived.portfolio.services[i].code, derived.derivation.classifications[i]));
   for (const auto& grade : derived.derivation.grading.grades) {
     const auto& measure = catalog.measures[grade.measure];
     auto text = measure.code + '.' + measure.indicators[grade.indicator].key + " for " +
@@ -144,7 +152,7 @@ SecondGrades grades_of(const Derived& derived) {
     }
     if (grade.pattern) text += " of " + catalog.patterns[*grade.pattern].code;
     if (grade.value.known()) text = with_basis(text, *basis_of(catalog, grade));
-    form.values.insert(text + (grade.incomplete ? " incomplete" : ""));
+    form.values.insert(text + (grade.incomplete ? " incomplete" : "") + (grade.alternative ? " alternative" : ""));
   }
   return form;
 }

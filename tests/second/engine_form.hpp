@@ -10,6 +10,7 @@ inline const std::vector<BasisKind> every_trust{BasisKind::unverified, BasisKind
 /// What the engine concluded, in the form of the second computation.
 SecondDerivation form_of(const Derived& derived);
 SecondGrades grades_of(const Derived& derived);
+Texts patterns_of(const Catalog& catalog, const std::string& service, const Classification& classification);
 
 /// What only one of the two says, a line each; empty where they say the same.
 std::string difference(const SecondDerivation& engine, const SecondDerivation& sql);

@@ -97,4 +97,70 @@ TEST_CASE("a value that is said to be unknown is not withheld, be that trusted o
                    computation.derive({{{"service", {}, {}, {}, {}, {{"c", "c", {}, {}}}, {}}}, {}})) == "");
 }
 
+TEST_CASE("what is stated outright of one nature is answered through that one alone", "[second]") {
+  CHECK(difference_when_shared(R"(
+natures: [{id: thing}, {id: paper}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [thing, paper]}]
+threats: [{id: t}]
+measures: [{id: g}]
+links:
+  - {id: x, kind: exposes, from: t, to: a, natures: [thing]}
+  - {id: l, kind: counters, from: g, to: t, natures: [paper]}
+)") == "");
+}
+
+TEST_CASE("a limit is met by what it names only where that is believed", "[second]") {
+  for (const auto trust : every_trust) {
+    CHECK(difference_when_shared(R"(
+origins: [{id: o, basis: unverified}]
+natures: [{id: thing, basis: {judgement: ours}}, {id: paper, parent: thing}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a, natures: [paper]}]
+threats: [{id: t, origin: o}]
+measures: [{id: g}, {id: h}]
+links:
+  - {id: x, kind: exposes, from: t, to: a}
+  - {id: l, kind: counters, from: g, to: t, natures: [thing]}
+  - {id: m, kind: counters, from: h, to: t, origins: [o]}
+)",
+                                 trust) == "");
+  }
+}
+
+TEST_CASE("nobody is there as one of operators who are not believed in", "[second]") {
+  const std::string catalog =
+      "components: [{id: c}]\nthreats: [{id: t}]\nmeasures: [{id: g}]\n"
+      "stakeholders: [{id: s, group: true, basis: unverified}, {id: r, parent: s}]\n"
+      "links: [{id: l, kind: involves, from: r, to: g}]\n";
+  SecondComputation computation({{catalog_text(catalog).text}});
+  for (const auto trust : every_trust) {
+    computation.trust(trust);
+    const auto engine = World(catalog).derive("instances: [{id: i, type: c, operator: s}]\n", trust);
+    CHECK(difference(form_of(engine),
+                     computation.derive({{{"service", {}, {}, {}, {}, {{"i", "c", "s", {}}}, {}}}, {}})) == "");
+  }
+}
+
+TEST_CASE("a hidden pattern rules out no value of what services share", "[second]") {
+  const std::string catalog =
+      "levels: [{id: l}, {id: m}, {id: h}]\nproperties: [{id: p, levels: [l, m, h]}]\n"
+      "patterns: [{id: a, levels: {p: l}}, {id: b, levels: {p: m}}, {id: c, levels: {p: h}, basis: {judgement: ours}}]\n"
+      "service-types: [{id: u, levels: {p: {is: open, among: [m, h]}}}]\n"
+      "units: [{id: d}]\ncomponents: [{id: c, carries: [a]}]\nassets: [{id: a}]\nthreats: [{id: t, harms: [p]}]\n"
+      "measures: [{id: g, indicators: [{key: a, stricter: lower, values: {a: 24 d, b: 1 d, c: 48 d}}]}]\n"
+      "links: [{id: k, kind: counters, from: g, to: t}]\n";
+  SecondComputation computation({{catalog_text(catalog).text}});
+  for (const auto trust : every_trust) {
+    computation.trust(trust);
+    const auto engine = World(catalog).derive(
+        "id: all\nshared: [c]\nservices: [{id: one, uses: [c], levels: {p: l}}, {id: two, type: u, uses: [c]}]\n",
+        trust);
+    const auto again = computation.derive(
+        {{{"one", {}, {{"p", "l"}}, {}, {}, {}, {"c"}}, {"two", "u", {}, {}, {}, {}, {"c"}}}, {{"c", "c", {}, {}}}});
+    CHECK(difference(form_of(engine), again) == "");
+    CHECK(again.grades.values.size() == 2);
+  }
+}
+
 }  // namespace michibiki::testing

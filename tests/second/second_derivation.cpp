@@ -50,6 +50,9 @@ Texts in_all(const Parties& parties) {
   return needed;
 }
 
+const std::string fitting_patterns =
+    "SELECT service || ': ' || pattern || CASE WHEN hidden THEN ' withheld' ELSE '' END FROM fitting_pattern";
+
 /// SQL for the word of a basis.
 const std::string basis_word = "CASE basis WHEN 0 THEN 'unverified' WHEN 1 THEN 'judgement' ELSE 'stated' END";
 
@@ -104,7 +107,8 @@ SecondDerivation SecondComputation::derive(const SecondPortfolio& portfolio) {
   result.measures = ask("SELECT measure || ' (' || " + basis_word +
                         " || ')' FROM (SELECT measure, max(basis) basis FROM (SELECT member measure, basis FROM line "
                         "WHERE kind = 'counters' UNION ALL SELECT measure, basis FROM obligation) GROUP BY measure)");
-  result.obligations = ask("SELECT stakeholder || ': ' || measure || ' in ' || service FROM obligation");
+  result.obligations = ask("SELECT stakeholder || ': ' || measure || ' in ' || service || ' (' || " + basis_word +
+                           " || ')' FROM obligation");
   result.grades = grade(portfolio.services);
   return result;
 }
@@ -137,7 +141,7 @@ std::map<std::string, SecondExposure> SecondComputation::exposures() {
 Texts SecondComputation::patterns(const std::vector<SecondService>& services) {
   fill({services, {}});
   require(services);
-  return ask("SELECT service || ': ' || pattern FROM possible_pattern");
+  return ask(fitting_patterns);
 }
 
 void SecondComputation::require(const std::vector<SecondService>& services) {
@@ -156,15 +160,15 @@ SecondGrades SecondComputation::grade(const std::vector<SecondService>& services
   require(services);
   database_.run(sql("grades"));
   SecondGrades result;
-  result.patterns =
-      ask("SELECT service || ': ' || pattern || CASE WHEN hidden THEN ' withheld' ELSE '' END FROM fitting_pattern");
+  result.patterns = ask(fitting_patterns);
   for (const auto& row : database_.rows("SELECT measure || '.' || \"key\" || ' for ' || users, text, pattern, " +
-                                        basis_word + ", state, incomplete FROM grade")) {
+                                        basis_word + ", state, incomplete, alternative FROM grade")) {
     const bool known = cell(row, 4) == "known";
     auto text = cell(row, 0) + ": " + (known ? normal_value(cell(row, 1)) : cell(row, 4));
     if (row[2]) text += " of " + *row[2];
     if (known) text += " (" + cell(row, 3) + ')';
-    result.values.insert(text + (cell(row, 5) == "1" ? " incomplete" : ""));
+    result.values.insert(text + (cell(row, 5) == "1" ? " incomplete" : "") +
+                         (cell(row, 6) == "1" ? " alternative" : ""));
   }
   return result;
 }

@@ -28,9 +28,9 @@ struct SecondExposure {
 
 /// What depends on what the services must withstand.
 struct SecondGrades {
-  Texts patterns;  ///< "service: pattern", each that is possible
-  Texts
-      values;  ///< "measure.key for service+service: value of pattern (basis)"; with `withheld`, `unknown`, `incomplete` where it is
+  Texts patterns;  ///< "service: pattern", each that is possible; with `withheld` where it is
+  /// "measure.key for service+service: value of pattern (basis)"; with `withheld`, `unknown`, `incomplete`, `alternative` where it is
+  Texts values;
 
   bool operator==(const SecondGrades&) const = default;
 };
@@ -42,7 +42,7 @@ struct SecondDerivation {
   Texts unreached;
   Texts measures;     ///< "measure (basis)": of the firmest of its lines and obligations
   Texts controls;     ///< "control (basis)"
-  Texts obligations;  ///< "stakeholder: measure in service"
+  Texts obligations;  ///< "stakeholder: measure in service (basis)"
   SecondGrades grades;
 };
 
@@ -87,7 +87,7 @@ class SecondComputation {
   SecondDerivation derive(const SecondPortfolio& portfolio);
   /// The grades when the services that were derived last must withstand what is said here; nothing else depends on that.
   SecondGrades grade(const std::vector<SecondService>& services);
-  /// "service: pattern" alone, of services that need not have been derived.
+  /// The patterns alone, of services that need not have been derived.
   Texts patterns(const std::vector<SecondService>& services);
   /// How often what was said and derived last uses each part of the model: none is left out, be it 0 times.
   std::map<std::string, int> features();

@@ -62,13 +62,18 @@ FROM offered a JOIN offered b ON b.measure = a.measure AND b."key" = a."key" AND
 WHERE (a.measure, a.users) IN (SELECT measure, users FROM sharing);
 CREATE INDEX comparisons ON compared(measure, "key", users, one);
 
--- A value may turn out to be the strictest of all services' where each has a pattern whose value is not known to be stricter.
+-- A value may turn out to be the strictest of all services' where each has a pattern whose value is not known to be stricter, as no value of
+-- a hidden pattern is.
+DROP TABLE IF EXISTS beside_hidden;
+CREATE TABLE beside_hidden AS
+SELECT DISTINCT a.measure, a.users, a.service FROM audience a JOIN fitting_pattern f ON f.service = a.service AND f.hidden;
 DROP TABLE IF EXISTS maybe_strictest;
 CREATE TABLE maybe_strictest AS
 SELECT o.* FROM offered o
 WHERE o.state = 'known' AND (o.measure, o.users) IN (SELECT measure, users FROM sharing)
   AND NOT EXISTS (
-    SELECT 1 FROM audience u WHERE u.measure = o.measure AND u.users = o.users AND NOT EXISTS (
+    SELECT 1 FROM audience u WHERE u.measure = o.measure AND u.users = o.users
+    AND (u.measure, u.users, u.service) NOT IN (SELECT measure, users, service FROM beside_hidden) AND NOT EXISTS (
       SELECT 1 FROM possible_pattern p
       JOIN compared c ON c.measure = o.measure AND c."key" = o."key" AND c.users = o.users AND c.one = p.pattern AND c.other = o.pattern
       WHERE p.service = u.service AND c.stricter IS NOT 1));
@@ -86,24 +91,38 @@ WHERE NOT EXISTS (
            SELECT 1 FROM maybe_strictest f WHERE f.measure = m.measure AND f."key" = m."key" AND f.users = m.users AND f.sort = 'number'
              AND f.at < e.at)));
 
--- What is not known may be stricter, so may what a hidden pattern asks for, and of two numbers one is, where it is hidden which.
+-- What is not known of those compared may be stricter, so may what a hidden pattern asks for, and of two numbers one is, where it is hidden
+-- which. A service that may be of a hidden pattern may need another value even where it shares nothing.
 DROP TABLE IF EXISTS incomplete;
 CREATE TABLE incomplete AS
 SELECT DISTINCT measure, "key", users FROM offered
 WHERE state <> 'known' AND (measure, users) IN (SELECT measure, users FROM sharing)
 UNION
-SELECT a.measure, i."key", a.users FROM audience a JOIN fitting_pattern f ON f.service = a.service AND f.hidden
-JOIN said_indicator i ON i.measure = a.measure WHERE (a.measure, a.users) IN (SELECT measure, users FROM sharing)
+SELECT b.measure, i."key", b.users FROM beside_hidden b JOIN said_indicator i ON i.measure = b.measure
 UNION
 SELECT c.measure, c."key", c.users FROM compared c
 JOIN maybe_strictest a ON a.measure = c.measure AND a."key" = c."key" AND a.users = c.users AND a.pattern = c.one
 JOIN maybe_strictest b ON b.measure = c.measure AND b."key" = c."key" AND b.users = c.users AND b.pattern = c.other
 WHERE c.stricter IS NULL;
 
+-- Whether a value is one of several that are possible: of the patterns that fit, hidden or not, or of those that may be the strictest.
+DROP TABLE IF EXISTS several;
+CREATE TABLE several AS
+SELECT a.measure, i."key", a.users FROM audience a JOIN said_indicator i ON i.measure = a.measure
+JOIN fitting_pattern f ON f.service = a.service
+WHERE (a.measure, a.users) NOT IN (SELECT measure, users FROM sharing)
+GROUP BY a.measure, i."key", a.users HAVING count(*) > 1
+UNION
+SELECT measure, "key", users FROM strictest GROUP BY measure, "key", users HAVING count(*) > 1
+UNION
+SELECT b.measure, i."key", b.users FROM beside_hidden b JOIN said_indicator i ON i.measure = b.measure;
+
 -- A value is as firm as its statement and its indicator; of several numbers also as the word on which is stricter.
 DROP TABLE IF EXISTS grade;
 CREATE TABLE grade AS
-SELECT measure, "key", users, pattern, state, text, basis, 0 incomplete FROM offered
+SELECT measure, "key", users, pattern, state, text, basis,
+  (measure, "key", users) IN (SELECT measure, "key", users FROM incomplete) incomplete
+FROM offered
 WHERE (measure, users) NOT IN (SELECT measure, users FROM sharing)
 UNION ALL
 SELECT s.measure, s."key", s.users, s.pattern, s.state, s.text,
@@ -121,3 +140,5 @@ SELECT a.measure, i."key", a.users, NULL,
   NULL, NULL, (a.measure, i."key", a.users) IN (SELECT measure, "key", users FROM incomplete)
 FROM sharing a JOIN said_indicator i ON i.measure = a.measure
 WHERE (a.measure, i."key", a.users) NOT IN (SELECT measure, "key", users FROM strictest);
+ALTER TABLE grade ADD COLUMN alternative INTEGER;
+UPDATE grade SET alternative = (measure, "key", users) IN (SELECT measure, "key", users FROM several);
