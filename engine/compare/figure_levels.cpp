@@ -26,6 +26,7 @@ const TypeLevel* line_of(const View& view, std::string_view type, std::string_vi
 /// The patterns that a service of that type may have, and what says so.
 struct TypePatterns {
   std::set<PatternId> patterns;
+  bool hidden = false;  ///< there may be others, which the view hides
   std::vector<FactId> premises;
 };
 
@@ -35,12 +36,15 @@ std::optional<TypePatterns> patterns_of(const View& view, std::string_view code)
   Service service;
   service.type = type;
   const auto found = classify(view, service);
-  TypePatterns result{{found.patterns.begin(), found.patterns.end()}, {}};
+  TypePatterns result{{found.patterns.begin(), found.patterns.end()}, !found.withheld.empty(), {}};
   for (const auto& level : found.levels) {
     for (const auto& ground : level.grounds) result.premises.push_back(ground.fact);
   }
-  for (const auto pattern : result.patterns) {
-    for (const auto& [property, level] : view.catalog().patterns[pattern].levels) result.premises.push_back(level.fact);
+  for (const auto& possible : {found.patterns, found.withheld}) {
+    for (const auto pattern : possible) {
+      for (const auto& [property, level] : view.catalog().patterns[pattern].levels)
+        result.premises.push_back(level.fact);
+    }
   }
   return result;
 }
@@ -122,14 +126,15 @@ CellSource type_patterns(const View& view, const PublishedFigure& figure) {
       auto one = patterns_of(view, type);
       if (!one) return std::nullopt;
       all.patterns.merge(one->patterns);
+      all.hidden = all.hidden || one->hidden;
       all.premises.insert(all.premises.end(), one->premises.begin(), one->premises.end());
     }
     // A type without one pattern is what the figure has a sign for; variants that are rated apart have one each.
-    const bool open = all.patterns.size() != 1;
     std::string value;
     for (const auto pattern : all.patterns)
       value += (value.empty() ? "" : ", ") + view.catalog().patterns[pattern].code;
-    if (open && types.size() == 1) value = printed(figure, "undetermined");
+    const bool open = all.hidden || (types.size() == 1 && all.patterns.size() != 1);
+    if (open) value = printed(figure, "undetermined");
     return CellAnswer{value, true, {std::move(all.premises)}};
   };
   const auto cells = [] { return std::vector<std::string>{}; };

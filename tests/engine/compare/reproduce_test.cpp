@@ -306,4 +306,19 @@ TEST_CASE("chance is the same on every machine", "[engine][claims]") {
   CHECK(items == std::vector<int>{3, 4, 7, 0, 5, 2, 1, 6});
 }
 
+TEST_CASE("a type that may be of a hidden pattern too has none that is settled", "[engine][reproduce]") {
+  const World world(R"(
+levels: [{id: low}, {id: high}]
+properties: [{id: secrecy, levels: [low, high]}]
+patterns: [{id: 1, levels: {secrecy: high}}, {id: 2, levels: {secrecy: low}, basis: unverified}]
+service-types:
+  - {id: letters, levels: {secrecy: high}}
+  - {id: parcels, levels: {secrecy: {is: open, among: [low, high]}}}
+)");
+  const auto published =
+      figure("24", Comparison::type_patterns, {{"letters", "1"}, {"parcels", "1"}, {"letters:parcels", "1"}});
+  CHECK(verdicts(world, published, BasisKind::stated) ==
+        Strings{"letters: 1 derived", "parcels: undetermined differs", "letters:parcels: undetermined differs"});
+}
+
 }  // namespace michibiki::testing
