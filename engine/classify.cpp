@@ -162,7 +162,7 @@ Classification classify(const View& view, const Service& service) {
     result.outside_lattice = result.outside_lattice || !hidden;
     if (possible(view, pattern, result.levels)) (hidden ? result.withheld : result.patterns).push_back(id);
   }
-  if (!result.patterns.empty()) result.outside_lattice = false;
+  if (!result.patterns.empty() || !result.withheld.empty()) result.outside_lattice = false;
   return result;
 }
 

@@ -33,7 +33,8 @@ struct Classification {
   std::vector<RequiredLevel> levels;
   std::vector<PatternId> patterns;  ///< every pattern that is still possible, in catalogue order
   std::vector<PatternId> withheld;  ///< patterns below the wanted trust that may fit: they keep open which it is
-  bool outside_lattice = false;     ///< there are patterns, and none has these levels
+  bool outside_lattice =
+      false;  ///< there are patterns, and none has these levels, nor may one that is hidden have them
 
   bool decided() const { return patterns.size() == 1 && withheld.empty(); }
 };

@@ -163,6 +163,11 @@ ExitStatus run_classify(const Session& session, const ClassifyOptions& options) 
     ask_questions(view, service, session.language(), environment.in, environment.err);
   }
   const auto classification = classify(view, service);
+  if (classification.patterns.empty() && !classification.withheld.empty()) {
+    session.log().error(flags_given(options) + ": every pattern that has these levels is hidden" +
+                        session.under_trust());
+    return ExitStatus::nothing_to_check;
+  }
   if (classification.outside_lattice) {
     session.log().error(flags_given(options) + ": no pattern" + session.under_trust() +
                         " has these levels; the lattice is listed under `patterns` of the catalogue");

@@ -57,13 +57,13 @@ std::optional<ExitStatus> outside_lattice(const Session& session, const View& vi
   bool hidden = false;
   const auto everything = view.at_trust(BasisKind::unverified);
   for (const auto& service : portfolio.services) {
-    if (!classify(view, service).patterns.empty()) continue;
-    const auto in_full = classify(everything, service);
-    if (!in_full.patterns.empty()) {
+    const auto found = classify(view, service);
+    if (!found.patterns.empty()) continue;
+    if (!found.withheld.empty()) {
       session.log().error("every pattern that has the levels of service " + quote(service.code) + " is hidden" +
                           session.under_trust());
       hidden = true;
-    } else if (in_full.outside_lattice) {
+    } else if (classify(everything, service).outside_lattice) {
       diagnostics.push_back(make_error(DiagnosticKind::outside_lattice, service.requires_at,
                                        "no pattern has the levels that service " + quote(service.code) +
                                            " requires; the lattice is listed under `patterns`"));
@@ -77,8 +77,9 @@ std::optional<ExitStatus> outside_lattice(const Session& session, const View& vi
 /// What trust takes out of a service is not derived from; without a word the rest would look like all of it.
 void warn_of_withheld(const Session& session, const Portfolio& portfolio, const Inventory& inventory) {
   for (const auto& withheld : inventory.withheld) {
-    const bool shared = withheld.used_by.size() > 1 || portfolio.services.size() == 1;
-    const auto owner = shared ? std::string() : portfolio.services[withheld.used_by.front()].code + '/';
+    const auto& user = portfolio.services[withheld.used_by.front()];
+    const bool shared = std::ranges::count(user.uses, withheld.instance.code) != 0;
+    const auto owner = shared || portfolio.services.size() == 1 ? std::string() : user.code + '/';
     session.log().warn("component " + quote(owner + withheld.instance.code) +
                        " is not derived from: what says that the service has it is hidden" + session.under_trust());
   }

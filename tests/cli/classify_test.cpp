@@ -75,6 +75,20 @@ edits: [{withdraw: pattern 2}]
   }
 }
 
+TEST_CASE("levels that only a hidden pattern has are not refused: there is nothing to check by", "[cli][classify]") {
+  const Field field;
+  const auto overlay = field.write("doubted.yaml", R"(
+catalog: {schema: 1, id: doubted, version: 1.0.0, released: 2026-01-01, title: {ja: 疑, en: Doubted}, licence: CC0-1.0, depends-on: [thieves]}
+basis: unverified
+edits: [{withdraw: pattern 2}]
+patterns: [{id: 3, title: {ja: パターン3, en: Pattern 3}, levels: {presence: low}}]
+)");
+  CHECK(field.classify({"--level", "presence=low", "--overlay", overlay}).status == 0);
+  const auto ran = field.classify({"--level", "presence=low", "--overlay", overlay, "--trust", "stated"});
+  CHECK(ran.status == 4);
+  CHECK(ran.err == "michibiki: error: --level: every pattern that has these levels is hidden under --trust stated\n");
+}
+
 TEST_CASE("options that fit nothing are all told", "[cli][classify]") {
   const Field field;
   const auto ran = field.classify({"--type", "plian", "--answer", "precious=perhaps", "--answer", "precius=yes",

@@ -208,6 +208,14 @@ TEST_CASE("a component that trust takes out of a service is a finding, not forgo
               "  - {id: stall, title: {ja: 屋台, en: Stall}, type: plain, uses: [rack]}\n");
   CHECK_THAT(Program{}.run(field.derive({"--trust", "stated"})).err,
              ContainsSubstring("component 'shop/robot' is not derived from"));
+
+  // One that is shared is nobody's own, also where only one uses it.
+  field.write("service.yaml",
+              "id: all\ntitle: {ja: 全て, en: All}\nshared: [rack, robot]\nservices:\n"
+              "  - {id: shop, title: {ja: 店, en: Shop}, type: plain, uses: [rack, robot]}\n"
+              "  - {id: stall, title: {ja: 屋台, en: Stall}, type: plain, uses: [rack]}\n");
+  CHECK_THAT(Program{}.run(field.derive({"--trust", "stated"})).err,
+             ContainsSubstring("component 'robot' is not derived from"));
 }
 
 TEST_CASE("where no threat reaches anything there is nothing to check, and that is not clean", "[cli][derive]") {

@@ -276,6 +276,16 @@ level-criteria:
   CHECK(outside("answers: {billing: false}", world.view()));
   CHECK_FALSE(outside("answers: {billing: true}", world.view()));
   CHECK_FALSE(outside("", world.view()));
+  SECTION("but not where one that trust hides has them") {
+    const World judged(R"(
+levels: [{id: low}, {id: high}]
+properties: [{id: integrity, levels: [low, high]}]
+patterns: [{id: strict, levels: {integrity: high}}, {id: lax, levels: {integrity: low}, basis: unverified}]
+)");
+    const auto derived = judged.derive("levels: {integrity: low}", BasisKind::stated);
+    CHECK(derived.derivation.classifications[0].withheld.size() == 1);
+    CHECK_FALSE(derived.derivation.classifications[0].outside_lattice);
+  }
   SECTION("where there are no patterns there is no lattice") {
     CHECK_FALSE(outside("answers: {billing: false}", world.view().without({world.fact("pattern strict")})));
   }
