@@ -60,7 +60,7 @@ class MeasuresDocument {
     json["placement"] = placement.rule ? json_ground(catalog_, *placement.rule) : Json(nullptr);
     const auto printed = printed_elsewhere(report_, position);
     json["printed_in"] = json_code(printed, catalog_.chapters);
-    json["stated_at"] = statements(measure);
+    json["stated_at"] = statements(measure, digest);
     json["levels"] = Json::array();
     for (const auto item : digest.grades) json["levels"].push_back(grade(measure, derivation_.grading.grades[item]));
     return json;
@@ -76,11 +76,19 @@ class MeasuresDocument {
   }
 
   /// Where the catalogue says that the measure exists, its number, class and best practice; and why.
-  Json statements(const Measure& measure) const {
+  Json statements(const Measure& measure, const MeasureDigest& digest) const {
+    // What is remarked about something hidden may repeat it.
+    const auto ground = [&](FactId fact, bool shown) {
+      auto json = json_ground(catalog_, fact);
+      if (!shown) json["because"] = nullptr;
+      return json;
+    };
     Json json;
     json["entry"] = json_ground(catalog_, measure.fact);
-    json["number"] = measure.number ? json_ground(catalog_, measure.number->fact) : Json(nullptr);
-    json["class"] = measure.measure_class ? json_ground(catalog_, measure.measure_class->fact) : Json(nullptr);
+    json["number"] =
+        measure.number ? ground(measure.number->fact, report_.view.holds(measure.number->fact)) : Json(nullptr);
+    json["class"] =
+        measure.measure_class ? ground(measure.measure_class->fact, digest.class_shown == Shown::yes) : Json(nullptr);
     json["best_practice"] = measure.summary.empty() ? Json(nullptr) : json_ground(catalog_, measure.summary.en_fact);
     return json;
   }
@@ -114,7 +122,7 @@ class MeasuresDocument {
     for (const auto& in : obligation.services) services.push_back(in.service);
     json["services"] = json_service_codes(report_, services);
     json["because"] = json_wording(reason_of(catalog_, obligation.link));
-    json["basis"] = json_basis(catalog_, link.fact);
+    json["basis"] = name_of(obligation.basis());
     json["stated_at"] = json_stated_at(catalog_, link.fact);
     return json;
   }
@@ -136,7 +144,6 @@ class MeasuresDocument {
     const auto basis = basis_of(catalog_, grade);
     json["basis"] = basis ? Json(name_of(*basis)) : Json(nullptr);
     json["stated_at"] = grade.fact ? json_stated_at(catalog_, *grade.fact) : Json(nullptr);
-    // What is remarked about a hidden value may repeat it.
     const bool remarked = grade.fact && !grade.withheld;
     json["because"] = remarked ? json_wording(reason_of(catalog_, *grade.fact)) : Json(nullptr);
     json["alternative"] = grade.alternative;

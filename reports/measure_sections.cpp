@@ -98,6 +98,12 @@ class MeasurePages {
     }
   }
 
+  /// A basis, and what it is no firmer than with all that it rests on.
+  std::string with_premises(std::string where, FactId own, BasisKind with_all) const {
+    if (with_all >= catalog_.fact(own).basis.kind) return where;
+    return say(words::weaker, language_, where, words_for(with_all).in(language_));
+  }
+
   /// "Origin: why (basis, place, line of the catalogue)".
   Cell line(const std::string& what, const Wording& why, FactId fact) const {
     const auto because = why.empty() ? text(words::no_reason_given) : why.in(language_);
@@ -129,8 +135,7 @@ class MeasurePages {
     auto where = basis_and_place(catalog_, link.fact, language_);
     if (detail_ == Detail::full) where = basis_and_line(catalog_, reason.link, language_);
     // What follows is no firmer than the weakest of all that the exposures rest on.
-    const auto own = catalog_.fact(link.fact).basis.kind;
-    if (reason.basis < own) where = say(words::weaker, language_, where, words_for(reason.basis).in(language_));
+    where = with_premises(std::move(where), link.fact, reason.basis);
     return {say(words::link_reason, language_, because, together(link, position), link.code, reason.exposures, where)};
   }
 
@@ -138,10 +143,14 @@ class MeasurePages {
     const auto& link = catalog_.link(obligation.link);
     auto who = title_of(catalog_.stakeholders[obligation.stakeholder], language_);
     if (link.role) who += say(words::in_brackets, language_, title_of(catalog_.roles[*link.role], language_));
-    if (detail_ == Detail::full) return line(who, reason_of(catalog_, obligation.link), link.fact);
     const auto& why = reason_of(catalog_, obligation.link);
     const auto because = why.empty() ? text(words::no_reason_given) : why.in(language_);
-    return {with_mark(say(words::colon, language_, who, because), basis_and_place(catalog_, link.fact, language_),
+    if (detail_ == Detail::full) {
+      return {say(words::reason_line, language_, who, because,
+                  with_premises(basis_and_line(catalog_, link.fact, language_), link.fact, obligation.basis()))};
+    }
+    return {with_mark(say(words::colon, language_, who, because),
+                      with_premises(basis_and_place(catalog_, link.fact, language_), link.fact, obligation.basis()),
                       language_)};
   }
 
@@ -149,14 +158,17 @@ class MeasurePages {
   void add_own(std::size_t position, std::vector<Cell>& below) const {
     const MeasureId id = selected_[position].measure;
     const auto& measure = catalog_.measures[id];
-    const auto doubt = [&](const Words& label, FactId fact) {
+    // What is remarked about something hidden may repeat it.
+    const auto doubt = [&](const std::string& label, FactId fact, bool shown) {
       const auto& why = reason_of(catalog_, fact);
-      const auto shown = say(words::colon, language_, text(label), basis_and_line(catalog_, fact, language_));
-      below.push_back({why.empty() ? shown : say(words::word_and_count, language_, shown, why.in(language_))});
+      const auto told = say(words::colon, language_, label, basis_and_line(catalog_, fact, language_));
+      below.push_back({why.empty() || !shown ? told : say(words::word_and_count, language_, told, why.in(language_))});
     };
-    doubt(words::title_label, language_ == Language::ja ? measure.title.ja_fact : measure.title.en_fact);
-    if (measure.number) doubt(words::number_label, measure.number->fact);
-    if (measure.measure_class) doubt(words::class_label, measure.measure_class->fact);
+    doubt(text(words::title_label), language_ == Language::ja ? measure.title.ja_fact : measure.title.en_fact, true);
+    if (measure.number)
+      doubt(text(words::number_label), measure.number->fact, report_.view.holds(measure.number->fact));
+    if (measure.measure_class)
+      doubt(text(words::class_label), measure.measure_class->fact, digests_[position].class_shown == Shown::yes);
     const auto links = [&](const Words& label, LinkKind kind) {
       // What is said of several at once stands once, at the place of the first.
       std::vector<std::pair<LinkId, std::vector<std::string>>> said;
@@ -198,9 +210,7 @@ class MeasurePages {
       const auto& key = measure.indicators[value.indicator].key;
       auto label = say(words::value_label, language_, key);
       if (value.pattern) label += say(words::in_brackets, language_, catalog_.patterns[*value.pattern].code);
-      const auto& why = reason_of(catalog_, *value.fact);
-      const auto shown = say(words::colon, language_, label, basis_and_line(catalog_, *value.fact, language_));
-      below.push_back({why.empty() ? shown : say(words::word_and_count, language_, shown, why.in(language_))});
+      doubt(label, *value.fact, !value.withheld);
       if (value.direction) {
         below.push_back(
             line(say(words::direction_label, language_, key), reason_of(catalog_, *value.direction), *value.direction));

@@ -137,7 +137,7 @@ class Summary {
           Tone::strong);
     }
     for (const auto& level : classification.levels) add("", level_line(level));
-    questions(open_questions(classification));
+    if (!catalog_.patterns.empty()) questions(open_questions(classification));
   }
 
   /// "Confidentiality high: It holds trade secrets"; without citations, which stand in the table of levels.
@@ -326,7 +326,8 @@ class Summary {
     std::vector<std::string> steps;
     std::size_t questions = 0;
     for (const auto& classification : derivation_.classifications) {
-      if (!classification.decided()) questions = std::max(questions, open_questions(classification).size());
+      if (!catalog_.patterns.empty() && !classification.decided())
+        questions = std::max(questions, open_questions(classification).size());
     }
     if (questions == 1) steps.push_back(text(words::next_question));
     if (questions > 1) steps.push_back(say(words::next_questions, language_, questions));

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <sstream>
 
+#include <nlohmann/json.hpp>
+
 #include "model/text.hpp"
+#include "reports/derivation_json.hpp"
 #include "reports/derivation_markdown.hpp"
 #include "reports/digest.hpp"
 #include "reports/summary.hpp"
@@ -16,6 +19,7 @@ namespace michibiki::testing {
 namespace {
 
 using Catch::Matchers::ContainsSubstring;
+using Json = nlohmann::json;
 
 std::string text_of(const Derived& derived, Language language, std::size_t width = 80) {
   return derivation_text(report_of(derived), language, {false, width});
@@ -336,6 +340,91 @@ TEST_CASE("Markdown has a heading for each part and a table for each chapter", "
                                          "| M-1? | basic? | Encryption |  |\n"
                                          "|  |  | a. Change of keys | 3 days after the last change ? |\n"
                                          "|  |  | b. Checks | free |\n"));
+}
+
+TEST_CASE("a value beside a hidden pattern is shown as one of several, and counts as none that is confirmed",
+          "[reports][text]") {
+  const World world(R"(
+levels: [{id: mid}, {id: high}]
+properties: [{id: p, levels: [mid, high]}]
+patterns: [{id: B, levels: {p: mid}}, {id: C, levels: {p: high}, basis: {judgement: ours}}]
+service-types: [{id: open, levels: {p: open}}]
+units: [{id: h}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a}]
+threats: [{id: t, harms: [p]}]
+measures: [{id: g, indicators: [{key: k, title: Delay, stricter: lower, values: {B: 1 h, C: 48 h}}]}]
+links: [{kind: counters, from: g, to: t}]
+)");
+  const std::string service = "type: open\ninstances: [c]";
+  const auto text = text_of(world.derive(service, BasisKind::stated), Language::en, 200);
+  CHECK_THAT(line_with(text, "k. Delay"), ContainsSubstring("B: 1 h (a withheld pattern may ask for another)"));
+  CHECK_THAT(line_with(text, "Values "), ContainsSubstring("1 withheld") && !ContainsSubstring("confirmed"));
+  const auto ja = text_of(world.derive(service, BasisKind::stated), Language::ja, 200);
+  CHECK_THAT(ja, ContainsSubstring("B：1h（非表示のパターンでは異なりうる）"));
+  // Nothing is hidden: both values, each as it is.
+  CHECK_THAT(line_with(text_of(world.derive(service), Language::en, 200), "k. Delay"),
+             ContainsSubstring("B: 1 h, C: 48 h"));
+}
+
+TEST_CASE("what is remarked about a withheld value or class is withheld too", "[reports][text]") {
+  const World world(R"(
+levels: [{id: low}]
+properties: [{id: p, levels: [low]}]
+patterns: [{id: A, levels: {p: low}}]
+classes: [{id: basic, title: Basic}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a}]
+threats: [{id: t, harms: [p]}]
+measures:
+  - id: g
+    class: {is: basic, basis: {judgement: it must be of the basic ones}}
+    indicators: [{key: k, values: {A: {is: done, basis: {judgement: it must be done at once}}}}]
+links: [{kind: counters, from: g, to: t}]
+)");
+  const auto forms = [&](BasisKind trust) {
+    const auto derived = world.derive("instances: [c]", trust);
+    return Strings{derivation_text(report_of(derived), Language::en, {false, 200}, Detail::full),
+                   derivation_markdown(report_of(derived), Language::en), derivation_json(report_of(derived))};
+  };
+  for (const auto& shown : forms(BasisKind::judgement))
+    CHECK_THAT(shown, ContainsSubstring("be done at once") && ContainsSubstring("of the basic ones"));
+  for (const auto& hidden : forms(BasisKind::stated))
+    CHECK_THAT(hidden, !ContainsSubstring("be done at once") && !ContainsSubstring("of the basic ones"));
+}
+
+TEST_CASE("an obligation less firm than its link says so", "[reports][text]") {
+  const World world(R"(
+threats: [{id: t}]
+stakeholders: [{id: staff, title: Staff, always: {is: true, basis: unverified}}]
+measures: [{id: g}]
+links: [{kind: involves, from: staff, to: g, because: People do it.}]
+)");
+  const auto derived = world.derive("");
+  CHECK_THAT(line_with(text_of(derived, Language::en, 200), "People do it."),
+             ContainsSubstring("Staff: People do it. (report) (unverified with all it rests on)"));
+  CHECK(Json::parse(derivation_json(report_of(derived))).at("measures").at(0).at("obligations").at(0).at("basis") ==
+        "unverified");
+}
+
+TEST_CASE("where there are no patterns no answer is asked for, as nothing hangs on it", "[reports][text]") {
+  const auto summary_with = [](const std::string& patterns) {
+    const World world(R"(
+levels: [{id: low}, {id: high}]
+properties: [{id: p, levels: [low, high]}]
+questions: [{id: q, title: "Is it so?"}]
+level-criteria: [{property: p, rules: [{when: {q: true}, then: high}, {then: low}]}]
+components: [{id: c, carries: [a]}]
+assets: [{id: a}]
+threats: [{id: t, harms: [p]}]
+measures: [{id: g}]
+links: [{kind: counters, from: g, to: t}]
+)" + patterns);
+    return summary_of(text_of(world.derive("instances: [c]"), Language::en));
+  };
+  CHECK_THAT(summary_with(""), !ContainsSubstring("Next") && !ContainsSubstring("Decides"));
+  CHECK_THAT(summary_with("patterns: [{id: A, levels: {p: low}}, {id: B, levels: {p: high}}]\n"),
+             ContainsSubstring("answer the question") && ContainsSubstring("Is it so?"));
 }
 
 }  // namespace michibiki::testing
