@@ -3,11 +3,9 @@
 namespace michibiki {
 
 const Sourced<Value>* published_value(const Indicator& indicator, std::optional<PatternId> pattern) {
-  if (pattern) {
-    const auto found = indicator.values.find(*pattern);
-    if (found != indicator.values.end()) return &found->second;
-  }
-  return indicator.single ? &*indicator.single : nullptr;
+  if (!pattern) return indicator.single ? &*indicator.single : nullptr;
+  const auto found = indicator.values.find(*pattern);
+  return found == indicator.values.end() ? nullptr : &found->second;
 }
 
 bool shows_value(const View& view, const Indicator& indicator, FactId value) {

@@ -6,7 +6,7 @@
 
 namespace michibiki {
 
-/// The statement of an indicator's value in a pattern, else of its one value for all; null where nobody states any.
+/// The statement of an indicator's value in a pattern, or of its one value where there are no patterns; null where nobody states any.
 const Sourced<Value>* published_value(const Indicator& indicator, std::optional<PatternId> pattern);
 
 /// Whether the view shows a value of the indicator: who doubts that the measure has the indicator has no value of it.

@@ -34,18 +34,29 @@ FileContent read_part(const fs::path& path) {
   return content;
 }
 
-/// What an author may take for a part of the catalogue: YAML by a name that differs in case, or in a folder below.
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
+/// YAML by its name, in whatever case.
+bool is_yaml(const fs::path& path) {
+  auto extension = path.extension().string();
+  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
+  return extension == ".yaml" || extension == ".yml";
+}
+
+/// What an author may take for a part of the catalogue: YAML by a name that differs in case, or in a folder below, however deep.
 bool is_left_out(const fs::path& path) {
   std::error_code problem;
-  if (!fs::is_directory(path, problem)) {
-    auto extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
-    return extension == ".yaml" || extension == ".yml";
+  if (!fs::is_directory(path, problem)) return is_yaml(path);
+  const auto options = fs::directory_options::skip_permission_denied;
+  for (auto i = fs::recursive_directory_iterator(path, options, problem);
+       !problem && i != fs::recursive_directory_iterator(); i.increment(problem)) {
+    if (is_hidden(i->path())) {
+      i.disable_recursion_pending();
+    } else if (is_yaml(i->path())) {
+      return true;
+    }
   }
-  const auto below = listing(path, problem);
-  return std::ranges::any_of(below, [](const fs::path& file) {
-    return (file.extension() == ".yaml" || file.extension() == ".yml") && !file.filename().string().starts_with('.');
-  });
+  return false;
 }
 
 }  // namespace
@@ -78,7 +89,7 @@ FolderContent read_catalog_folder(const std::string& folder, std::vector<Diagnos
   FolderContent content;
   for (const auto& path : listing(folder, problem)) {
     // Hidden files are other programs': the lock of an editor, the copy that a system makes.
-    if (path.filename().string().starts_with('.')) continue;
+    if (is_hidden(path)) continue;
     if (path.extension() != ".yaml" && path.extension() != ".yml") {
       if (is_left_out(path)) {
         diagnostics.push_back(

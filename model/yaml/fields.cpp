@@ -113,11 +113,17 @@ std::vector<const Node*> Fields::members(std::string_view key, bool counts) {
   return found;
 }
 
-void Fields::refuse_empty_list(std::string_view key) {
-  const auto* written = find(key);
-  if (written == nullptr || !written->is_sequence() || !written->items.empty()) return;
+bool Fields::refuse_empty_list(std::string_view key) {
+  find(key);
+  const auto* written = node_.find(key);
+  if (written == nullptr) return true;
+  const auto* wrapped = written->find("is");
+  const auto& list = wrapped == nullptr ? *written : *wrapped;
+  const bool nothing = list.is_null() || (list.is_sequence() && list.items.empty());
+  if (!nothing || list.refused) return true;
   context_.error(DiagnosticKind::missing_key, written->at,
                  '`' + std::string(key) + "` is empty; name at least one entry, or leave the key out");
+  return false;
 }
 
 std::string Fields::text(std::string_view key) {

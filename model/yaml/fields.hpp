@@ -55,7 +55,8 @@ class Fields {
   std::vector<Stated> statements(std::string_view key);
   /// The same of a value that stands in such an attribute.
   const Node* plain(const Node& node, std::string_view key, bool counts = true);
-  void refuse_empty_list(std::string_view key);
+  /// False where the key stands there and names nothing, no list or an empty one: that is an error.
+  bool refuse_empty_list(std::string_view key);
   /// Makes the record no firmer than a part of it that was read by itself.
   void heed(const Scope& part);
   /// The members of a list that have no basis of their own. `counts`: whether anything follows from them.

@@ -253,9 +253,15 @@ void read_own(Builder& context, Fields& fields, EntryRef, SystemCase& system_cas
   system_case.instances = instances.take();
 }
 
-void read_own(Builder&, Fields& fields, EntryRef, Exclusion& exclusion) {
-  fields.refuse_empty_list("components");
-  fields.refuse_empty_list("operators");
+void read_own(Builder& context, Fields& fields, EntryRef self, Exclusion& exclusion) {
+  const bool components = fields.refuse_empty_list("components");
+  const bool operators = fields.refuse_empty_list("operators");
+  const bool names_nothing = fields.find("components") == nullptr && fields.find("operators") == nullptr;
+  if (names_nothing && components && operators && !exclusion.group && !context.reading_withdrawn) {
+    context.error(DiagnosticKind::missing_key, context.building.fact(exclusion.fact).location,
+                  std::string(name_of(self.kind)) + ' ' + quote(exclusion.code) +
+                      " names neither `components` nor `operators`; name what it leaves out");
+  }
   exclusion.components = fields.sourced<Component>("components");
   exclusion.operators = fields.sourced<Stakeholder>("operators");
 }
@@ -326,6 +332,10 @@ void check_comparable(Builder& context, const Indicator& indicator) {
 
 void read_values(Builder& context, Fields& fields, Indicator& indicator, bool scale_known) {
   if (const auto* single = fields.find("value")) {
+    if (!context.catalog.patterns.empty() && fields.find("values") == nullptr) {
+      context.error(DiagnosticKind::invalid_value, single->at,
+                    "one `value` where there are patterns says nothing of any; write `values` by pattern");
+    }
     const auto item = stated(context, *single, fields.scope());
     if (const auto value = read_value(context, *item.value, indicator.scale, scale_known)) {
       indicator.single = {*value, context.fact(item.scope, single->at)};

@@ -252,10 +252,13 @@ class FieldMaker {
     });
     text += section("stakeholders", "s", 0, 4,
                     [&](bool) { return one_in(3) ? Strings{"always: " + said("true")} : Strings(); });
-    text += section("exclusions", "x", 0, 4, [&](bool) {
+    const bool any_excluded = !all("c").empty() || !all("s").empty();
+    text += section("exclusions", "x", 0, any_excluded ? 4 : 0, [&](bool heading) {
       Strings parts;
       if (one_in(3)) add(parts, statements("components", all("c"), 1));
       if (one_in(2)) add(parts, statements("operators", all("s"), 2));
+      if (parts.empty() && !heading)  // which is refused
+        add(parts, all("s").empty() ? statements("components", all("c"), 1) : statements("operators", all("s"), 1));
       return parts;
     });
     return text + criteria() + types() + cases() + links();

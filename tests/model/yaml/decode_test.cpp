@@ -156,7 +156,7 @@ measures:
     indicators:
       - {key: a, stricter: {is: lower, basis: {judgement: ours}}, values: {is: {1: "within 24 h *", 2: {is: 3 day, basis: {stated: report}}}, basis: unverified}}
       - {key: b, values: {1: , 2: "-"}}
-      - {key: c, value: done}
+      - {key: c, values: {1: done}}
 )");
   const auto& measure = catalog.measures.at(0);
   CHECK(basis(catalog, measure.measure_class->fact).kind == BasisKind::stated);
@@ -169,7 +169,16 @@ measures:
   CHECK(basis(catalog, a.values.at(PatternId{1}).fact).kind == BasisKind::stated);
   CHECK_FALSE(measure.indicators[1].values.at(PatternId{0}).value.known());
   CHECK(std::holds_alternative<FreeValue>(measure.indicators[1].values.at(PatternId{1}).value.what));
-  CHECK(std::holds_alternative<DoneValue>(measure.indicators[2].single->value.what));
+  CHECK(std::holds_alternative<DoneValue>(measure.indicators[2].values.at(PatternId{0}).value.what));
+}
+
+TEST_CASE("where there are no patterns an indicator has one value", "[yaml][decode][value]") {
+  const auto catalog =
+      loaded("measures: [{id: backup, indicators: [{key: a, value: {is: done, basis: unverified}}]}]\n");
+  const auto& single = catalog.measures.at(0).indicators.at(0).single;
+  REQUIRE(single.has_value());
+  CHECK(std::holds_alternative<DoneValue>(single->value.what));
+  CHECK(basis(catalog, single->fact).kind == BasisKind::unverified);
 }
 
 TEST_CASE("a service type may leave a level open, among some or among all", "[yaml][decode]") {

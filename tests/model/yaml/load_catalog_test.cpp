@@ -137,13 +137,18 @@ TEST_CASE("what an author may take for a part of the catalogue, and is none, is 
   folder.write("base/MORE.YAML", "threats: [{id: fire}]\n");
   folder.write("base/old/threats.yaml", "threats: [{id: flood}]\n");
   folder.write("base/pictures/plan.svg", "<svg/>");
+  folder.write("base/pictures/.cache/x.yaml", "threats: [{id: flood}]\n");
+  folder.write("base/shouted/a.YML", "threats: [{id: flood}]\n");
+  folder.write("base/sub/deep/deeper/x.yaml", "threats: [{id: flood}]\n");
   const auto loaded = load_catalog(CatalogPaths{{folder.path("base")}, {}});
-  REQUIRE(loaded.diagnostics.size() == 2);
+  REQUIRE(loaded.diagnostics.size() == 4);
   const std::string why =
       ":1:1: error: this would not be read: files of a catalogue stand beside its manifest, and their names end in `.yaml` or `.yml` "
       "[unreadable-file]";
   CHECK(to_string(loaded.diagnostics[0]) == folder.path("base/MORE.YAML") + why);
   CHECK(to_string(loaded.diagnostics[1]) == folder.path("base/old") + why);
+  CHECK(to_string(loaded.diagnostics[2]) == folder.path("base/shouted") + why);
+  CHECK(to_string(loaded.diagnostics[3]) == folder.path("base/sub") + why);
 }
 
 TEST_CASE("the order in which catalogues are given shows in nothing", "[yaml][load]") {
