@@ -1,6 +1,7 @@
 // Random catalogues that use whatever the model has, derived from twice.
 
 #include <algorithm>
+#include <sstream>
 
 #include "tests/second/engine_form.hpp"
 #include "tests/second/random_field.hpp"
@@ -30,6 +31,64 @@ Texts firm_enough(const SecondDerivation& derivation, BasisKind trust) {
     for (const auto& line : exposure.controls) all.insert(name + ": " + line);
   }
   return firm_enough(all, trust);
+}
+
+/// A value that is told: of which indicator for which services, and of which pattern where there are any.
+struct KnownValue {
+  std::string of;
+  Strings services;
+  std::string pattern;
+  std::string value;  ///< with the pattern, without the basis
+  BasisKind basis = BasisKind::unverified;
+};
+
+std::vector<KnownValue> known_values(const SecondDerivation& derivation) {
+  std::vector<KnownValue> found;
+  for (const auto& line : derivation.grades.values) {
+    for (const auto basis : every_trust) {
+      const auto end = line.find(with_basis("", basis));
+      if (end == std::string::npos) continue;
+      const auto colon = line.find(": ");
+      KnownValue value{line.substr(0, colon), {}, {}, line.substr(colon + 2, end - colon - 2), basis};
+      std::istringstream services(value.of.substr(value.of.find(" for ") + 5));
+      for (std::string service; std::getline(services, service, '+');) value.services.push_back(service);
+      const auto pattern = value.value.rfind(" of ");
+      if (pattern != std::string::npos) value.pattern = value.value.substr(pattern + 4);
+      found.push_back(std::move(value));
+    }
+  }
+  return found;
+}
+
+/// Whether one of the services it is for may be of the value's pattern, which is shown; always where there are no patterns.
+bool is_of_possible_pattern(const KnownValue& value, const SecondDerivation& derivation) {
+  return value.pattern.empty() || std::ranges::any_of(value.services, [&](const std::string& service) {
+           return derivation.grades.patterns.contains(service + ": " + value.pattern);
+         });
+}
+
+/// Each pattern that may fit stays one, be it hidden.
+void check_patterns(const SecondDerivation& all, const SecondDerivation& trusted) {
+  for (const auto& pattern : all.grades.patterns) {
+    const auto& now = trusted.grades.patterns;
+    if (!now.contains(pattern) && !now.contains(pattern + " withheld")) RC_FAIL(pattern + " is gone");
+  }
+}
+
+/// What is told in one derivation and firm enough is told in the other, if that grades the same and shows the pattern. Where what is shared
+/// may be of more patterns, one of those may tell an equal value in its stead.
+void check_values(const SecondDerivation& one, const SecondDerivation& other, BasisKind trust, bool of_shared) {
+  const auto told = known_values(other);
+  for (const auto& value : known_values(one)) {
+    const bool shared = value.services.size() > 1;
+    const bool graded = std::ranges::any_of(other.grades.values,
+                                            [&](const std::string& line) { return line.starts_with(value.of + ": "); });
+    if (value.basis < trust || !graded || !is_of_possible_pattern(value, other) || (shared && !of_shared)) continue;
+    const bool stays = std::ranges::any_of(told, [&](const KnownValue& now) {
+      return now.of == value.of && (now.value == value.value || (shared && !is_of_possible_pattern(now, one)));
+    });
+    if (!stays) RC_FAIL(value.of + ": " + value.value + " is not told at both levels of trust");
+  }
 }
 
 }  // namespace
@@ -67,7 +126,11 @@ TEST_CASE("in the second computation trust shows exactly what is firm enough", "
              const auto all = computation.derive(field.portfolio);
              for (const auto trust : every_trust) {
                computation.trust(trust);
-               RC_ASSERT(firm_enough(all, trust) == firm_enough(computation.derive(field.portfolio), trust));
+               const auto trusted = computation.derive(field.portfolio);
+               RC_ASSERT(firm_enough(all, trust) == firm_enough(trusted, trust));
+               check_patterns(all, trusted);
+               check_values(all, trusted, trust, true);
+               check_values(trusted, all, trust, false);
              }
            });
 }

@@ -157,8 +157,7 @@ TEST_CASE("and the same patterns for whatever questions are answered, for every 
           again.answers[catalog.questions[QuestionId{question}].code] = says;
         }
         services.push_back(again);
-        for (const auto pattern : classify(view, service).patterns)
-          engine.insert(again.code + ": " + catalog.patterns[pattern].code);
+        engine.merge(patterns_of(catalog, again.code, classify(view, service)));
       }
       combinations += services.size();
       INFO((type ? catalog.service_types[*type].code : "no type") << ", " << name_of(trust));

@@ -133,6 +133,20 @@ UNION ALL SELECT 'obligation', count(*) FROM obligation
 UNION ALL SELECT 'service of several possible patterns', count(*) FROM (SELECT 1 FROM possible_pattern GROUP BY service HAVING count(*) > 1)
 UNION ALL SELECT 'service with levels that answers rule out for its type',
   count(*) FROM (SELECT service, property FROM by_type WHERE believed EXCEPT SELECT service, property FROM settled)
+UNION ALL SELECT 'hidden pattern that fits', count(*) FROM fitting_pattern WHERE hidden
+UNION ALL SELECT 'value for one service beside a hidden pattern',
+  count(*) FROM grade g JOIN beside_hidden b ON b.measure = g.measure AND b.users = g.users
+WHERE g.users NOT LIKE '%+%' AND g.state = 'known'
+UNION ALL SELECT 'shared value beside a hidden pattern',
+  count(DISTINCT g.measure || g."key" || g.users) FROM grade g JOIN beside_hidden b ON b.measure = g.measure AND b.users = g.users
+WHERE g.users LIKE '%+%' AND g.state = 'known'
+UNION ALL SELECT 'limit that names what is hidden', count(*) FROM named n JOIN said_limit m ON m.link = n.link
+JOIN (SELECT DISTINCT sort, kind FROM circumstance) s ON s.sort = m.sort JOIN said_entry e ON e.kind = s.kind AND e.id = m.id
+WHERE e.basis < (SELECT trust FROM wanted)
+UNION ALL SELECT 'operator that is hidden', count(*) FROM component c JOIN said_entry e ON e.kind = 'stakeholder' AND e.id = c.operator
+WHERE e.basis < (SELECT trust FROM wanted)
+UNION ALL SELECT 'exposure stated outright of some natures',
+  count(*) FROM ground g JOIN said_limit m ON m.link = g.link AND m.sort = 'natures'
 UNION ALL SELECT 'hidden criterion that may decide', count(*) FROM doubtful
 UNION ALL SELECT 'value for one service', count(*) FROM grade WHERE users NOT LIKE '%+%' AND state = 'known'
 UNION ALL SELECT 'strictest of several values', count(*) FROM strictest s WHERE EXISTS (
