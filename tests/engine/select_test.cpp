@@ -379,7 +379,7 @@ links:
   }
 }
 
-TEST_CASE("who is to act together is looked up in thousands of services in no time", "[engine][select]") {
+TEST_CASE("those who are to act together do so in each of thousands of services", "[engine][select]") {
   const World world(R"(
 components: [{id: disk, carries: [disk]}]
 assets: [{id: disk}]
