@@ -253,13 +253,13 @@ void read_own(Builder& context, Fields& fields, EntryRef, SystemCase& system_cas
   system_case.instances = instances.take();
 }
 
-void read_own(Builder& context, Fields& fields, EntryRef self, Exclusion& exclusion) {
+void read_own(Builder& context, Fields& fields, EntryRef, Exclusion& exclusion) {
   const bool components = fields.refuse_empty_list("components");
   const bool operators = fields.refuse_empty_list("operators");
   const bool names_nothing = fields.find("components") == nullptr && fields.find("operators") == nullptr;
   if (names_nothing && components && operators && !exclusion.group && !context.reading_withdrawn) {
     context.error(DiagnosticKind::missing_key, context.building.fact(exclusion.fact).location,
-                  std::string(name_of(self.kind)) + ' ' + quote(exclusion.code) +
+                  (exclusion.code.empty() ? "this exclusion" : "exclusion " + quote(exclusion.code)) +
                       " names neither `components` nor `operators`; name what it leaves out");
   }
   exclusion.components = fields.sourced<Component>("components");

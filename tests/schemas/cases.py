@@ -290,7 +290,8 @@ fine                  | {id: m, acts-on: [{is: {natures: [thing]}, basis: unveri
 fine                  | {id: m, acts-on: {is: [{natures: [thing]}], because: why}}
 fine                  | {id: m, acts-on: {is: {natures: [thing]}}}
 fine                  | {id: m, acts-on: [], spares: ~}
-fine                  | {id: m, acts-on: [{natures: [thing], properties: ~, because: ~}]}
+fine                  | {id: m, acts-on: [{natures: [thing], because: ~}]}
+missing-key           | {id: m, acts-on: [{natures: [thing], properties: ~}]}
 missing-key           | {id: m, acts-on: [{properties: [use]}]}
 missing-key           | {id: m, acts-on: [{natures: ~}]}
 missing-key           | {id: m, acts-on: [{natures: []}]}
@@ -394,7 +395,7 @@ wrong-type            | {id: m, summary: [x]}
 fine                  | {id: m, indicators: []}
 fine                  | {id: m, indicators: {key: a}}
 fine                  | {id: m, indicators: [{key: a, title: {ja: 間隔, en: Interval}, stricter: lower, relative-to: {ja: 公開, en: release}, basis: unverified, values: {1: "within 24 h *", 2: "-"}}]}
-fine                  | {id: m, indicators: [{is: {key: a, value: done}, basis: unverified}]}
+fine                  | {id: m, indicators: [{is: {key: a, values: {1: done}}, basis: unverified}]}
 fine                  | {id: m, indicators: {is: [{key: a}], because: why}}
 missing-key           | {id: m, indicators: [{title: x}]}
 missing-key           | {id: m, indicators: [{basis: unverified}]}
@@ -424,47 +425,47 @@ fine                  | {id: m, indicators: [{key: a, values: {1: unknown, 2: ~}
 fine                  | {id: m, indicators: [{key: a, values: {}}]}
 fine                  | {id: m, indicators: [{key: a, values: {is: {1: "-"}, basis: unverified}}]}
 fine                  | {id: m, indicators: [{key: a, values: {1: {is: 3 h, basis: unverified, because: why}}}]}
-fine                  | {id: m, indicators: [{key: a, value: done, values: ~}]}
+invalid-value; but catalogue | {id: m, indicators: [{key: a, value: done, values: ~}]}
 fine                  | {id: m, indicators: [{key: a, value: ~, values: {1: done}}]}
-fine                  | {id: m, indicators: [{key: a, value: 0.5 percent}]}
-fine                  | {id: m, indicators: [{key: a, value: {is: at least 5 time per 1.50 h *, basis: unverified}}]}
-fine                  | {id: m, indicators: [{key: a, value: "  within   24\\th\\n*  "}]}
-fine                  | {id: m, indicators: [{key: a, value: done *}]}
-fine                  | {id: m, indicators: [{key: a, value: 5 unit/h}]}
-fine                  | {id: m, indicators: [{key: a, value: 123456789.123456789 ｈ}]}
+fine                  | {id: m, indicators: [{key: a, values: {1: 0.5 percent}}]}
+fine                  | {id: m, indicators: [{key: a, values: {1: {is: at least 5 time per 1.50 h *, basis: unverified}}}]}
+fine                  | {id: m, indicators: [{key: a, values: {1: "  within   24\\th\\n*  "}}]}
+fine                  | {id: m, indicators: [{key: a, values: {1: done *}}]}
+fine                  | {id: m, indicators: [{key: a, values: {1: 5 unit/h}}]}
+fine                  | {id: m, indicators: [{key: a, values: {1: 123456789.123456789 ｈ}}]}
 invalid-value         | {id: m, indicators: [{key: a, value: done, values: {1: done}}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 5}]}
-invalid-value         | {id: m, indicators: [{key: a, value: true}]}
-invalid-value         | {id: m, indicators: [{key: a, value: ""}]}
-invalid-value         | {id: m, indicators: [{key: a, value: "*"}]}
-invalid-value         | {id: m, indicators: [{key: a, value: "- *"}]}
-invalid-value         | {id: m, indicators: [{key: a, value: unknown *}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 24h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 24 h*}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 24 h * *}]}
-invalid-value         | {id: m, indicators: [{key: a, value: at 24 h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: at least}]}
-invalid-value         | {id: m, indicators: [{key: a, value: at least within 5 h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 1234567890 h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 1.1234567890 h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: .5 h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 5. h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: -5 h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 1e3 h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: ９ h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 1 time per 0 h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 1 time per 0.0 h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 1 time per h}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 1 time per}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 1 time per 5 min per 5 min}]}
-invalid-value         | {id: m, indicators: [{key: a, value: 1 time 5 min}]}
-invalid-value         | {id: m, indicators: [{key: a, value: password}]}
-invalid-id            | {id: m, indicators: [{key: a, value: 5 %}]}
-invalid-id            | {id: m, indicators: [{key: a, value: 5 時間}]}
-invalid-id            | {id: m, indicators: [{key: a, value: 1 time per 5 分}]}
-wrong-type            | {id: m, indicators: [{key: a, value: [3 h]}]}
-wrong-type            | {id: m, indicators: [{key: a, value: {1: 3 h}}]}
-missing-key           | {id: m, indicators: [{key: a, value: {basis: unverified}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 5}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: true}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: ""}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: "*"}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: "- *"}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: unknown *}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 24h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 24 h*}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 24 h * *}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: at 24 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: at least}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: at least within 5 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 1234567890 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 1.1234567890 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: .5 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 5. h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: -5 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 1e3 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: ９ h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 1 time per 0 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 1 time per 0.0 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 1 time per h}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 1 time per}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 1 time per 5 min per 5 min}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: 1 time 5 min}}]}
+invalid-value         | {id: m, indicators: [{key: a, values: {1: password}}]}
+invalid-id            | {id: m, indicators: [{key: a, values: {1: 5 %}}]}
+invalid-id            | {id: m, indicators: [{key: a, values: {1: 5 時間}}]}
+invalid-id            | {id: m, indicators: [{key: a, values: {1: 1 time per 5 分}}]}
+wrong-type            | {id: m, indicators: [{key: a, values: {1: [3 h]}}]}
+wrong-type            | {id: m, indicators: [{key: a, values: {1: {1: 3 h}}}]}
+missing-key           | {id: m, indicators: [{key: a, values: {1: {basis: unverified}}}]}
 missing-key           | {id: m, indicators: [{key: a, values: {1: {is: ~}}}]}
 missing-key           | {id: m, indicators: [{key: a, values: {basis: unverified}}]}
 unknown-key           | {id: m, indicators: [{key: a, values: {1: {is: done, note: x}}}]}
@@ -478,28 +479,28 @@ wrong-type            | {id: m, indicators: [{key: a, values: {1: {a: done}}}]}
 wrong-type            | {id: m, indicators: [{key: a, values: {is: [done]}}]}
 fine                  | {id: m, indicators: [{key: a, scale: proof, values: {1: password *, 2: card}}]}
 fine                  | {id: m, indicators: [{key: a, scale: proof, values: {1: 5, 2: true}}]}
-fine                  | {id: m, indicators: [{key: a, scale: proof, value: "- *"}]}
-fine                  | {id: m, indicators: [{key: a, scale: proof, value: "* *"}]}
-fine                  | {id: m, indicators: [{key: a, scale: proof, value: 5 h}]}
-invalid-value         | {id: m, indicators: [{key: a, scale: proof, value: "*"}]}
-invalid-value         | {id: m, indicators: [{key: a, scale: proof, value: password card}]}
-invalid-value         | {id: m, indicators: [{key: a, scale: proof, value: 5 h*}]}
+fine                  | {id: m, indicators: [{key: a, scale: proof, values: {1: "- *"}}]}
+fine                  | {id: m, indicators: [{key: a, scale: proof, values: {1: "* *"}}]}
+fine                  | {id: m, indicators: [{key: a, scale: proof, values: {1: 5 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, scale: proof, values: {1: "*"}}]}
+invalid-value         | {id: m, indicators: [{key: a, scale: proof, values: {1: password card}}]}
+invalid-value         | {id: m, indicators: [{key: a, scale: proof, values: {1: 5 h*}}]}
 invalid-id            | {id: m, indicators: [{key: a, scale: proof, values: {a b: card}}]}
 invalid-id            | {id: m, indicators: [{key: a, scale: proof, values: {is: {a b: card}}}]}
 invalid-id            | {id: m, indicators: [{key: a, values: {is: {a b: done}}}]}
 invalid-value         | {id: m, indicators: [{key: a, scale: proof, values: {is: {1: a b}}}]}
-fine                  | {id: m, indicators: [{key: a, stricter: {is: lower}, value: at most 5 h}]}
-fine                  | {id: m, indicators: [{key: a, stricter: {is: higher}, value: at least 5 h}]}
-invalid-value         | {id: m, indicators: [{key: a, stricter: {is: lower}, value: {is: at least 5 h}}]}
-invalid-value         | {id: m, indicators: [{key: a, stricter: higher, value: {is: at most 5 h}}]}
+fine                  | {id: m, indicators: [{key: a, stricter: {is: lower}, values: {1: at most 5 h}}]}
+fine                  | {id: m, indicators: [{key: a, stricter: {is: higher}, values: {1: at least 5 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, stricter: {is: lower}, values: {1: {is: at least 5 h}}}]}
+invalid-value         | {id: m, indicators: [{key: a, stricter: higher, values: {1: {is: at most 5 h}}}]}
 invalid-value         | {id: m, indicators: [{key: a, stricter: higher, values: {1: within 5 h}}]}
 invalid-value         | {id: m, indicators: [{key: a, stricter: higher, values: {is: {1: {is: within 5 h}}}}]}
-missing-key           | {id: m, indicators: [{key: a, stricter: {basis: unverified}, value: at least 5 h}]}
-fine                  | {id: m, indicators: [{key: a, stricter: lower, value: at most 5 h}]}
+missing-key           | {id: m, indicators: [{key: a, stricter: {basis: unverified}, values: {1: at least 5 h}}]}
+fine                  | {id: m, indicators: [{key: a, stricter: lower, values: {1: at most 5 h}}]}
 fine                  | {id: m, indicators: [{key: a, stricter: higher, values: {1: at least 5 h, 2: 3 h}}]}
-invalid-value         | {id: m, indicators: [{key: a, stricter: lower, value: at least 5 h}]}
-invalid-value         | {id: m, indicators: [{key: a, stricter: higher, value: at most 5 h}]}
-invalid-value         | {id: m, indicators: [{key: a, stricter: {is: higher}, value: within 5 h}]}
+invalid-value         | {id: m, indicators: [{key: a, stricter: lower, values: {1: at least 5 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, stricter: higher, values: {1: at most 5 h}}]}
+invalid-value         | {id: m, indicators: [{key: a, stricter: {is: higher}, values: {1: within 5 h}}]}
 invalid-value         | {id: m, indicators: [{key: a, stricter: lower, values: {1: 3 h, 2: {is: at least 5 h, basis: unverified}}}]}
 invalid-value         | {id: m, indicators: [{key: a, stricter: lower, values: {is: {1: at least 5 h}}}]}
 """
@@ -507,8 +508,8 @@ CASES["catalog scales"] = """
 fine                  | {id: s, choices: [{id: a, title: {ja: 題, en: Title}, basis: unverified}, {is: {id: b}, basis: unverified}]}
 fine                  | {id: s, choices: {id: a}}
 fine                  | {id: s, choices: {is: [{id: a}], because: why}}
-fine                  | {id: s, choices: {is: []}}
-fine                  | {id: s, choices: ~}
+missing-key           | {id: s, choices: {is: []}}
+missing-key           | {id: s, choices: ~}
 fine                  | {id: s, choices: [{id: 1}]}
 missing-key           | {id: s, choices: []}
 missing-key           | {id: s, choices: [{title: a}]}
@@ -678,11 +679,16 @@ invalid-id            | {id: s, components: [{type: server, parent: a b}]}
 """
 CASES["catalog exclusions"] = """
 fine                  | {id: e, operators: [staff], components: [{is: storage, basis: unverified}]}
-fine                  | {id: e, operators: {is: [], basis: unverified}}
-fine                  | {id: e, operators: ~, components: storage}
+fine                  | {id: e, components: storage}
+fine                  | {id: e, group: true}
+fine                  | {id: e, status: withdrawn}
+missing-key           | {id: e}
+missing-key           | {id: e, group: false}
+missing-key           | {id: e, operators: {is: [], basis: unverified}}
+missing-key           | {id: e, operators: ~, components: storage}
 missing-key           | {id: e, operators: []}
 missing-key           | {id: e, components: []}
-unknown-key           | {id: e, operator: staff}
+unknown-key           | {id: e, operators: staff, operator: staff}
 wrong-type            | {id: e, components: [[storage]]}
 """
 CASES["catalog placement"] = """
@@ -690,7 +696,7 @@ fine                  | {id: q, when: {aims-at: [safety], implemented-within: [s
 fine                  | {then: I}
 fine                  | {when: {}, then: I, because: ~, note: ~}
 fine                  | {when: ~, then: I}
-fine                  | {when: {aims-at: ~}, then: I}
+missing-key           | {when: {aims-at: ~}, then: I}
 wrong-type            | {id: ~, then: I}
 invalid-id            | {id: a b, then: I}
 missing-key           | {when: {aims-at: [safety]}}
@@ -717,7 +723,8 @@ fine                  | {kind: counters, from: lock, to: theft}
 fine                  | {kind: counters, from: [lock], to: [theft], because: {ja: 故, en: why}, basis: unverified}
 fine                  | {id: l, kind: counters, from: [lock, alarm], to: theft, join: any}
 fine                  | {id: l, kind: counters, from: lock, to: [theft, fire], join: all, properties: [use], origins: malicious, natures: [thing], components: [server], assets: [disk], threats: [theft], vulnerabilities: [v], stands-because: why}
-fine                  | {kind: mitigates, from: A.1, to: theft, join: ~, properties: ~, role: ~, relation: ~, stands-because: ~, evidence: ~, because: ~}
+fine                  | {kind: mitigates, from: A.1, to: theft, join: ~, role: ~, relation: ~, stands-because: ~, evidence: ~, because: ~}
+missing-key           | {kind: mitigates, from: A.1, to: theft, properties: ~}
 fine                  | {kind: mitigates, from: A.1, to: fire, evidence: {agree: [report], disagree: report2, silent: [], alone: {ja: 故, en: why}}}
 fine                  | {kind: involves, from: staff, to: lock, role: acts}
 missing-key; but catalogue | {kind: involves, from: staff, to: alarm}

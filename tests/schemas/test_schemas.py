@@ -55,6 +55,7 @@ OF_MEANING = [
     ("missing-key", r"^link .* lacks `role`$", "needed where the catalogues have roles"),
     ("missing-key", r"^this acceptance lacks `asset`$", "needed where the catalogues have assets"),
     ("missing-key", r" has no components; give it a `case`", "needed where the catalogues have components; a case may have none left"),
+    ("invalid-value", r"^one `value` where there are patterns ", "depends on whether the catalogues have patterns"),
     ("invalid-value", r" is linked to itself; ", "compares two places"),
     ("invalid-value", r"^the judges agree on ", "compares two places"),
     ("invalid-value", r"( is never edited; |^a `status` is never edited)", "what identifies an entry depends on what the edit leads to"),
@@ -564,7 +565,8 @@ def records(schemas):
     """Each record: its schema, the file up to the record's own section, the text of the rest, and the way to the record."""
     for section, items in schemas["catalog"].tree["properties"].items():
         if items.get("items", {}).get("$ref") and section not in ("level-criteria", "placement", "links", "edits"):
-            yield "catalog", f"{section}: [{{id: x, basis: unverified §}}]", (section, 0)
+            more = "operators: staff, " if section == "exclusions" else ""  # or components: one of the two is needed
+            yield "catalog", f"{section}: [{{id: x, {more}basis: unverified §}}]", (section, 0)
     for schema, lines in cases.RECORDS.items():
         for line in filter(None, map(str.strip, lines.splitlines())):
             text, path = (part.strip() for part in line.rsplit("|", 1))
