@@ -34,7 +34,8 @@ void check_withdrawn_ends(Findings& findings, LinkId id) {
   if (!findings.view().holds(link.fact)) return;
   const auto check = [&](EntryRef end) {
     const auto gone = catalog.withdrawn.find(end);
-    if (gone == catalog.withdrawn.end() || gone->second.catalog != catalog.fact(catalog.entry(end).fact).catalog) return;
+    if (gone == catalog.withdrawn.end() || gone->second.catalog != catalog.fact(catalog.entry(end).fact).catalog)
+      return;
     auto& finding = findings.add(FindingKind::withdrawn_end, id);
     finding.subject = end;
     finding.places.push_back({gone->second.catalog, gone->second.at});
