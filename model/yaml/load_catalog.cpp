@@ -77,10 +77,11 @@ class Loader {
   void take_needed_overlays() {
     for (std::size_t i = 0; i < layers_.size(); ++i) {
       const auto needed = layers_[i].info.depends_on;
-      const auto wanted = std::ranges::stable_partition(
-          left_aside_, [&](const Layer& layer) { return std::ranges::find(needed, layer.info.code) == needed.end(); });
-      std::ranges::move(wanted, std::back_inserter(layers_));
-      left_aside_.erase(wanted.begin(), wanted.end());
+      const auto is_needed = [&](const Layer& layer) { return std::ranges::count(needed, layer.info.code) > 0; };
+      const auto wanted =
+          std::stable_partition(left_aside_.begin(), left_aside_.end(), [&](const Layer& l) { return !is_needed(l); });
+      std::move(wanted, left_aside_.end(), std::back_inserter(layers_));
+      left_aside_.erase(wanted, left_aside_.end());
     }
   }
 
