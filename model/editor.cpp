@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "model/link.hpp"
+#include "model/list_fields.hpp"
 #include "model/statement_node.hpp"
 #include "model/text.hpp"
 
@@ -16,22 +17,6 @@ constexpr const char* end_of_list = "";
 Node* entry_of(Node& mapping, std::string_view key) {
   const auto found = std::ranges::find(mapping.entries, key, &Node::Entry::key);
   return found == mapping.entries.end() ? nullptr : &found->value;
-}
-
-/// Fields that hold lists; a single value in them is a list of one.
-bool holds_list(std::string_view section, std::string_view field) {
-  static const std::set<std::string, std::less<>> lists{
-      "acts-on", "aims-at",    "assets",     "carries", "choices",  "components",     "considers",  "from",
-      "harms",   "indicators", "natures",    "origins", "rules",    "operators",      "spares",     "tags",
-      "threats", "to",         "mechanisms", "levels",  "replaces", "implemented-on", "properties", "vulnerabilities"};
-  // Patterns and service types have `levels` too, and there they are a mapping.
-  return lists.contains(field) && (field != "levels" || section == section_of(EntryKind::property));
-}
-
-/// Lists in which what stands first decides, or is the laxest.
-bool order_counts(std::string_view section, std::string_view field) {
-  static const std::set<std::string, std::less<>> ordered{"choices", "levels", "rules"};
-  return ordered.contains(field) && holds_list(section, field);
 }
 
 /// The new value with the edit's own reason and basis, else that of its catalogue: never that of what it changes.
@@ -70,7 +55,7 @@ void Editor::index(std::size_t position) {
   if (!record.code.empty()) {
     const auto* section = record.section == "placement" ? "rules" : record.section.c_str();
     places_[Key(section, record.code)].push_back({position, {}});
-    for (auto& earlier : earlier_ids(record.body)) renamed_.emplace(Key(section, std::move(earlier)), record.code);
+    for (const auto& earlier : earlier_ids(record.body)) successors_.add(section, earlier, record.code);
   }
   auto* rules = record.section == "level-criteria" ? entry_of(record.body, "rules") : nullptr;
   if (rules != nullptr && !rules->is_null()) index_rules(position, as_list(*rules));
@@ -89,17 +74,19 @@ void Editor::index_rules(std::size_t record, const Node& rules) {
 void Editor::apply(const Edit& edit, const std::string& catalog) {
   auto found = places_.find({edit.section, edit.code});
   if (found == places_.end()) {
-    const auto now = renamed(edit);
-    if (!now) {
+    const auto now = successors_of(edit);
+    if (now.empty()) {
       report_unknown(edit, catalog);
       return;
     }
-    found = places_.find(*now);
-    auto warning = make_error(DiagnosticKind::renamed, edit.at,
-                              kind_word(edit.section) + ' ' + quote(edit.code) + " is called " + quote(now->second) +
-                                  " now; it is followed, but better use the new id");
-    warning.severity = Severity::warning;
-    diagnostics_.push_back(std::move(warning));
+    if (now.size() > 1) {
+      std::vector<std::string> codes;
+      for (const auto& [section, code] : now) codes.push_back(code);
+      diagnostics_.push_back(split(edit.at, edit.code, codes));
+      return;
+    }
+    found = places_.find(now.front());
+    diagnostics_.push_back(renamed(edit.at, kind_word(edit.section), edit.code, now.front().second));
   }
   const auto place = choose(found->second, catalog);
   if (!may_edit(edit, catalog, resolved_.records[place.record])) return;
@@ -145,33 +132,41 @@ void Editor::error_with(DiagnosticKind kind, const SourceLocation& at, std::stri
 }
 
 /// What an edit means by an id that nobody has any more: what replaced it, or of a link without an id of its own one of its ends.
-std::optional<Editor::Key> Editor::renamed(const Edit& edit) const {
-  const auto follow = [&](const std::string& section, std::string code) {
-    std::set<std::string> seen;
-    for (auto next = renamed_.find({section, code}); next != renamed_.end() && seen.insert(code).second;
-         next = renamed_.find({section, code})) {
-      code = next->second;
-    }
-    return code;
+std::vector<Editor::Key> Editor::successors_of(const Edit& edit) const {
+  const auto stands_in = [&](std::string_view section) {
+    return [&, section = std::string(section)](const std::string& code) {
+      const auto found = places_.find({section, code});
+      return found != places_.end() && std::ranges::any_of(found->second, [&](const Place& place) {
+               return !resolved_.records[place.record].withdrawn;
+             });
+    };
   };
-  const auto stands = [&](Key key) { return places_.contains(key) ? std::optional(std::move(key)) : std::nullopt; };
-  if (edit.section != "links") return stands({edit.section, follow(edit.section, edit.code)});
+  std::vector<Key> now;
+  if (edit.section != "links") {
+    for (auto& code : successors_.of(edit.section, edit.code, stands_in(edit.section))) {
+      now.emplace_back(edit.section, std::move(code));
+    }
+    return now;
+  }
   const auto first = edit.code.find(' ');
   const auto last = edit.code.rfind(' ');
   const auto kind = first < last ? link_kind_named(edit.code.substr(first + 1, last - first - 1)) : std::nullopt;
-  if (!kind) return std::nullopt;
+  if (!kind) return now;
   const auto ends = [&](const std::vector<EntryKind>& kinds, const std::string& code) {
     std::vector<std::string> codes{code};
-    for (const auto of : kinds) codes.push_back(follow(std::string(section_of(of)), code));
+    for (const auto of : kinds) {
+      const auto more = successors_.of(section_of(of), code, stands_in(section_of(of)));
+      codes.insert(codes.end(), more.begin(), more.end());
+    }
     return codes;
   };
   for (const auto& from : ends(from_kinds(*kind), edit.code.substr(0, first))) {
     for (const auto& to : ends(to_kinds(*kind), edit.code.substr(last + 1))) {
-      auto key = stands({"links", from + edit.code.substr(first, last - first + 1) + to});
-      if (key) return key;
+      Key key("links", from + edit.code.substr(first, last - first + 1) + to);
+      if (places_.contains(key)) now.push_back(std::move(key));
     }
   }
-  return std::nullopt;
+  return now;
 }
 
 void Editor::report_unknown(const Edit& edit, const std::string& catalog) {

@@ -13,6 +13,7 @@
 #include "model/edit_history.hpp"
 #include "model/field_place.hpp"
 #include "model/resolve.hpp"
+#include "model/successors.hpp"
 
 namespace michibiki {
 
@@ -52,7 +53,7 @@ class Editor {
   void error(DiagnosticKind kind, const SourceLocation& at, std::string message, std::string hint = {});
   void error_with(DiagnosticKind kind, const SourceLocation& at, std::string message, Related related,
                   std::string hint = {});
-  std::optional<Key> renamed(const Edit& edit) const;
+  std::vector<Key> successors_of(const Edit& edit) const;
   void report_unknown(const Edit& edit, const std::string& catalog);
   bool depends(const std::string& catalog, const std::string& on) const;
   void index_rules(std::size_t record, const Node& rules);
@@ -81,9 +82,9 @@ class Editor {
   const Dependencies& dependencies_;
   std::vector<Diagnostic>& diagnostics_;
   std::map<Key, std::vector<Place>> places_;
-  std::map<Key, std::string> renamed_;  ///< by earlier id: the id that replaces it
-  EditHistory attempts_;                ///< all edits: of two that meet one comes after the other on purpose
-  EditHistory changes_;                 ///< those that were done
+  Successors successors_;
+  EditHistory attempts_;  ///< all edits: of two that meet one comes after the other on purpose
+  EditHistory changes_;   ///< those that were done
   std::map<std::string, EditHistory::Past> missed_rules_;  ///< the first edit of each rule that was not there
   Guesses guesses_;
 };

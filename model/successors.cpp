@@ -1,36 +1,48 @@
 #include "model/successors.hpp"
 
-#include <set>
+#include "model/text.hpp"
 
 namespace michibiki {
 
-Successors::Successors(const Catalog& catalog) : catalog_(catalog) {
-  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
-    for (std::size_t i = 0; i < catalog.size(static_cast<EntryKind>(kind)); ++i) {
-      const EntryRef entry(static_cast<EntryKind>(kind), i);
-      for (const auto& earlier : catalog.entry(entry).replaces) by_earlier_id_[{entry.kind, earlier}].push_back(entry);
-    }
-  }
+void Successors::add(std::string_view section, std::string_view earlier, std::string_view later) {
+  later_[{std::string(section), std::string(earlier)}].emplace(later);
 }
 
-std::vector<EntryRef> Successors::of(EntryKind kind, std::string_view earlier) const {
-  std::set<EntryRef> standing;
+std::vector<std::string> Successors::of(std::string_view section, std::string_view earlier,
+                                        const std::function<bool(const std::string& id)>& stands) const {
+  std::set<std::string> standing;
   std::set<std::string> seen;
   std::vector<std::string> open{std::string(earlier)};
   while (!open.empty()) {
-    const auto code = std::move(open.back());
+    const auto id = std::move(open.back());
     open.pop_back();
-    const auto found = by_earlier_id_.find({kind, code});
-    if (found == by_earlier_id_.end() || !seen.insert(code).second) continue;
-    for (const auto entry : found->second) {
-      if (catalog_.withdrawn.contains(entry)) {
-        open.push_back(catalog_.entry(entry).code);
+    const auto found = later_.find({std::string(section), id});
+    if (found == later_.end() || !seen.insert(id).second) continue;
+    for (const auto& later : found->second) {
+      if (stands(later)) {
+        standing.insert(later);
       } else {
-        standing.insert(entry);
+        open.push_back(later);
       }
     }
   }
   return {standing.begin(), standing.end()};
+}
+
+Diagnostic renamed(const SourceLocation& at, std::string_view what, std::string_view earlier, std::string_view now) {
+  auto warning = make_error(DiagnosticKind::renamed, at,
+                            std::string(what) + ' ' + quote(earlier) + " is called " + quote(now) +
+                                " now; it is followed, but better use the new id");
+  warning.severity = Severity::warning;
+  return warning;
+}
+
+Diagnostic split(const SourceLocation& at, std::string_view earlier, const std::vector<std::string>& now) {
+  std::string names;
+  for (const auto& id : now) names += (names.empty() ? "" : " and ") + quote(id);
+  return make_error(
+      DiagnosticKind::unknown_id, at,
+      quote(earlier) + " has become " + names + "; name the one that is meant, in a catalogue below by an edit");
 }
 
 }  // namespace michibiki

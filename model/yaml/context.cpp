@@ -169,29 +169,39 @@ std::vector<EntryRef> Context::called(std::string& id, const std::vector<EntryKi
 /// business of those below.
 std::optional<EntryRef> Context::successor(const Node& node, const std::string& id, const std::vector<EntryKind>& kinds,
                                            std::optional<EntryRef> gone) {
-  if (!successors_) successors_.emplace(catalog);
   std::vector<EntryRef> now;
+  std::vector<std::string> names;
   for (const auto kind : kinds) {
     if (gone && gone->kind != kind) continue;
-    const auto more = successors_->of(kind, id);
-    now.insert(now.end(), more.begin(), more.end());
+    const auto standing = [&](const std::string& later) {
+      const auto entry = catalog.find(kind, later);
+      return entry && !catalog.withdrawn.contains(*entry);
+    };
+    for (auto& later : successors().of(section_of(kind), id, standing)) {
+      now.push_back(*catalog.find(kind, later));
+      names.push_back(std::move(later));
+    }
   }
   if (now.empty()) return std::nullopt;
-  std::string names;
-  for (const auto entry : now) names += (names.empty() ? "" : " and ") + quote(catalog.entry(entry).code);
   if (now.size() > 1) {
-    error(DiagnosticKind::unknown_id, node.at,
-          quote(id) + " has become " + names + "; name the one that is meant, in a catalogue below by an edit");
+    diagnostics_.push_back(split(node.at, id, names));
     return std::nullopt;
   }
-  if (!gone) {
-    auto warning = make_error(DiagnosticKind::renamed, node.at,
-                              std::string(name_of(now.front().kind)) + ' ' + quote(id) + " is called " + names +
-                                  " now; it is followed, but better use the new id");
-    warning.severity = Severity::warning;
-    diagnostics_.push_back(std::move(warning));
-  }
+  if (!gone) diagnostics_.push_back(renamed(node.at, name_of(now.front().kind), id, names.front()));
   return now.front();
+}
+
+const Successors& Context::successors() {
+  if (!successors_) {
+    successors_.emplace();
+    for (const auto kind : all_kinds()) {
+      for (std::size_t i = 0; i < catalog.size(kind); ++i) {
+        const auto& entry = catalog.entry({kind, i});
+        for (const auto& earlier : entry.replaces) successors_->add(section_of(kind), earlier, entry.code);
+      }
+    }
+  }
+  return *successors_;
 }
 
 bool Context::by_earlier_id(const Node& node, EntryRef entry) const {

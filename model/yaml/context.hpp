@@ -94,6 +94,7 @@ class Context {
   std::vector<EntryRef> called(std::string& id, const std::vector<EntryKind>& kinds) const;
   std::optional<EntryRef> successor(const Node& node, const std::string& id, const std::vector<EntryKind>& kinds,
                                     std::optional<EntryRef> gone);
+  const Successors& successors();
   void report_unknown(const Node& node, const std::string& id, const std::vector<EntryKind>& wanted);
   void report_heading(const Node& node, EntryRef heading);
 

@@ -137,8 +137,11 @@ class ServiceReader {
         own.empty() && fields.list("uses").empty() && fields.list("instances").empty() && fields.list("with").empty();
     if (nothing && components.complete && !catalog_.components.empty() && fields.node().is_mapping()) {
       const auto name = service.code.empty() ? std::string("this service") : "service " + quote(service.code);
+      const auto typical = service.type ? catalog_.service_types[*service.type].system_case : std::nullopt;
       context_.error(DiagnosticKind::missing_key, fields.node().at,
-                     name + " has no components; give it a `case` or `instances`");
+                     name + " has no components; give it a `case` or `instances`",
+                     typical ? "typical of its type is `case: " + catalog_.system_cases[typical->value].code + '`'
+                             : std::string());
     }
     const auto codes = own.codes();
     components.codes = std::move(used);
