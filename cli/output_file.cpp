@@ -1,6 +1,7 @@
 #include "cli/output_file.hpp"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -58,13 +59,22 @@ std::string write_directly(const std::string& path, std::string_view content) {
   return {};
 }
 
-/// What a new file may be read and written by: as the old one, or as the user's mask has it.
+/// What the user's mask leaves of these permissions.
+mode_t masked(mode_t permissions) {
+  const auto mask = ::umask(0);
+  ::umask(mask);
+  return permissions & ~mask;
+}
+
+constexpr auto temporary_name = ".michibiki-XXXXXX";
+constexpr mode_t of_a_file = 0666;
+constexpr mode_t of_a_folder = 0777;
+
+/// What a file may be read and written by: as the old one, or as the user's mask has it.
 mode_t permissions_for(const std::string& path) {
   struct stat old {};
   if (::stat(path.c_str(), &old) == 0) return old.st_mode & 07777U;
-  const auto mask = ::umask(0);
-  ::umask(mask);
-  return 0666U & ~mask;
+  return masked(of_a_file);
 }
 
 /// A rename is on the disk only when its folder is; a system that cannot tell is not asked again.
@@ -73,16 +83,59 @@ void sync_folder(const fs::path& folder) {
   if (descriptor.open()) ::fsync(descriptor.number());
 }
 
+fs::path folder_of(const fs::path& target) { return target.has_parent_path() ? target.parent_path() : fs::path("."); }
+
+/// "… (in the folder 'a')": of what is written beside the target first, it is the folder that matters.
+std::string problem_beside(const std::string& shown, const fs::path& folder, int number) {
+  return problem_with(shown, number) + " (in the folder " + quote(folder.string(), 200) + ')';
+}
+
+bool write_and_close(Descriptor& file, std::string_view content, mode_t permissions) {
+  return file.open() && write_all(file.number(), content) && ::fchmod(file.number(), permissions) == 0 &&
+         ::fsync(file.number()) == 0 && file.close();
+}
+
+/// Moves it there unless there is something: 0, or why not. Not every file system can do both in one step.
+int move_to_nothing(const std::string& from, const std::string& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  if (is_there(to)) return EEXIST;
+  return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+/// What is written beside the target until it is whole; gone with all that is in it unless it was moved.
+class Beside {
+ public:
+  explicit Beside(std::string name) : name_(std::move(name)) {}
+  ~Beside() {
+    std::error_code ignored;
+    if (!name_.empty()) fs::remove_all(name_, ignored);
+  }
+  Beside(const Beside&) = delete;
+  Beside& operator=(const Beside&) = delete;
+
+  NewOutput move_to(const std::string& path) {
+    const int number = move_to_nothing(name_, path);
+    if (number == EEXIST) return {true, {}};
+    if (number != 0) return {false, problem_with(path, number)};
+    name_.clear();
+    sync_folder(folder_of(path));
+    return {};
+  }
+
+ private:
+  std::string name_;
+};
+
 std::string replace(const fs::path& target, const std::string& shown, std::string_view content) {
   // A rename would replace even a file that says that it must not be written to.
   if (::access(target.c_str(), F_OK) == 0 && ::access(target.c_str(), W_OK) != 0) return problem_with(shown, errno);
-  const auto folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-  auto name = (folder / (".michibiki-XXXXXX")).string();
+  const auto folder = folder_of(target);
+  auto name = (folder / temporary_name).string();
   Descriptor file(::mkstemp(name.data()));
-  if (!file.open()) return problem_with(shown, errno) + " (in the folder " + quote(folder.string(), 200) + ')';
-  const bool done = write_all(file.number(), content) &&
-                    ::fchmod(file.number(), permissions_for(target.string())) == 0 && ::fsync(file.number()) == 0 &&
-                    file.close() && ::rename(name.c_str(), target.c_str()) == 0;
+  if (!file.open()) return problem_beside(shown, folder, errno);
+  const bool done =
+      write_and_close(file, content, permissions_for(target.string())) && ::rename(name.c_str(), target.c_str()) == 0;
   if (done) {
     sync_folder(folder);
     return {};
@@ -103,6 +156,38 @@ std::string write_whole_file(const std::string& path, std::string_view content) 
   auto target = fs::weakly_canonical(path, problem);
   if (problem) target = path;
   return replace(target, path, content);
+}
+
+bool is_there(const std::string& path) {
+  std::error_code problem;
+  return fs::exists(fs::symlink_status(path, problem));
+}
+
+NewOutput write_new_file(const std::string& path, std::string_view content) {
+  if (is_there(path)) return {true, {}};
+  const auto folder = folder_of(path);
+  auto name = (folder / temporary_name).string();
+  Descriptor file(::mkstemp(name.data()));
+  if (!file.open()) return {false, problem_beside(path, folder, errno)};
+  Beside beside(name);
+  if (!write_and_close(file, content, masked(of_a_file))) return {false, problem_with(path, errno)};
+  return beside.move_to(path);
+}
+
+NewOutput write_new_folder(const std::string& path, const std::vector<std::pair<std::string, std::string>>& files) {
+  if (is_there(path)) return {true, {}};
+  const auto folder = folder_of(path);
+  auto name = (folder / temporary_name).string();
+  if (::mkdtemp(name.data()) == nullptr) return {false, problem_beside(path, folder, errno)};
+  Beside beside(name);
+  for (const auto& [file_name, content] : files) {
+    const auto file_path = fs::path(name) / file_name;
+    Descriptor file(::open(file_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, of_a_file));
+    if (!write_and_close(file, content, masked(of_a_file))) return {false, problem_with(path, errno)};
+  }
+  sync_folder(name);
+  if (::chmod(name.c_str(), masked(of_a_folder)) != 0) return {false, problem_with(path, errno)};
+  return beside.move_to(path);
 }
 
 }  // namespace michibiki::cli
