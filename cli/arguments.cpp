@@ -98,14 +98,38 @@ constexpr CommandText dispositions_text{
 each comes first. Exit status 1 when a control has no disposition, 4 when there are no controls.
 管理策ごとに、扱い、由来する対策項目、理由を示す。扱いの示されていない管理策があれば、終了コードは 1 となる。)"};
 
+constexpr CommandText new_text{
+    "new",
+    "Write a commented skeleton to start from: of a catalogue, or of something to add to those there are\n"
+    "カタログ、又は既にあるカタログに加えるもののひな形（説明付き）を書く",
+    R"(catalog is a folder of its own that derives from one end to the other; the others are an overlay in one file, which depends on
+the catalogues of this call and takes from them what fits. NAME is its id, and the name of the file in the current folder unless
+--output gives a place. Nothing is ever overwritten. What is written passes `michibiki check` as it is.
+catalog は独立したカタログのフォルダ、ほかは一つのファイルの上書き用カタログで、この呼出しのカタログを土台とする。NAME はidとファイル名になる
+（場所は --output で選ぶ）。既にあるものは決して上書きしない。書かれたものは、そのままで `michibiki check` を通る。)"};
+
+std::vector<std::string> kinds_of_skeletons() {
+  std::vector<std::string> words;
+  for (const auto& [kind, word] : skeleton_words) words.emplace_back(word);
+  return words;
+}
+
+SkeletonKind kind_of_skeleton(std::string_view word) {
+  return std::ranges::find(skeleton_words, word, [](const auto& row) { return row.second; })->first;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
 /// A check for option values that says what was meant.
 CLI::Validator one_of(const std::vector<std::string>& allowed) {
   return {[allowed](const std::string& word) -> std::string {
             if (std::ranges::count(allowed, word) != 0) return {};
-            std::string all;
-            for (const auto& one : allowed) all += (all.empty() ? "" : ", ") + one;
             const auto hint = did_you_mean_hint(word, allowed);
-            return quote(word) + " is none of " + all + (hint.empty() ? "" : "; " + hint);
+            return quote(word) + " is none of " + listed(allowed) + (hint.empty() ? "" : "; " + hint);
           },
           ""};
 }
@@ -136,6 +160,8 @@ class Parser {
         parsed.problem = "--quiet and --verbose exclude each other";
       } else if (summary_ && call_.common.format != "text") {
         parsed.problem = "--summary is the first screen of the text form; leave out --format";
+      } else if (new_->parsed() && call_.common.format != "text") {
+        parsed.problem = "a skeleton is YAML whatever the form of results; leave out --format";
       } else {
         parsed.call = finished();
       }
@@ -201,6 +227,16 @@ class Parser {
     return command;
   }
 
+  void add_new() {
+    new_ = add_command(new_text);
+    new_->add_option("KIND", new_kind_,
+                     "What to write / 何を書くか: catalog, service-type, component, measure, overlay")
+        ->required()
+        ->type_name("")
+        ->check(one_of(kinds_of_skeletons()));
+    new_->add_option("NAME", new_name_, "Its id / そのid")->required()->type_name("");
+  }
+
   void add_commands() {
     derive_ = add_command(derive_text);
     derive_->add_option("SERVICE", service_, "Service file; - is standard input / サービスのファイル（- は標準入力）")
@@ -240,6 +276,7 @@ class Parser {
         ->type_name("N");
     sensitivity_->add_flag("--plot", sensitivity_options_.plot,
                            "Draw an SVG instead of a table / 表の代わりにSVGを描く");
+    add_new();
   }
 
   Call finished() {
@@ -249,6 +286,7 @@ class Parser {
     if (agreement_->parsed()) call_.command = AgreementOptions{};
     if (dispositions_->parsed()) call_.command = DispositionsOptions{};
     if (sensitivity_->parsed()) call_.command = sensitivity_options_;
+    if (new_->parsed()) call_.command = NewOptions{kind_of_skeleton(new_kind_), new_name_};
     if (reproduce_->parsed()) call_.command = ReproduceOptions{figures_};
     return call_;
   }
@@ -277,22 +315,18 @@ class Parser {
       return "unknown option " + quote(name) + (hint.empty() ? "" : "; " + hint);
     }
     if (app_.get_subcommands().empty()) {
-      if (rest.empty()) return "no command is given; the commands are " + all_commands();
+      if (rest.empty()) return "no command is given; the commands are " + listed(commands_);
       const auto hint = did_you_mean_hint(rest.front(), commands_);
       return "unknown command " + quote(rest.front()) + "; " +
-             (hint.empty() ? "the commands are " + all_commands() : hint);
+             (hint.empty() ? "the commands are " + listed(commands_) : hint);
     }
     if (!rest.empty()) return quote(rest.front()) + " is one argument too many";
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-      return "SERVICE is missing; name a service file, or - for standard input";
+      if (!new_->parsed()) return "SERVICE is missing; name a service file, or - for standard input";
+      if (new_kind_.empty()) return "KIND is missing; it is one of " + listed(kinds_of_skeletons());
+      return "NAME is missing; give the " + new_kind_ + " an id";
     }
     return printable(error.what());
-  }
-
-  std::string all_commands() const {
-    std::string all;
-    for (const auto& command : commands_) all += (all.empty() ? "" : ", ") + command;
-    return all;
   }
 
   std::shared_ptr<CLI::Formatter> formatter_ = std::make_shared<CLI::Formatter>();
@@ -304,6 +338,7 @@ class Parser {
   CLI::App* agreement_ = nullptr;
   CLI::App* dispositions_ = nullptr;
   CLI::App* sensitivity_ = nullptr;
+  CLI::App* new_ = nullptr;
   std::vector<std::string> commands_;
   Call call_;
   std::string service_;
@@ -312,6 +347,8 @@ class Parser {
   ClassifyOptions classify_options_;
   std::vector<std::string> figures_;
   SensitivityOptions sensitivity_options_;
+  std::string new_kind_;
+  std::string new_name_;
 };
 
 }  // namespace

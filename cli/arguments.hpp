@@ -13,7 +13,7 @@ namespace michibiki::cli {
 struct Call {
   CommonOptions common;
   std::variant<DeriveOptions, CheckOptions, ClassifyOptions, DispositionsOptions, ReproduceOptions, AgreementOptions,
-               SensitivityOptions>
+               SensitivityOptions, NewOptions>
       command;
 };
 

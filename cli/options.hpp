@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace michibiki::cli {
@@ -44,6 +47,23 @@ struct SensitivityOptions {
   std::size_t trials = 200;
   std::uint64_t seed = 1;
   bool plot = false;  ///< an SVG instead of a table
+};
+/// What `new` writes a skeleton of.
+enum class SkeletonKind { catalog, service_type, component, measure, overlay };
+/// How the command line calls them.
+inline constexpr std::array<std::pair<SkeletonKind, std::string_view>, 5> skeleton_words{{
+    {SkeletonKind::catalog, "catalog"},
+    {SkeletonKind::service_type, "service-type"},
+    {SkeletonKind::component, "component"},
+    {SkeletonKind::measure, "measure"},
+    {SkeletonKind::overlay, "overlay"},
+}};
+constexpr std::string_view word_of(SkeletonKind kind) {
+  return skeleton_words.at(static_cast<std::size_t>(kind)).second;
+}
+struct NewOptions {
+  SkeletonKind kind{};
+  std::string name;
 };
 struct ReproduceOptions {
   std::vector<std::string> figures;  ///< ids; none: all

@@ -17,6 +17,7 @@ ExitStatus dispatch(const Session& session, const ClassifyOptions& options) { re
 ExitStatus dispatch(const Session& session, const DispositionsOptions& options) {
   return run_dispositions(session, options);
 }
+ExitStatus dispatch(const Session& session, const NewOptions& options) { return run_new(session, options); }
 ExitStatus dispatch(const Session& session, const AgreementOptions& options) { return run_agreement(session, options); }
 ExitStatus dispatch(const Session& session, const SensitivityOptions& options) {
   return run_sensitivity(session, options);

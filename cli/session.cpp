@@ -87,7 +87,22 @@ std::vector<std::string> Session::catalog_folders() const {
   if (const auto folders = environment_.variable("MICHIBIKI_CATALOGS"); folders && !folders->empty()) {
     return split(*folders, ':');
   }
-  return {(fs::path(environment_.program_folder) / build_info::catalogs_from_program).lexically_normal().string()};
+  return {shipped_catalogs()};
+}
+
+std::string Session::shipped_catalogs() const {
+  return (fs::path(environment_.program_folder) / build_info::catalogs_from_program).lexically_normal().string();
+}
+
+std::string Session::schema() const {
+  const auto below = fs::path("schemas") / "catalog.schema.json";
+  std::error_code problem;
+  for (const auto& folder : catalog_folders()) {
+    for (const auto& place : {fs::path(folder), fs::path(folder) / ".."}) {  // of catalogues, or of one among others
+      if (fs::exists(place / below, problem)) return (place / below).string();
+    }
+  }
+  return (fs::path(shipped_catalogs()) / below).string();
 }
 
 std::optional<Catalog> Session::load(const CatalogPaths& paths) const {

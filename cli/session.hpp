@@ -31,11 +31,18 @@ class Session {
   std::string under_trust() const;
   Language language() const;
   TextStyle text_style() const;
+  bool quiet() const { return options_.quiet; }
   bool verbose() const { return options_.verbose > 0; }
 
   /// The folders given with --catalog, or the default ones: $MICHIBIKI_CATALOGS, else those shipped with the program.
   std::vector<std::string> catalog_folders() const;
+  /// Those given with --catalog.
+  const std::vector<std::string>& given_catalogs() const { return options_.catalogs; }
   const std::vector<std::string>& overlays() const { return options_.overlays; }
+  /// Where editors find the schema of catalogue files: beside the catalogues of this call, else beside those shipped.
+  std::string schema() const;
+  /// As given with --output; empty: not given.
+  const std::string& output() const { return options_.output; }
   /// Loads the catalogues and overlays of this call; shows all that is wrong with them.
   std::optional<Catalog> load() const { return load({catalog_folders(), overlays()}); }
   std::optional<Catalog> load(const CatalogPaths& paths) const;
@@ -56,6 +63,7 @@ class Session {
   ExitStatus deliver(const std::string& result, ExitStatus status) const;
 
  private:
+  std::string shipped_catalogs() const;
   bool to_standard_output() const;
   /// The file among those read that --output names; empty: none.
   std::string overwritten_input() const;

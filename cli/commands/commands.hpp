@@ -14,6 +14,7 @@ ExitStatus run_classify(const Session& session, const ClassifyOptions& options);
 ExitStatus run_dispositions(const Session& session, const DispositionsOptions& options);
 ExitStatus run_agreement(const Session& session, const AgreementOptions& options);
 ExitStatus run_sensitivity(const Session& session, const SensitivityOptions& options);
+ExitStatus run_new(const Session& session, const NewOptions& options);
 ExitStatus run_reproduce(const Session& session, const ReproduceOptions& options);
 
 }  // namespace michibiki::cli

@@ -45,6 +45,11 @@ const std::vector<Story>& stories() {
        {"derive", folder + "service.yaml", "--catalog", field, "--overlay", overlay, "--format", "json"}},
       {"derive.ja", {"derive", folder + "service.yaml", "--catalog", field, "--lang", "ja"}},
       {"derive.judgement", {"derive", folder + "service.yaml", "--catalog", field, "--trust", "judgement"}},
+      {"new.service-type", {"new", "service-type", "kiosk", "--catalog", field, "-o", "-"}},
+      {"new.component", {"new", "component", "kiosk", "--catalog", field, "-o", "-"}},
+      {"new.measure", {"new", "measure", "kiosk", "--catalog", field, "-o", "-"}},
+      {"new.overlay", {"new", "overlay", "kiosk", "--catalog", field, "-o", "-"}},
+      {"new.taken", {"new", "component", "rack", "--catalog", field, "-o", "-"}},
       {"derive.wrong", {"derive", folder + "wrong.yaml", "--catalog", field}},
   };
   return all;
@@ -83,6 +88,16 @@ std::vector<std::string> examples() {
 
 TEST_CASE("what the program prints has not changed", "[cli][golden]") {
   for (const auto& story : stories()) check_golden(folder + story.name + ".txt", told(story));
+}
+
+TEST_CASE("the files of a new catalogue have not changed", "[cli][golden][new]") {
+  const Scratch scratch;
+  const auto ran = Program{}.run(
+      {"new", "catalog", "kiosk", "--catalog", folder + "field", "--output", scratch.path("kiosk"), "--quiet"});
+  CHECK(ran.status == 0);
+  std::string all;
+  for (const auto& name : scratch.files()) all += "==== " + name + '\n' + scratch.read(name);
+  check_golden(folder + "new.catalog.txt", all);
 }
 
 TEST_CASE("the first screen of every example has not changed, in both languages", "[cli][golden]") {
