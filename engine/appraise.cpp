@@ -1,0 +1,390 @@
+#include "engine/appraise.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/compositions.hpp"
+#include "engine/derive.hpp"
+
+namespace michibiki {
+namespace {
+
+/// Kinds of entries that take part in exposures.
+constexpr std::array reaching_kinds{EntryKind::component, EntryKind::asset,         EntryKind::nature,  EntryKind::mechanism,
+                                    EntryKind::threat,    EntryKind::vulnerability, EntryKind::control, EntryKind::measure};
+
+/// Kinds of links that decide what is concluded. The others tell where something comes from, or where it belongs.
+constexpr std::array deciding_links{LinkKind::carries,  LinkKind::has_nature, LinkKind::works_by,
+                                    LinkKind::acts_on,  LinkKind::spares,     LinkKind::mitigates,
+                                    LinkKind::counters, LinkKind::involves,   LinkKind::exposes,
+                                    LinkKind::treats};
+constexpr std::array deciding_sorts{std::string_view("threat-harms"),     std::string_view("measure-classes"),
+                                    std::string_view("indicators"),       std::string_view("reference-values"),
+                                    std::string_view("placement-rules"),  std::string_view("service-type-levels")};
+constexpr std::array deciding_entries{EntryKind::component, EntryKind::asset,   EntryKind::nature,
+                                      EntryKind::mechanism, EntryKind::threat,  EntryKind::vulnerability,
+                                      EntryKind::control,   EntryKind::measure, EntryKind::exclusion,
+                                      EntryKind::treatment};
+
+template <typename Range, typename T>
+bool among(const Range& range, const T& wanted) {
+  return std::ranges::find(range, wanted) != range.end();
+}
+
+/// Facts of reference values that say that the value is not known: without them it is not known either.
+std::set<FactId> unknown_values(const Catalog& catalog) {
+  std::set<FactId> found;
+  for (const auto& measure : catalog.measures) {
+    for (const auto& indicator : measure.indicators) {
+      for (const auto& [pattern, value] : indicator.values) {
+        if (!value.value.known()) found.insert(value.fact);
+      }
+      if (indicator.single && !indicator.single->value.known()) found.insert(indicator.single->fact);
+    }
+  }
+  return found;
+}
+
+/// All that a catalogue concludes, as far as an addition can change it: of a system with every component, where who is present matters
+/// also of every typical composition, and of the service types asked about.
+class Probe {
+ public:
+  Probe(std::vector<std::string> types, bool cases) : types_(std::move(types)), cases_(cases) {}
+
+  struct Result {
+    std::vector<Conclusions> conclusions;
+    std::vector<std::vector<std::string>> patterns;
+    bool operator==(const Result&) const = default;
+  };
+
+  Result operator()(const View& view) const {
+    Result result;
+    result.conclusions.push_back(of(view, all_components(view)));
+    if (cases_) {
+      for (const auto& composition : typical_compositions(view)) result.conclusions.push_back(of(view, composition));
+    }
+    for (const auto& code : types_) {
+      auto& patterns = result.patterns.emplace_back();
+      Service service;
+      service.type = view.catalog().service_types.find(code);
+      if (!service.type) continue;
+      for (const auto pattern : classify(view, service).patterns) {
+        patterns.push_back(view.catalog().patterns[pattern].code);
+      }
+    }
+    return result;
+  }
+
+  static Conclusions of(const View& view, const Composition& composition) {
+    return conclude(view, derive(view, composition.portfolio));
+  }
+
+ private:
+  std::vector<std::string> types_;
+  bool cases_;
+};
+
+class Appraiser {
+ public:
+  Appraiser(const View& before, const View& after, const AppraisalQuestion& question)
+      : before_(before), after_(after), catalog_(after.catalog()), question_(question) {}
+
+  Appraisal appraise() {
+    appraisal_.added = question_.added;
+    appraise_types();
+    if (!question_.added.empty()) appraise_addition();
+    return std::move(appraisal_);
+  }
+
+ private:
+  bool is_added(FactId fact) const {
+    return question_.added.contains(catalog_.fact(fact).catalog) && after_.holds(fact);
+  }
+
+  void appraise_types() {
+    auto types = question_.types;
+    for (std::size_t i = 0; i < catalog_.service_types.size(); ++i) {
+      const ServiceTypeId type{i};
+      const auto& entry = catalog_.service_types[type];
+      if (!entry.group && is_added(entry.fact) && !among(types, type)) types.push_back(type);
+    }
+    std::ranges::sort(types);
+    for (const auto type : types) {
+      auto compositions = derive_type(after_, type);
+      auto nearest = nearest_type(after_, type, compositions, question_.added);
+      appraisal_.types.push_back({type, std::move(compositions), std::move(nearest)});
+    }
+  }
+
+  void appraise_addition() {
+    auto checked = check(after_, question_.added);
+    appraisal_.findings = std::move(checked.findings);
+    appraisal_.adds = std::move(checked.bases);
+    whole_ = derive(after_, all_components(after_).portfolio);
+    compare();
+    note_reach();
+    note_lone_links();
+    plan_trials();
+    try_statements();
+    try_edits();
+  }
+
+  void compare() {
+    const auto was = Probe::of(before_, all_components(before_));
+    const auto is = conclude(after_, whole_);
+    appraisal_.exposures_before = was.exposures.size();
+    appraisal_.exposures_after = is.exposures.size();
+    appraisal_.difference = difference(was, is);
+    for (const auto* codes : {&appraisal_.difference.new_exposures, &appraisal_.difference.changed_exposures}) {
+      for (const auto& code : *codes) appraisal_.answers.emplace(code, is.exposures.at(code));
+    }
+    for (const auto& [code, answer] : appraisal_.answers) {
+      if (answer.status != CoverageStatus::covered) appraisal_.open.push_back(code);
+    }
+    for (const auto threat : whole_.analysis.unreached) {
+      if (is_added(catalog_.threats[threat].fact)) appraisal_.unreached.push_back(threat);
+    }
+  }
+
+  /// Everything that an exposure rests on or is answered by, with what it lies under.
+  std::set<EntryRef> involved(std::size_t position) const {
+    std::set<EntryRef> found;
+    const auto note = [&](EntryRef entry) {
+      const auto path = after_.graph().upwards(entry);
+      found.insert(path.begin(), path.end());
+    };
+    const auto& exposure = whole_.analysis.exposures[position];
+    const auto& asset = whole_.inventory.assets[exposure.asset];
+    if (asset.component) note(ref(whole_.inventory.components[*asset.component].instance.type));
+    if (asset.asset) note(ref(*asset.asset));
+    note(ref(exposure.threat));
+    if (exposure.vulnerability) note(ref(*exposure.vulnerability));
+    for (const auto& ground : exposure.grounds) {
+      if (ground.nature) note(ref(*ground.nature));
+      if (ground.works_by) std::ranges::for_each(catalog_.link(*ground.works_by).to, note);
+      if (ground.acts_on) std::ranges::for_each(catalog_.link(*ground.acts_on).from, note);
+      if (ground.has_nature) std::ranges::for_each(catalog_.link(*ground.has_nature).to, note);
+    }
+    const auto& answer = whole_.selection.answers[position];
+    for (const auto& support : answer.measures) {
+      for (const auto measure : support.measures) note(ref(measure));
+    }
+    for (const auto& support : answer.controls) {
+      for (const auto control : support.controls) note(ref(control));
+    }
+    return found;
+  }
+
+  void note_reach() {
+    struct Seen {
+      Reach reach;
+      std::set<std::optional<AssetId>> assets;
+      std::set<ThreatId> threats;
+    };
+    std::map<EntryRef, Seen> seen;
+    for (const auto kind : reaching_kinds) {
+      for (std::size_t i = 0; i < catalog_.size(kind); ++i) {
+        const EntryRef entry(kind, i);
+        if (catalog_.entry(entry).group || !is_added(catalog_.entry(entry).fact)) continue;
+        seen[entry].reach.entry = entry;
+      }
+    }
+    for (std::size_t i = 0; i < whole_.analysis.exposures.size(); ++i) {
+      for (const auto entry : involved(i)) {
+        const auto found = seen.find(entry);
+        if (found == seen.end()) continue;
+        auto& [reach, assets, threats] = found->second;
+        ++reach.exposures;
+        const auto status = whole_.coverage.exposures[i].status;
+        ++(status == CoverageStatus::covered        ? reach.covered
+           : status == CoverageStatus::control_only ? reach.control_only
+                                                    : reach.uncovered);
+        assets.insert(whole_.inventory.assets[whole_.analysis.exposures[i].asset].asset);
+        threats.insert(whole_.analysis.exposures[i].threat);
+      }
+    }
+    const auto involving = stakeholders_of_measures();
+    for (const auto kind : reaching_kinds) {
+      for (auto& [entry, one] : seen) {
+        if (entry.kind != kind) continue;
+        one.reach.assets = one.assets.size();
+        one.reach.threats = one.threats.size();
+        const auto people = involving.find(entry);
+        if (people != involving.end()) one.reach.obligations = people->second.size();
+        one.reach.is_origin =
+            kind == EntryKind::control && !after_.links_to_upwards(entry, LinkKind::originates_from).empty();
+        appraisal_.reach.push_back(one.reach);
+      }
+    }
+  }
+
+  /// In any of the typical compositions.
+  std::map<EntryRef, std::set<StakeholderId>> stakeholders_of_measures() const {
+    std::map<EntryRef, std::set<StakeholderId>> found;
+    for (const auto& composition : typical_compositions(after_)) {
+      const auto inventory = identify(after_, composition.portfolio);
+      for (const auto& obligation : select(after_, inventory, {}).obligations) {
+        found[ref(obligation.measure)].insert(obligation.stakeholder);
+      }
+    }
+    return found;
+  }
+
+  void note_lone_links() {
+    std::map<std::string, std::vector<ExposureCode>> by_link;
+    for (const auto& [code, answer] : appraisal_.answers) {
+      if (answer.status == CoverageStatus::covered && answer.links.size() == 1) {
+        by_link[*answer.links.begin()].push_back(code);
+      }
+    }
+    for (std::size_t i = 0; i < catalog_.links.size(); ++i) {
+      const auto found = by_link.find(catalog_.links[i].code);
+      if (found != by_link.end()) appraisal_.lone_links.push_back({LinkId{i}, std::move(found->second)});
+    }
+  }
+
+  bool decides(const Statement& statement, const std::set<FactId>& unknown) const {
+    if (statement.link) return among(deciding_links, catalog_.link(*statement.link).kind);
+    if (among(deciding_sorts, statement.sort)) return !unknown.contains(statement.fact);
+    return statement.about && statement.sort == section_of(statement.about->kind) &&
+           among(deciding_entries, statement.about->kind);
+  }
+
+  void plan_trials() {
+    const auto unknown = unknown_values(catalog_);
+    for (const auto& statement : statements(catalog_)) {
+      if (is_added(statement.fact) && decides(statement, unknown)) tried_.push_back(statement);
+    }
+    appraisal_.tried = tried_.size();
+    if (question_.without_edit) {
+      for (std::size_t i = 0; i < catalog_.overrides.size(); ++i) {
+        if (question_.added.contains(catalog_.overrides[i].catalog)) appraisal_.edits.push_back({i, false, false});
+      }
+    }
+  }
+
+  std::vector<std::string> type_codes() const {
+    std::vector<std::string> codes;
+    for (const auto& type : appraisal_.types) codes.push_back(catalog_.service_types[type.type].code);
+    return codes;
+  }
+
+  void tell_progress() {
+    if (question_.progress) question_.progress(++done_, tried_.size() + appraisal_.edits.size());
+  }
+
+  /// Who is present depends on the composition, and so does what leaves a component out: those are asked of all of them.
+  bool depends_on_people(const Statement& statement) const {
+    return (statement.link && catalog_.link(*statement.link).kind == LinkKind::involves) ||
+           (statement.about && statement.about->kind == EntryKind::exclusion);
+  }
+
+  void try_statements() {
+    const Probe narrow(type_codes(), false);
+    const Probe wide(type_codes(), true);
+    const auto narrow_result = narrow(after_);
+    const auto wide_result = wide(after_);
+    for (const auto& statement : tried_) {
+      const auto view = after_.without({statement.fact});
+      const bool people = depends_on_people(statement);
+      bool idle = people ? wide(view) == wide_result : narrow(view) == narrow_result;
+      // Whoever answers an exposure only where a measure is selected for somebody is seen in the compositions.
+      if (idle && !people && statement.about && statement.about->kind == EntryKind::measure) {
+        idle = wide(view) == wide_result;
+      }
+      if (idle) appraisal_.idle.push_back(statement);
+      tell_progress();
+    }
+  }
+
+  void try_edits() {
+    if (appraisal_.edits.empty()) return;
+    std::vector<std::string> all_types;
+    for (const auto& type : catalog_.service_types) {
+      if (!type.group) all_types.push_back(type.code);
+    }
+    const Probe probe(all_types, true);
+    const auto with = probe(after_);
+    for (auto& effect : appraisal_.edits) {
+      auto catalog = question_.without_edit(catalog_.overrides[effect.edit].edited_at);
+      effect.tried = catalog.has_value();
+      if (catalog) {
+        const KnowledgeGraph graph(std::move(*catalog));
+        effect.idle = probe(View(graph, after_.trust())) == with;
+      }
+      tell_progress();
+    }
+  }
+
+  const View& before_;
+  const View& after_;
+  const Catalog& catalog_;
+  const AppraisalQuestion& question_;
+  Appraisal appraisal_;
+  Derivation whole_;
+  std::vector<Statement> tried_;
+  std::size_t done_ = 0;
+};
+
+/// Which criterion a finding of the check speaks against; the others see more than the check of it.
+std::optional<Criterion> criterion_of(const Finding& finding) {
+  switch (finding.kind) {
+    case FindingKind::missing_translation:
+      return Criterion::worded;
+    case FindingKind::judgement_without_reason:
+      return Criterion::grounded;
+    case FindingKind::uncovered:
+    case FindingKind::control_only:
+    case FindingKind::untreated:
+    case FindingKind::unreached_threat:
+    case FindingKind::single_point:
+      return std::nullopt;
+    default:
+      break;
+  }
+  if (finding.severity == Severity::error) return Criterion::consistent;
+  return finding.severity == Severity::warning ? std::optional(Criterion::tidy) : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view name_of(Criterion criterion) {
+  static constexpr std::array<std::string_view, criterion_count> names{
+      "consistent", "reaching", "answered", "effective", "independent", "worded", "grounded", "tidy"};
+  return names.at(static_cast<std::size_t>(criterion));
+}
+
+std::vector<Verdict> Appraisal::verdicts() const {
+  if (added.empty()) return {};
+  std::vector<Verdict> all;
+  for (std::size_t i = 0; i < criterion_count; ++i) {
+    auto& verdict = all.emplace_back();
+    verdict.criterion = static_cast<Criterion>(i);
+    verdict.severity = verdict.criterion == Criterion::consistent ? Severity::error : Severity::warning;
+  }
+  const auto count = [&](Criterion criterion) -> std::size_t& { return all[static_cast<std::size_t>(criterion)].count; };
+  for (const auto& finding : findings) {
+    if (const auto criterion = criterion_of(finding)) ++count(*criterion);
+  }
+  count(Criterion::reaching) = static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere));
+  count(Criterion::effective) =
+      idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
+  auto& answered = all[static_cast<std::size_t>(Criterion::answered)];
+  answered.count = open.size();
+  const bool proposed =
+      std::ranges::all_of(open, [&](const ExposureCode& code) { return !answers.at(code).treatments.empty(); });
+  if (proposed) answered.severity = Severity::note;
+  auto& independent = all[static_cast<std::size_t>(Criterion::independent)];
+  independent.severity = Severity::note;
+  for (const auto& lone : lone_links) independent.count += lone.exposures.size();
+  for (const auto& tally : adds) {
+    count(Criterion::grounded) += tally.by_basis[static_cast<std::size_t>(BasisKind::unverified)];
+  }
+  return all;
+}
+
+Appraisal appraise(const View& before, const View& after, const AppraisalQuestion& question) {
+  return Appraiser(before, after, question).appraise();
+}
+
+}  // namespace michibiki

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <compare>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/derivation.hpp"
+#include "model/view.hpp"
+
+namespace michibiki {
+
+/// 脅威の突合結果 by the ids of the catalogue and of the service; an id is empty where the catalogue has no such thing.
+struct ExposureCode {
+  std::string component;
+  std::string asset;
+  std::string threat;
+  std::string property;
+  std::string vulnerability;
+  auto operator<=>(const ExposureCode&) const = default;
+};
+
+struct ExposureConclusion {
+  CoverageStatus status = CoverageStatus::uncovered;
+  std::set<std::string> links;     ///< by which measures answer it, or controls where those cover
+  std::set<std::string> measures;  ///< that those links start from, or controls
+  std::set<std::string> controls;
+  std::set<std::string> treatments;
+  bool operator==(const ExposureConclusion&) const = default;
+};
+
+/// The measure and the key of the indicator, and in which pattern (none where there are no patterns).
+struct ValueCode {
+  std::string measure;
+  std::string indicator;
+  std::string pattern;
+  auto operator<=>(const ValueCode&) const = default;
+};
+
+struct MeasureConclusion {
+  std::string measure_class;
+  std::string chapter;
+  std::set<std::string> stakeholders;
+  bool operator==(const MeasureConclusion&) const = default;
+};
+
+/// All that a derivation concludes, in ids: what does not depend on positions can be compared with what another view or catalogue gives.
+struct Conclusions {
+  std::map<ExposureCode, ExposureConclusion> exposures;
+  std::map<std::string, std::set<std::string>> unreached;  ///< threats, with the treatments proposed against them
+  std::map<std::string, MeasureConclusion> measures;
+  std::set<std::string> controls;
+  std::map<ValueCode, std::string> values;  ///< as catalogues write them; several possible ones one after the other
+
+  bool operator==(const Conclusions&) const = default;
+};
+
+Conclusions conclude(const View& view, const Derivation& derivation);
+
+/// The same whatever the components are called and whatever pattern gave a value, so that two services can be compared: an asset that
+/// several components carry stands once, as ill covered as the worst of them.
+Conclusions regardless_of_names(const Conclusions& conclusions);
+
+/// What one set of conclusions has and another has not. All lists are in the order of their ids.
+struct Difference {
+  std::vector<ExposureCode> new_exposures;
+  std::vector<ExposureCode> gone_exposures;
+  std::vector<ExposureCode> changed_exposures;  ///< in both, answered otherwise; which link says so does not matter
+  std::vector<std::string> new_unreached;       ///< threats
+  std::vector<std::string> gone_unreached;
+  std::vector<std::string> changed_unreached;  ///< in both, with other treatments
+  std::vector<std::string> new_measures;
+  std::vector<std::string> gone_measures;
+  std::vector<std::string> moved_measures;  ///< in both, of another class, chapter or with other stakeholders
+  std::vector<std::string> new_controls;
+  std::vector<std::string> gone_controls;
+  std::vector<ValueCode> changed_values;  ///< of measures in both
+
+  bool empty() const;
+};
+
+Difference difference(const Conclusions& before, const Conclusions& after);
+
+}  // namespace michibiki

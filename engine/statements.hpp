@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/catalog.hpp"
+
+namespace michibiki {
+
+/// One statement of the catalogues from which something may follow: that an entry exists, one of its attributes, a link, a rule. Titles,
+/// notes and other texts are none.
+struct Statement {
+  std::string_view sort;  ///< "threats", "counters", "reference-values"
+  FactId fact;
+  std::optional<EntryRef> about;  ///< the entry that it states, or that has the attribute; none of links and rules
+  std::optional<LinkId> link;
+};
+
+/// All of them: sort by sort, in catalogue order. Those of headings are left out.
+std::vector<Statement> statements(const Catalog& catalog);
+
+}  // namespace michibiki
