@@ -162,6 +162,12 @@ class Parser {
         parsed.problem = "--summary is the first screen of the text form; leave out --format";
       } else if (new_->parsed() && call_.common.format != "text") {
         parsed.problem = "a skeleton is YAML whatever the form of results; leave out --format";
+      } else if (!acceptance_.added.empty() && !acceptance_.service_type.empty()) {
+        parsed.problem = "--added looks at every service type that it adds; leave out --service-type";
+      } else if (acceptance_wanted() && !checked_.empty()) {
+        parsed.problem = quote(checked_.front()) +
+                         " is a catalogue to check by itself; name what is added with --added, " +
+                         "and what it is added to with --catalog and --overlay";
       } else {
         parsed.call = finished();
       }
@@ -248,6 +254,18 @@ class Parser {
     check_->add_option("CATALOG", checked_, "Catalogues to check / 点検するカタログ")
         ->type_name("")
         ->check(not_empty());
+    check_
+        ->add_option(
+            "--added", acceptance_.added,
+            "Whether that catalogue is a sound addition to the others; may be repeated / 追加するカタログを評価する")
+        ->type_name("CATALOG")
+        ->allow_extra_args(false)
+        ->check(not_empty());
+    check_
+        ->add_option("--service-type", acceptance_.service_type,
+                     "Whether that service type is sound / サービス種別を評価する")
+        ->type_name("ID")
+        ->check(not_empty());
     classify_ = add_command(classify_text);
     classify_->add_option("--type", classify_options_.type, "Service type / サービス種別")->type_name("SERVICE-TYPE");
     classify_->add_option("--answer", classify_options_.answers, "Answer to a question; may be repeated / 問いへの回答")
@@ -279,9 +297,12 @@ class Parser {
     add_new();
   }
 
+  bool acceptance_wanted() const { return !acceptance_.added.empty() || !acceptance_.service_type.empty(); }
+
   Call finished() {
     if (derive_->parsed()) call_.command = DeriveOptions{service_, summary_};
-    if (check_->parsed()) call_.command = CheckOptions{checked_};
+    if (check_->parsed() && acceptance_wanted()) call_.command = acceptance_;
+    if (check_->parsed() && !acceptance_wanted()) call_.command = CheckOptions{checked_};
     if (classify_->parsed()) call_.command = classify_options_;
     if (agreement_->parsed()) call_.command = AgreementOptions{};
     if (dispositions_->parsed()) call_.command = DispositionsOptions{};
@@ -344,6 +365,7 @@ class Parser {
   std::string service_;
   bool summary_ = false;
   std::vector<std::string> checked_;
+  AcceptanceOptions acceptance_;
   ClassifyOptions classify_options_;
   std::vector<std::string> figures_;
   SensitivityOptions sensitivity_options_;

@@ -34,6 +34,11 @@ struct DeriveOptions {
 struct CheckOptions {
   std::vector<std::string> catalogs;
 };
+/// `check --added` or `check --service-type`: one of the two is given.
+struct AcceptanceOptions {
+  std::vector<std::string> added;  ///< catalogues: folders or files
+  std::string service_type;
+};
 struct ClassifyOptions {
   std::string type;
   std::vector<std::string> answers;  ///< "question=yes"

@@ -13,6 +13,9 @@ namespace {
 
 ExitStatus dispatch(const Session& session, const DeriveOptions& options) { return run_derive(session, options); }
 ExitStatus dispatch(const Session& session, const CheckOptions& options) { return run_check(session, options); }
+ExitStatus dispatch(const Session& session, const AcceptanceOptions& options) {
+  return run_acceptance(session, options);
+}
 ExitStatus dispatch(const Session& session, const ClassifyOptions& options) { return run_classify(session, options); }
 ExitStatus dispatch(const Session& session, const DispositionsOptions& options) {
   return run_dispositions(session, options);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/check.hpp"
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
 
@@ -10,26 +11,20 @@ namespace michibiki {
 namespace {
 
 /// Kinds of entries that take part in exposures.
-constexpr std::array reaching_kinds{EntryKind::component, EntryKind::asset,         EntryKind::nature,  EntryKind::mechanism,
-                                    EntryKind::threat,    EntryKind::vulnerability, EntryKind::control, EntryKind::measure};
+constexpr std::array reaching_kinds{EntryKind::component, EntryKind::asset,  EntryKind::nature,
+                                    EntryKind::mechanism, EntryKind::threat, EntryKind::vulnerability,
+                                    EntryKind::control,   EntryKind::measure};
 
 /// Kinds of links that decide what is concluded. The others tell where something comes from, or where it belongs.
-constexpr std::array deciding_links{LinkKind::carries,  LinkKind::has_nature, LinkKind::works_by,
-                                    LinkKind::acts_on,  LinkKind::spares,     LinkKind::mitigates,
-                                    LinkKind::counters, LinkKind::involves,   LinkKind::exposes,
-                                    LinkKind::treats};
-constexpr std::array deciding_sorts{std::string_view("threat-harms"),     std::string_view("measure-classes"),
-                                    std::string_view("indicators"),       std::string_view("reference-values"),
-                                    std::string_view("placement-rules"),  std::string_view("service-type-levels")};
-constexpr std::array deciding_entries{EntryKind::component, EntryKind::asset,   EntryKind::nature,
-                                      EntryKind::mechanism, EntryKind::threat,  EntryKind::vulnerability,
-                                      EntryKind::control,   EntryKind::measure, EntryKind::exclusion,
-                                      EntryKind::treatment};
-
-template <typename Range, typename T>
-bool among(const Range& range, const T& wanted) {
-  return std::ranges::find(range, wanted) != range.end();
-}
+constexpr std::array deciding_links{LinkKind::carries, LinkKind::has_nature, LinkKind::works_by, LinkKind::acts_on,
+                                    LinkKind::spares,  LinkKind::mitigates,  LinkKind::counters, LinkKind::involves,
+                                    LinkKind::exposes, LinkKind::treats};
+constexpr std::array deciding_sorts{std::string_view("threat-harms"),    std::string_view("measure-classes"),
+                                    std::string_view("indicators"),      std::string_view("reference-values"),
+                                    std::string_view("placement-rules"), std::string_view("service-type-levels")};
+constexpr std::array deciding_entries{
+    EntryKind::component,     EntryKind::asset,   EntryKind::nature,  EntryKind::mechanism, EntryKind::threat,
+    EntryKind::vulnerability, EntryKind::control, EntryKind::measure, EntryKind::exclusion, EntryKind::treatment};
 
 /// Facts of reference values that say that the value is not known: without them it is not known either.
 std::set<FactId> unknown_values(const Catalog& catalog) {
@@ -86,47 +81,39 @@ class Probe {
 
 class Appraiser {
  public:
-  Appraiser(const View& before, const View& after, const AppraisalQuestion& question)
-      : before_(before), after_(after), catalog_(after.catalog()), question_(question) {}
+  Appraiser(const View& before, const View& after, const Addition& addition, const AppraisalProgress& progress)
+      : before_(before), after_(after), catalog_(after.catalog()), addition_(addition), progress_(progress) {}
 
   Appraisal appraise() {
-    appraisal_.added = question_.added;
-    appraise_types();
-    if (!question_.added.empty()) appraise_addition();
-    return std::move(appraisal_);
-  }
-
- private:
-  bool is_added(FactId fact) const {
-    return question_.added.contains(catalog_.fact(fact).catalog) && after_.holds(fact);
-  }
-
-  void appraise_types() {
-    auto types = question_.types;
-    for (std::size_t i = 0; i < catalog_.service_types.size(); ++i) {
-      const ServiceTypeId type{i};
-      const auto& entry = catalog_.service_types[type];
-      if (!entry.group && is_added(entry.fact) && !among(types, type)) types.push_back(type);
-    }
-    std::ranges::sort(types);
-    for (const auto type : types) {
-      auto compositions = derive_type(after_, type);
-      auto nearest = nearest_type(after_, type, compositions, question_.added);
-      appraisal_.types.push_back({type, std::move(compositions), std::move(nearest)});
-    }
-  }
-
-  void appraise_addition() {
-    auto checked = check(after_, question_.added);
+    appraisal_.added = addition_.catalogs;
+    auto checked = check(after_, addition_.catalogs);
     appraisal_.findings = std::move(checked.findings);
     appraisal_.adds = std::move(checked.bases);
     whole_ = derive(after_, all_components(after_).portfolio);
     compare();
     note_reach();
-    note_lone_links();
+    conclude_from_answers(appraisal_, catalog_);
+    note_types();
     plan_trials();
     try_statements();
     try_edits();
+    return std::move(appraisal_);
+  }
+
+ private:
+  bool is_added(FactId fact) const {
+    return addition_.catalogs.contains(catalog_.fact(fact).catalog) && after_.holds(fact);
+  }
+
+  void note_types() {
+    for (std::size_t i = 0; i < catalog_.service_types.size(); ++i) {
+      const ServiceTypeId type{i};
+      const auto& entry = catalog_.service_types[type];
+      if (entry.group || !is_added(entry.fact)) continue;
+      auto compositions = derive_type(after_, type);
+      auto nearest = nearest_type(after_, type, compositions, addition_.catalogs);
+      appraisal_.types.push_back({type, std::move(compositions), std::move(nearest)});
+    }
   }
 
   void compare() {
@@ -137,9 +124,6 @@ class Appraiser {
     appraisal_.difference = difference(was, is);
     for (const auto* codes : {&appraisal_.difference.new_exposures, &appraisal_.difference.changed_exposures}) {
       for (const auto& code : *codes) appraisal_.answers.emplace(code, is.exposures.at(code));
-    }
-    for (const auto& [code, answer] : appraisal_.answers) {
-      if (answer.status != CoverageStatus::covered) appraisal_.open.push_back(code);
     }
     for (const auto threat : whole_.analysis.unreached) {
       if (is_added(catalog_.threats[threat].fact)) appraisal_.unreached.push_back(threat);
@@ -230,24 +214,11 @@ class Appraiser {
     return found;
   }
 
-  void note_lone_links() {
-    std::map<std::string, std::vector<ExposureCode>> by_link;
-    for (const auto& [code, answer] : appraisal_.answers) {
-      if (answer.status == CoverageStatus::covered && answer.links.size() == 1) {
-        by_link[*answer.links.begin()].push_back(code);
-      }
-    }
-    for (std::size_t i = 0; i < catalog_.links.size(); ++i) {
-      const auto found = by_link.find(catalog_.links[i].code);
-      if (found != by_link.end()) appraisal_.lone_links.push_back({LinkId{i}, std::move(found->second)});
-    }
-  }
-
   bool decides(const Statement& statement, const std::set<FactId>& unknown) const {
-    if (statement.link) return among(deciding_links, catalog_.link(*statement.link).kind);
-    if (among(deciding_sorts, statement.sort)) return !unknown.contains(statement.fact);
+    if (statement.link) return std::ranges::count(deciding_links, catalog_.link(*statement.link).kind) > 0;
+    if (std::ranges::count(deciding_sorts, statement.sort) > 0) return !unknown.contains(statement.fact);
     return statement.about && statement.sort == section_of(statement.about->kind) &&
-           among(deciding_entries, statement.about->kind);
+           std::ranges::count(deciding_entries, statement.about->kind) > 0;
   }
 
   void plan_trials() {
@@ -256,9 +227,16 @@ class Appraiser {
       if (is_added(statement.fact) && decides(statement, unknown)) tried_.push_back(statement);
     }
     appraisal_.tried = tried_.size();
-    if (question_.without_edit) {
-      for (std::size_t i = 0; i < catalog_.overrides.size(); ++i) {
-        if (question_.added.contains(catalog_.overrides[i].catalog)) appraisal_.edits.push_back({i, false, false});
+    if (addition_.without_edit) plan_edits();
+  }
+
+  /// One edit may change several statements.
+  void plan_edits() {
+    std::set<SourceLocation> seen;
+    for (std::size_t i = 0; i < catalog_.overrides.size(); ++i) {
+      const auto& change = catalog_.overrides[i];
+      if (addition_.catalogs.contains(change.catalog) && seen.insert(change.edited_at).second) {
+        appraisal_.edits.push_back({i, false, false});
       }
     }
   }
@@ -270,7 +248,7 @@ class Appraiser {
   }
 
   void tell_progress() {
-    if (question_.progress) question_.progress(++done_, tried_.size() + appraisal_.edits.size());
+    if (progress_) progress_(++done_, tried_.size() + appraisal_.edits.size());
   }
 
   /// Who is present depends on the composition, and so does what leaves a component out: those are asked of all of them.
@@ -306,7 +284,7 @@ class Appraiser {
     const Probe probe(all_types, true);
     const auto with = probe(after_);
     for (auto& effect : appraisal_.edits) {
-      auto catalog = question_.without_edit(catalog_.overrides[effect.edit].edited_at);
+      auto catalog = addition_.without_edit(catalog_.overrides[effect.edit].edited_at);
       effect.tried = catalog.has_value();
       if (catalog) {
         const KnowledgeGraph graph(std::move(*catalog));
@@ -319,72 +297,18 @@ class Appraiser {
   const View& before_;
   const View& after_;
   const Catalog& catalog_;
-  const AppraisalQuestion& question_;
+  const Addition& addition_;
+  const AppraisalProgress& progress_;
   Appraisal appraisal_;
   Derivation whole_;
   std::vector<Statement> tried_;
   std::size_t done_ = 0;
 };
 
-/// Which criterion a finding of the check speaks against; the others see more than the check of it.
-std::optional<Criterion> criterion_of(const Finding& finding) {
-  switch (finding.kind) {
-    case FindingKind::missing_translation:
-      return Criterion::worded;
-    case FindingKind::judgement_without_reason:
-      return Criterion::grounded;
-    case FindingKind::uncovered:
-    case FindingKind::control_only:
-    case FindingKind::untreated:
-    case FindingKind::unreached_threat:
-    case FindingKind::single_point:
-      return std::nullopt;
-    default:
-      break;
-  }
-  if (finding.severity == Severity::error) return Criterion::consistent;
-  return finding.severity == Severity::warning ? std::optional(Criterion::tidy) : std::nullopt;
-}
-
 }  // namespace
 
-std::string_view name_of(Criterion criterion) {
-  static constexpr std::array<std::string_view, criterion_count> names{
-      "consistent", "reaching", "answered", "effective", "independent", "worded", "grounded", "tidy"};
-  return names.at(static_cast<std::size_t>(criterion));
-}
-
-std::vector<Verdict> Appraisal::verdicts() const {
-  if (added.empty()) return {};
-  std::vector<Verdict> all;
-  for (std::size_t i = 0; i < criterion_count; ++i) {
-    auto& verdict = all.emplace_back();
-    verdict.criterion = static_cast<Criterion>(i);
-    verdict.severity = verdict.criterion == Criterion::consistent ? Severity::error : Severity::warning;
-  }
-  const auto count = [&](Criterion criterion) -> std::size_t& { return all[static_cast<std::size_t>(criterion)].count; };
-  for (const auto& finding : findings) {
-    if (const auto criterion = criterion_of(finding)) ++count(*criterion);
-  }
-  count(Criterion::reaching) = static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere));
-  count(Criterion::effective) =
-      idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
-  auto& answered = all[static_cast<std::size_t>(Criterion::answered)];
-  answered.count = open.size();
-  const bool proposed =
-      std::ranges::all_of(open, [&](const ExposureCode& code) { return !answers.at(code).treatments.empty(); });
-  if (proposed) answered.severity = Severity::note;
-  auto& independent = all[static_cast<std::size_t>(Criterion::independent)];
-  independent.severity = Severity::note;
-  for (const auto& lone : lone_links) independent.count += lone.exposures.size();
-  for (const auto& tally : adds) {
-    count(Criterion::grounded) += tally.by_basis[static_cast<std::size_t>(BasisKind::unverified)];
-  }
-  return all;
-}
-
-Appraisal appraise(const View& before, const View& after, const AppraisalQuestion& question) {
-  return Appraiser(before, after, question).appraise();
+Appraisal appraise(const View& before, const View& after, const Addition& addition, const AppraisalProgress& progress) {
+  return Appraiser(before, after, addition, progress).appraise();
 }
 
 }  // namespace michibiki

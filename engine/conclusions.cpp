@@ -154,8 +154,8 @@ Conclusions regardless_of_names(const Conclusions& conclusions) {
 
 bool Difference::empty() const {
   return new_exposures.empty() && gone_exposures.empty() && changed_exposures.empty() && new_measures.empty() &&
-         new_unreached.empty() && gone_unreached.empty() && changed_unreached.empty() && gone_measures.empty() && moved_measures.empty() && new_controls.empty() && gone_controls.empty() &&
-         changed_values.empty();
+         new_unreached.empty() && gone_unreached.empty() && changed_unreached.empty() && gone_measures.empty() &&
+         moved_measures.empty() && new_controls.empty() && gone_controls.empty() && changed_values.empty();
 }
 
 Difference difference(const Conclusions& before, const Conclusions& after) {

@@ -100,8 +100,8 @@ std::optional<NearestType> nearest_type(const View& view, ServiceTypeId type, co
   std::optional<NearestType> nearest;
   for (std::size_t i = 0; i < catalog.service_types.size(); ++i) {
     const ServiceTypeId other{i};
-    const bool candidate =
-        other != type && counts(view, other) && !apart.contains(catalog.fact(catalog.service_types[other].fact).catalog);
+    const bool candidate = other != type && counts(view, other) &&
+                           !apart.contains(catalog.fact(catalog.service_types[other].fact).catalog);
     if (!candidate) continue;
     for (auto& there : deriver.derive_type(other)) {
       for (std::size_t here = 0; here < own.size(); ++here) {

@@ -1,18 +1,10 @@
 #include "reports/check_report.hpp"
 #include "reports/check_words.hpp"
+#include "reports/finding_json.hpp"
 #include "reports/json_facts.hpp"
-#include "reports/naming.hpp"
 
 namespace michibiki {
 namespace {
-
-Json json_place(const Place& place) {
-  Json json;
-  json["file"] = (place.catalog.empty() ? std::string() : place.catalog + '/') + file_name_of(place.at);
-  json["line"] = place.at.line;
-  json["column"] = place.at.column;
-  return json;
-}
 
 class CheckDocument {
  public:
@@ -30,7 +22,7 @@ class CheckDocument {
           {{"id", read.code}, {"version", read.version}, {"sha256", read.sha256}, {"figures", read.figures}});
     }
     json["findings"] = Json::array();
-    for (const auto& finding : report_.result.findings) json["findings"].push_back(json_finding(finding));
+    for (const auto& finding : report_.result.findings) json["findings"].push_back(json_finding(report_.view, finding));
     json["counts"] = counts();
     json["coverage"] = coverage();
     json["bases"] = bases();
@@ -46,38 +38,6 @@ class CheckDocument {
                       {"sha256", layer.sha256},
                       {"checked", report_.only.empty() || report_.only.contains(layer.code)}});
     }
-    return json;
-  }
-
-  Json code(EntryRef entry) const { return {{"kind", name_of(entry.kind)}, {"id", catalog_.entry(entry).code}}; }
-  Json codes(const std::vector<EntryRef>& entries) const {
-    Json json = Json::array();
-    for (const auto entry : entries) json.push_back(code(entry));
-    return json;
-  }
-
-  Json json_finding(const Finding& finding) const {
-    Json json;
-    json["kind"] = name_of(finding.kind);
-    json["severity"] = name(finding.severity);
-    json.update(json_place(finding.places.front()));
-    json["message"] = message_of(report_.view, finding, Language::en);
-    json["hint"] = hint_for(finding.kind).en;
-    json["message_ja"] = message_of(report_.view, finding, Language::ja);
-    json["hint_ja"] = hint_for(finding.kind).ja;
-    json["subject"] = finding.subject ? code(*finding.subject) : Json(nullptr);
-    json["object"] = finding.object ? code(*finding.object) : Json(nullptr);
-    json["members"] = codes(finding.members);
-    json["cases"] = Json::array();
-    for (const auto entry : finding.cases) json["cases"].push_back(catalog_.entry(entry).code);
-    json["treatments"] = Json::array();
-    for (const auto treatment : finding.proposed) json["treatments"].push_back(catalog_.entry(treatment).code);
-    json["links"] = Json::array();
-    for (const auto& link : {finding.link, finding.other}) {
-      if (link) json["links"].push_back(catalog_.link(*link).code);
-    }
-    json["related"] = Json::array();
-    for (std::size_t i = 1; i < finding.places.size(); ++i) json["related"].push_back(json_place(finding.places[i]));
     return json;
   }
 

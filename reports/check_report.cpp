@@ -37,7 +37,6 @@ constexpr Words columns_note{
     "An exposure is one asset, one threat that reaches it and one property that is harmed; unreached counts threats."};
 constexpr Words all_components{"すべての構成要素", "all component types"};
 constexpr Words bases_title{"根拠の内訳", "Statements by basis"};
-constexpr Words statements{"記述", "Statements"};
 constexpr Words see_all{"（--verbose ですべて示す）", " (--verbose shows all)"};
 
 /// Weightiest first.
@@ -57,12 +56,6 @@ Tone tone_of(Severity severity) {
       break;
   }
   return Tone::plain;
-}
-
-/// "asp-saas-2008/threats.yaml:12:5": the place as the catalogue knows it, whatever folder it lies in.
-std::string text_of(const Place& place) {
-  std::string text = place.catalog.empty() ? std::string() : place.catalog + '/';
-  return text + file_name_of(place.at) + ':' + std::to_string(place.at.line) + ':' + std::to_string(place.at.column);
 }
 
 class CheckPage {
@@ -205,23 +198,8 @@ class CheckPage {
 
   void add_bases() {
     if (result_.bases.empty()) return;
-    Grid grid;
-    grid.columns = {{in(statements)},
-                    {in(words::stated), true, true},
-                    {in(words::judgement), true, true},
-                    {in(words::unverified), true, true},
-                    {in(words::total), true, true}};
-    for (const auto& tally : result_.bases) {
-      const auto of = [&](BasisKind basis) { return count_cell(tally.by_basis[static_cast<std::size_t>(basis)]); };
-      grid.rows.push_back({{{tally.what},
-                            of(BasisKind::stated),
-                            of(BasisKind::judgement),
-                            of(BasisKind::unverified),
-                            count_cell(tally.total())},
-                           false});
-    }
     page_.push_back(Heading{2, in(bases_title)});
-    page_.push_back(std::move(grid));
+    page_.push_back(bases_grid(result_.bases, language_));
   }
 
   const CheckReport& report_;

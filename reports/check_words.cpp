@@ -244,6 +244,7 @@ constexpr Words english{"英語", "English"};
 constexpr Words error{"誤り", "error"};
 constexpr Words warning{"警告", "warning"};
 constexpr Words note{"参考", "note"};
+constexpr Words statements{"記述", "Statements"};
 
 const FindingWords& words_of(FindingKind kind) { return table.at(static_cast<std::size_t>(kind)); }
 
@@ -378,6 +379,34 @@ const Words& words_for(Severity severity) {
       break;
   }
   return note;
+}
+
+std::string text_of(const Place& place) {
+  std::string text = place.catalog.empty() ? std::string() : place.catalog + '/';
+  return text + file_name_of(place.at) + ':' + std::to_string(place.at.line) + ':' + std::to_string(place.at.column);
+}
+
+Grid bases_grid(const std::vector<BasisTally>& tallies, Language language) {
+  const auto in = [&](const Words& words) { return std::string(words.in(language)); };
+  const auto count = [](std::size_t number) {
+    return Cell{std::to_string(number), number == 0 ? Tone::faint : Tone::plain};
+  };
+  Grid grid;
+  grid.columns = {{in(statements)},
+                  {in(words::stated), true, true},
+                  {in(words::judgement), true, true},
+                  {in(words::unverified), true, true},
+                  {in(words::total), true, true}};
+  for (const auto& tally : tallies) {
+    const auto of = [&](BasisKind basis) { return count(tally.by_basis[static_cast<std::size_t>(basis)]); };
+    grid.rows.push_back({{{tally.what},
+                          of(BasisKind::stated),
+                          of(BasisKind::judgement),
+                          of(BasisKind::unverified),
+                          count(tally.total())},
+                         false});
+  }
+  return grid;
 }
 
 }  // namespace michibiki

@@ -10,6 +10,7 @@ namespace michibiki::cli {
 
 ExitStatus run_derive(const Session& session, const DeriveOptions& options);
 ExitStatus run_check(const Session& session, const CheckOptions& options);
+ExitStatus run_acceptance(const Session& session, const AcceptanceOptions& options);
 ExitStatus run_classify(const Session& session, const ClassifyOptions& options);
 ExitStatus run_dispositions(const Session& session, const DispositionsOptions& options);
 ExitStatus run_agreement(const Session& session, const AgreementOptions& options);

@@ -19,9 +19,18 @@ namespace fs = std::filesystem;
 
 class Loader {
  public:
+  explicit Loader(const LeftOut& left_out) : left_out_(left_out) {}
+
   LoadedCatalog load(const CatalogPaths& paths) {
-    for (const auto& folder : paths.folders) load_folder(folder);
-    for (const auto& overlay : paths.overlays) load_overlay(overlay);
+    for (const auto& folder : paths.folders) find_in(folder);
+    std::error_code problem;
+    for (const auto& overlay : paths.overlays) {
+      if (fs::is_directory(overlay, problem)) find_in(overlay);
+    }
+    for (const auto& [place, folder] : folders_) load_folder(folder);
+    for (const auto& overlay : paths.overlays) {
+      if (!fs::is_directory(overlay, problem)) load_file(overlay);
+    }
     return finish();
   }
 
@@ -31,21 +40,30 @@ class Loader {
   }
 
  private:
-  void load_folder(const std::string& folder) {
+  /// One that is named as well as found in a folder of catalogues is one.
+  void find_in(const std::string& folder) {
     const auto catalogs = find_catalogs(folder, diagnostics_);
     if (catalogs.empty()) gaps_.anywhere = true;
     for (const auto& found : catalogs) {
-      const auto content = read_catalog_folder(found.path, diagnostics_);
-      add(read_layer(content.files, content.names, diagnostics_), found.asked_for);
+      std::error_code problem;
+      const auto place = fs::weakly_canonical(found.path, problem);
+      const auto same = std::ranges::find_if(folders_, [&](const auto& known) {
+        return known.first == place && (!known.second.asked_for || !found.asked_for);
+      });
+      if (same == folders_.end()) {
+        folders_.emplace_back(place, found);
+      } else {
+        same->second.asked_for = same->second.asked_for || found.asked_for;
+      }
     }
   }
 
-  void load_overlay(const std::string& path) {
-    std::error_code problem;
-    if (fs::is_directory(path, problem)) {
-      load_folder(path);
-      return;
-    }
+  void load_folder(const CatalogFolder& folder) {
+    const auto content = read_catalog_folder(folder.path, diagnostics_);
+    add(read_layer(content.files, content.names, diagnostics_), folder.asked_for);
+  }
+
+  void load_file(const std::string& path) {
     auto content = read_file(path);
     diagnostics_.insert(diagnostics_.end(), content.diagnostics.begin(), content.diagnostics.end());
     if (!content.bytes) {
@@ -85,8 +103,16 @@ class Loader {
     }
   }
 
+  void leave_out() {
+    std::erase_if(layers_, [&](const Layer& layer) { return left_out_.catalogs.contains(layer.info.code); });
+    for (auto& layer : layers_) {
+      std::erase_if(layer.edits, [&](const Edit& edit) { return left_out_.edit == edit.at; });
+    }
+  }
+
   LoadedCatalog finish() {
     take_needed_overlays();
+    leave_out();
     LoadedCatalog loaded;
     if (layers_.empty() && diagnostics_.empty()) {
       diagnostics_.push_back(make_error(DiagnosticKind::empty_catalog, {},
@@ -100,6 +126,8 @@ class Loader {
     return loaded;
   }
 
+  const LeftOut& left_out_;
+  std::vector<std::pair<fs::path, CatalogFolder>> folders_;  ///< with where they really are
   std::vector<Layer> layers_;
   std::vector<Layer> left_aside_;  ///< overlays that nobody asked for
   Gaps gaps_;
@@ -108,7 +136,9 @@ class Loader {
 
 }  // namespace
 
-LoadedCatalog load_catalog(const CatalogPaths& paths) { return Loader().load(paths); }
-LoadedCatalog load_catalog(const std::vector<NamedText>& catalogs) { return Loader().load(catalogs); }
+LoadedCatalog load_catalog(const CatalogPaths& paths, const LeftOut& left_out) { return Loader(left_out).load(paths); }
+LoadedCatalog load_catalog(const std::vector<NamedText>& catalogs, const LeftOut& left_out) {
+  return Loader(left_out).load(catalogs);
+}
 
 }  // namespace michibiki

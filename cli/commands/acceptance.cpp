@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "cli/checked_catalogs.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/progress.hpp"
+#include "engine/appraise.hpp"
+#include "model/did_you_mean.hpp"
+#include "model/knowledge_graph.hpp"
+#include "model/text.hpp"
+#include "reports/acceptance_report.hpp"
+
+namespace michibiki::cli {
+namespace {
+
+/// The report is to fit a page.
+constexpr std::size_t most_of_a_list = 10;
+
+std::string render(const Session& session, const AcceptanceReport& report) {
+  const auto most = session.verbose() ? 0 : most_of_a_list;
+  switch (session.format()) {
+    case Format::json:
+      return acceptance_json(report);
+    case Format::markdown:
+      return acceptance_markdown(report, session.language(), most);
+    case Format::text:
+      break;
+  }
+  return acceptance_text(report, session.language(), session.text_style(), most);
+}
+
+ExitStatus tell(const Session& session, const View& view, const Appraisal& appraisal) {
+  const bool weighs = std::ranges::any_of(appraisal.verdicts(), [](const Verdict& verdict) {
+    return verdict.count > 0 && verdict.severity != Severity::note;
+  });
+  return session.deliver(render(session, {view, appraisal}), weighs ? ExitStatus::findings : ExitStatus::clean);
+}
+
+ExitStatus wrong(const Session& session, const std::string& what) {
+  session.log().error(what);
+  return ExitStatus::wrong_input;
+}
+
+AppraisalProgress told_by(Progress& progress) {
+  return [&](std::size_t done, std::size_t all) { progress.tell(done, all); };
+}
+
+/// The catalogues of this call with those that are added.
+CatalogPaths with(const Session& session, const CatalogPaths& added) {
+  CatalogPaths paths{session.catalog_folders(), session.overlays()};
+  for (const auto* some : {&added.folders, &added.overlays}) {
+    for (const auto& path : *some) {
+      if (std::ranges::count(paths.overlays, path) == 0) paths.overlays.push_back(path);
+    }
+  }
+  return paths;
+}
+
+/// A catalogue that is not added, but needs one that is; none: empty.
+std::string needs_an_added(const Catalog& catalog, const std::set<std::string>& added) {
+  for (const auto& layer : catalog.layers) {
+    if (added.contains(layer.code)) continue;
+    for (const auto& needed : layer.depends_on) {
+      if (added.contains(needed)) {
+        return "catalogue " + quote(layer.code) + " depends on " + quote(needed) +
+               ", so there is nothing to compare with; add both with --added, or leave the former out";
+      }
+    }
+  }
+  return {};
+}
+
+ExitStatus accept_addition(const Session& session, const std::vector<std::string>& arguments) {
+  std::vector<Diagnostic> diagnostics;
+  const auto found = find_checked(arguments, {}, {}, diagnostics);
+  session.show(diagnostics);
+  if (has_errors(diagnostics)) return ExitStatus::wrong_input;
+  if (!found.figure_folders.empty()) {
+    return wrong(session, quote(found.figure_folders.front(), 200) +
+                              " holds published figures, which no derivation reads; see `michibiki reproduce`");
+  }
+  const auto paths = with(session, found.paths);
+  auto after = session.load(paths);
+  if (!after) return ExitStatus::wrong_input;
+  if (const auto problem = needs_an_added(*after, found.only); !problem.empty()) return wrong(session, problem);
+  auto before = load_catalog(paths, {found.only, {}});
+  if (!before.catalog) {
+    session.show(before.diagnostics);
+    return wrong(session, "without what is added, the catalogues cannot be read; name what it is added to with --catalog");
+  }
+  const KnowledgeGraph graph_before(std::move(*before.catalog));
+  const KnowledgeGraph graph_after(std::move(*after));
+  const View view(graph_after, session.trust());
+  const auto without_edit = [&](const SourceLocation& edited_at) {
+    return load_catalog(paths, {{}, edited_at}).catalog;
+  };
+  Progress progress(session.environment(), "deriving without each statement that is added");
+  const auto appraisal =
+      appraise(View(graph_before, session.trust()), view, {found.only, without_edit}, told_by(progress));
+  progress.finish();
+  if (appraisal.adds.empty() && appraisal.edits.empty()) {
+    session.log().error("there is nothing to look at: what is added says nothing" + session.under_trust());
+    return ExitStatus::nothing_to_check;
+  }
+  return tell(session, view, appraisal);
+}
+
+ExitStatus accept_service_type(const Session& session, const std::string& name) {
+  auto catalog = session.load();
+  if (!catalog) return ExitStatus::wrong_input;
+  const KnowledgeGraph graph(std::move(*catalog));
+  const View view(graph, session.trust());
+  const auto& types = view.catalog().service_types;
+  const auto type = types.find(normalise_id(name).id);
+  if (!type || types[*type].group) {
+    std::vector<std::string> known;
+    for (const auto& one : types) {
+      if (!one.group) known.push_back(one.code);
+    }
+    const auto hint = did_you_mean_hint(name, known);
+    return wrong(session, (type ? quote(name) + " is a heading of service types" : "unknown service type " + quote(name)) +
+                              (hint.empty() ? "; `michibiki classify --list` lists them" : "; " + hint));
+  }
+  if (!view.holds(ref(*type))) {
+    session.log().error("there is nothing to look at: service type " + quote(name) + " does not hold" +
+                        session.under_trust());
+    return ExitStatus::nothing_to_check;
+  }
+  Progress progress(session.environment(), "deriving without each statement of the type");
+  const auto appraisal = appraise(view, *type, told_by(progress));
+  progress.finish();
+  return tell(session, view, appraisal);
+}
+
+}  // namespace
+
+ExitStatus run_acceptance(const Session& session, const AcceptanceOptions& options) {
+  return options.added.empty() ? accept_service_type(session, options.service_type)
+                               : accept_addition(session, options.added);
+}
+
+}  // namespace michibiki::cli

@@ -1,0 +1,85 @@
+#include "engine/appraisal.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace michibiki {
+namespace {
+
+bool reaches_nothing(const TypeAppraisal& type) {
+  return std::ranges::all_of(type.compositions,
+                             [](const TypeInCase& composition) { return composition.coverage.exposures.empty(); });
+}
+
+}  // namespace
+
+std::string_view name_of(Criterion criterion) {
+  static constexpr std::array<std::string_view, criterion_count> names{
+      "consistent", "reaching", "answered", "effective", "independent", "worded", "grounded", "tidy"};
+  return names.at(static_cast<std::size_t>(criterion));
+}
+
+std::optional<Criterion> criterion_of(const Finding& finding) {
+  if (finding.severity == Severity::note) return std::nullopt;
+  switch (finding.kind) {
+    case FindingKind::missing_translation:
+      return Criterion::worded;
+    case FindingKind::judgement_without_reason:
+      return Criterion::grounded;
+    case FindingKind::uncovered:
+    case FindingKind::control_only:
+    case FindingKind::untreated:
+    case FindingKind::unreached_threat:
+    case FindingKind::single_point:
+      return std::nullopt;
+    default:
+      break;
+  }
+  return finding.severity == Severity::error ? Criterion::consistent : Criterion::tidy;
+}
+
+std::vector<Verdict> Appraisal::verdicts() const {
+  std::vector<Verdict> all;
+  for (std::size_t i = 0; i < criterion_count; ++i) {
+    auto& verdict = all.emplace_back();
+    verdict.criterion = static_cast<Criterion>(i);
+    verdict.severity = verdict.criterion == Criterion::consistent ? Severity::error : Severity::warning;
+  }
+  const auto count = [&](Criterion criterion) -> std::size_t& { return all[static_cast<std::size_t>(criterion)].count; };
+  for (const auto& finding : findings) {
+    if (const auto criterion = criterion_of(finding)) ++count(*criterion);
+  }
+  count(Criterion::reaching) = static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere)) +
+                               static_cast<std::size_t>(std::ranges::count_if(types, reaches_nothing));
+  count(Criterion::effective) =
+      idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
+  auto& answered = all[static_cast<std::size_t>(Criterion::answered)];
+  answered.count = open.size();
+  const bool proposed =
+      std::ranges::all_of(open, [&](const ExposureCode& code) { return !answers.at(code).treatments.empty(); });
+  if (proposed) answered.severity = Severity::note;
+  auto& independent = all[static_cast<std::size_t>(Criterion::independent)];
+  independent.severity = Severity::note;
+  for (const auto& lone : lone_links) independent.count += lone.exposures.size();
+  for (const auto& tally : adds) {
+    count(Criterion::grounded) += tally.by_basis[static_cast<std::size_t>(BasisKind::unverified)];
+  }
+  return all;
+}
+
+void conclude_from_answers(Appraisal& appraisal, const Catalog& catalog) {
+  std::map<std::string, std::vector<ExposureCode>> by_link;
+  for (const auto& [code, answer] : appraisal.answers) {
+    if (answer.status != CoverageStatus::covered) {
+      appraisal.open.push_back(code);
+    } else if (answer.links.size() == 1) {
+      by_link[*answer.links.begin()].push_back(code);
+    }
+  }
+  for (std::size_t i = 0; i < catalog.links.size(); ++i) {
+    const auto found = by_link.find(catalog.links[i].code);
+    if (found != by_link.end()) appraisal.lone_links.push_back({LinkId{i}, std::move(found->second)});
+  }
+}
+
+}  // namespace michibiki
