@@ -45,14 +45,15 @@ std::vector<Verdict> Appraisal::verdicts() const {
     verdict.criterion = static_cast<Criterion>(i);
     verdict.severity = verdict.criterion == Criterion::consistent ? Severity::error : Severity::warning;
   }
-  const auto count = [&](Criterion criterion) -> std::size_t& { return all[static_cast<std::size_t>(criterion)].count; };
+  const auto count = [&](Criterion criterion) -> std::size_t& {
+    return all[static_cast<std::size_t>(criterion)].count;
+  };
   for (const auto& finding : findings) {
     if (const auto criterion = criterion_of(finding)) ++count(*criterion);
   }
   count(Criterion::reaching) = static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere)) +
                                static_cast<std::size_t>(std::ranges::count_if(types, reaches_nothing));
-  count(Criterion::effective) =
-      idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
+  count(Criterion::effective) = idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
   auto& answered = all[static_cast<std::size_t>(Criterion::answered)];
   answered.count = open.size();
   const bool proposed =

@@ -69,28 +69,31 @@ std::optional<Criterion> criterion_of(const Finding& finding);
 /// How an addition stands to one criterion.
 struct Verdict {
   Criterion criterion{};
-  std::size_t count = 0;                ///< of what speaks against it
+  std::size_t count = 0;               ///< of what speaks against it
   Severity severity = Severity::note;  ///< how much that weighs
 };
 
 /// Whether an addition is sound, and what follows from it: what some catalogues add to others, or one service type.
 struct Appraisal {
-  std::set<std::string> added;      ///< catalogues; empty where a service type is asked about
-  std::vector<BasisTally> adds;     ///< what it states, by sort and basis
-  Difference difference;            ///< of catalogues, in a system with every component: from without them to with them
+  std::set<std::string> added;   ///< catalogues; empty where a service type is asked about
+  std::vector<BasisTally> adds;  ///< what it states, by sort and basis
+  Difference difference;         ///< of catalogues, in a system with every component: from without them to with them
   std::size_t exposures_before = 0;  ///< of that system
   std::size_t exposures_after = 0;
   std::vector<Reach> reach;  ///< of catalogues: their entries, by kind, in catalogue order
   /// What it brings: new and changed exposures; of a service type, all exposures of its typical compositions, regardless of names.
   std::map<ExposureCode, ExposureConclusion> answers;
-  std::vector<ExposureCode> open;    ///< those of them that no measure covers
-  std::vector<ThreatId> unreached;   ///< threats that reach nothing: added ones; of a service type, in none of its compositions
-  std::vector<Statement> idle;                  ///< statements without which nothing would be concluded otherwise
-  std::size_t tried = 0;                        ///< statements that were looked at for that
+  std::vector<ExposureCode> open;  ///< those of them that no measure covers
+  std::vector<ThreatId>
+      unreached;  ///< threats that reach nothing: added ones; of a service type, in none of its compositions
+  std::vector<Statement> idle;  ///< statements without which nothing would be concluded otherwise
+  std::size_t tried = 0;        ///< statements that were looked at for that
   std::vector<EditEffect> edits;
-  std::vector<LoneLink> lone_links;             ///< in catalogue order
-  std::vector<Finding> findings;    ///< of the check, as far as they concern the addition
+  std::vector<LoneLink> lone_links;  ///< in catalogue order
+  std::vector<Finding> findings;     ///< of the check, as far as they concern the addition
   std::vector<TypeAppraisal> types;  ///< added ones, or the one that is asked about
+
+  bool empty = false;  ///< nothing of it holds in the view: that is never "all clear"
 
   std::vector<Verdict> verdicts() const;  ///< one for each criterion
 };

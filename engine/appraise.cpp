@@ -89,6 +89,7 @@ class Appraiser {
     auto checked = check(after_, addition_.catalogs);
     appraisal_.findings = std::move(checked.findings);
     appraisal_.adds = std::move(checked.bases);
+    appraisal_.empty = says_nothing();
     whole_ = derive(after_, all_components(after_).portfolio);
     compare();
     note_reach();
@@ -103,6 +104,14 @@ class Appraiser {
  private:
   bool is_added(FactId fact) const {
     return addition_.catalogs.contains(catalog_.fact(fact).catalog) && after_.holds(fact);
+  }
+
+  bool says_nothing() const {
+    for (std::size_t i = 0; i < catalog_.facts.size(); ++i) {
+      if (is_added(FactId{i})) return false;
+    }
+    return std::ranges::none_of(catalog_.overrides,
+                                [&](const Override& change) { return addition_.catalogs.contains(change.catalog); });
   }
 
   void note_types() {

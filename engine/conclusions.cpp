@@ -114,10 +114,6 @@ void each_changed(const Map& before, const Map& after, Same same, Visit visit) {
   }
 }
 
-bool answered_alike(const ExposureConclusion& a, const ExposureConclusion& b) {
-  return a.status == b.status && a.measures == b.measures && a.controls == b.controls && a.treatments == b.treatments;
-}
-
 template <typename Keyed, typename List>
 void compare(const Keyed& before, const Keyed& after, List& fresh, List& gone) {
   each_missing(after, before, [&](const auto& key) { fresh.push_back(key); });
@@ -161,7 +157,7 @@ bool Difference::empty() const {
 Difference difference(const Conclusions& before, const Conclusions& after) {
   Difference found;
   compare(before.exposures, after.exposures, found.new_exposures, found.gone_exposures);
-  each_changed(before.exposures, after.exposures, answered_alike,
+  each_changed(before.exposures, after.exposures, std::equal_to(),
                [&](const ExposureCode& code) { found.changed_exposures.push_back(code); });
   compare(before.unreached, after.unreached, found.new_unreached, found.gone_unreached);
   each_changed(before.unreached, after.unreached, std::equal_to(),

@@ -27,7 +27,12 @@ struct ExposureConclusion {
   std::set<std::string> measures;  ///< that those links start from, or controls
   std::set<std::string> controls;
   std::set<std::string> treatments;
-  bool operator==(const ExposureConclusion&) const = default;
+
+  /// Answered alike; which link says so does not matter.
+  bool operator==(const ExposureConclusion& other) const {
+    return status == other.status && measures == other.measures && controls == other.controls &&
+           treatments == other.treatments;
+  }
 };
 
 /// The measure and the key of the indicator, and in which pattern (none where there are no patterns).
@@ -66,7 +71,7 @@ Conclusions regardless_of_names(const Conclusions& conclusions);
 struct Difference {
   std::vector<ExposureCode> new_exposures;
   std::vector<ExposureCode> gone_exposures;
-  std::vector<ExposureCode> changed_exposures;  ///< in both, answered otherwise; which link says so does not matter
+  std::vector<ExposureCode> changed_exposures;  ///< in both, answered otherwise
   std::vector<std::string> new_unreached;       ///< threats
   std::vector<std::string> gone_unreached;
   std::vector<std::string> changed_unreached;  ///< in both, with other treatments

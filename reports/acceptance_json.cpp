@@ -63,8 +63,7 @@ class AcceptanceDocument {
     json["catalogs"] = json_catalogs(catalog_);
     json["added"] = appraisal_.added;
     const bool of_type = appraisal_.added.empty();
-    json["service_type"] =
-        of_type ? Json(catalog_.service_types[appraisal_.types.front().type].code) : Json(nullptr);
+    json["service_type"] = of_type ? Json(catalog_.service_types[appraisal_.types.front().type].code) : Json(nullptr);
     json["criteria"] = criteria();
     json["adds"] = adds();
     json["exposures"] = exposures();

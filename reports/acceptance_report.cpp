@@ -24,13 +24,15 @@ constexpr Words addition{"追加するもの", "Addition"};
 constexpr Words on_top_of{"土台", "On top of"};
 constexpr Words stated_in{"{}の種別（カタログ {}）", "{} (in catalogue {})"};
 constexpr Words states{"記述", "States"};
-constexpr Words states_line{"{}件（出典あり {}、判断 {}、未確認 {}）", "{} statements ({} stated, {} judged, {} unverified)"};
+constexpr Words states_line{"{}件（出典あり {}、判断 {}、未確認 {}）",
+                            "{} statements ({} stated, {} judged, {} unverified)"};
 constexpr Words exposures_line{"{} → {}（新規 {}、消滅 {}、応じ方の変化 {}）",
                                "{} -> {} ({} new, {} gone, {} answered otherwise)"};
 constexpr Words of_these{"うち", "Of these"};
 constexpr Words of_new_and_changed{"うち新規・変化", "Of new and changed"};
 constexpr Words status_line{"{} {}、{} {}、{} {}", "{} {}, {} {}, {} {}"};
-constexpr Words measures_line{"新規 {}、不要となるもの {}、扱いの変化 {}", "{} new, {} no longer called for, {} otherwise placed"};
+constexpr Words measures_line{"新規 {}、不要となるもの {}、扱いの変化 {}",
+                              "{} new, {} no longer called for, {} otherwise placed"};
 constexpr Words criteria_line{"{}のうち{}を満たす", "{1} of {0} met"};
 constexpr Words to_look_at{"{}。要確認：{}", "{}; to look at: {}"};
 constexpr Words in_whole_system{
@@ -62,18 +64,20 @@ constexpr std::array<CriterionWords, criterion_count> criterion_words{{
      {"生じる突合結果に対策があるか（すべてに対応案があれば参考）",
       "Is what it exposes covered (only noted where a treatment is proposed against all that is not)?"}},
     {{"効果", "Effective"},
-     {"どの記述も、それを除くと結論が変わるか", "Would something be concluded otherwise without each statement and edit?"}},
+     {"どの記述も、それを除くと結論が変わるか",
+      "Would something be concluded otherwise without each statement and edit?"}},
     {{"独立", "Independent"},
      {"対策のある突合結果は、二つ以上のリンクに支えられるか", "Is what is covered covered by more than one link?"}},
     {{"両言語", "Worded"}, {"日英両方で書かれているか", "Is all of it in both languages?"}},
-    {{"根拠", "Grounded"}, {"未確認の記述や理由のない判断がないか", "Is nothing unverified, no judgement without a reason?"}},
+    {{"根拠", "Grounded"},
+     {"未確認の記述や理由のない判断がないか", "Is nothing unverified, no judgement without a reason?"}},
     {{"整頓", "Tidy"}, {"検査にほかの警告がないか", "Does the check give no other warning?"}},
 }};
 
 // Sections
 constexpr Words adds_title{"加わる記述", "What it states"};
 constexpr Words reach_title{"加わる項目の到達", "What its entries reach"};
-constexpr Words entry_kind{"種類", "Kind"};
+constexpr Words entry_kind{"項目の別", "Kind"};
 constexpr Words entry_count{"項目", "Entries"};
 constexpr Words reaching{"関わる", "Reaching"};
 constexpr Words reaching_nothing{"関わらない", "Reaching nothing"};
@@ -104,7 +108,8 @@ constexpr Words findings_title{"検査の指摘", "What the check says"};
 constexpr Words difference_title{"結論の変化", "What is concluded otherwise"};
 constexpr Words new_measures{"新たに求められる対策項目", "Measures called for anew"};
 constexpr Words gone_measures{"求められなくなる対策項目", "Measures no longer called for"};
-constexpr Words moved_measures{"区分、章、関わる者が変わる対策項目", "Measures of another class, chapter or stakeholder"};
+constexpr Words moved_measures{"区分、章、関わる者が変わる対策項目",
+                               "Measures of another class, chapter or stakeholder"};
 constexpr Words new_controls{"新たに選ばれる管理策", "Controls called for anew"};
 constexpr Words gone_controls{"選ばれなくなる管理策", "Controls no longer called for"};
 constexpr Words other_values{"変わる対策参照値", "Values that change"};
@@ -377,7 +382,9 @@ class AcceptancePage {
     add(of_catalogs() ? of_new_and_changed : of_these,
         say(status_line, language_, word(CoverageStatus::covered), counts[0], word(CoverageStatus::control_only),
             counts[1], word(CoverageStatus::uncovered), counts[2]),
-        counts[2] > 0 ? Tone::bad : counts[1] > 0 ? Tone::caution : Tone::good);
+        counts[2] > 0   ? Tone::bad
+        : counts[1] > 0 ? Tone::caution
+                        : Tone::good);
   }
 
   template <typename Add>
@@ -403,10 +410,8 @@ class AcceptancePage {
 
   void add_criteria() {
     Grid grid;
-    grid.columns = {{in(criterion_column), false, true},
-                    {in(asked)},
-                    {in(against), true, true},
-                    {in(verdict_column), false, true}};
+    grid.columns = {
+        {in(criterion_column), false, true}, {in(asked)}, {in(against), true, true}, {in(verdict_column), false, true}};
     for (const auto& verdict : appraisal_.verdicts()) {
       const auto [words, tone] = verdicted(verdict);
       grid.rows.push_back({{{in(words_of(verdict.criterion).name)},
@@ -464,16 +469,16 @@ class AcceptancePage {
                     {in(words::control_only), true},
                     {in(words::uncovered), true}};
     for (const auto& reach : appraisal_.reach) {
-      grid.rows.push_back({{{in(words_for(reach.entry.kind))},
-                            {title_and_id(catalog_.entry(reach.entry), language_),
-                             reach.nowhere() ? Tone::caution : Tone::plain},
-                            count_cell(reach.assets),
-                            count_cell(reach.threats),
-                            count_cell(reach.exposures),
-                            count_cell(reach.covered, Tone::good),
-                            count_cell(reach.control_only, Tone::caution),
-                            count_cell(reach.uncovered, Tone::bad)},
-                           false});
+      grid.rows.push_back(
+          {{{in(words_for(reach.entry.kind))},
+            {title_and_id(catalog_.entry(reach.entry), language_), reach.nowhere() ? Tone::caution : Tone::plain},
+            count_cell(reach.assets),
+            count_cell(reach.threats),
+            count_cell(reach.exposures),
+            count_cell(reach.covered, Tone::good),
+            count_cell(reach.control_only, Tone::caution),
+            count_cell(reach.uncovered, Tone::bad)},
+           false});
     }
     page_.push_back(std::move(grid));
   }
@@ -545,11 +550,12 @@ class AcceptancePage {
       untried += effect.tried ? 0 : 1;
       if (!effect.idle) continue;
       const auto& change = catalog_.overrides[effect.edit];
-      points.push_back({{say(edit_line, language_, change.target, change.before,
-                             change.after.empty() ? in(words::withdrawn) : change.after),
-                         Tone::caution},
-                        {{text_of(Place{change.catalog, change.edited_at}), Tone::faint},
-                         {file_name_of(change.stated_at) + ':' + std::to_string(change.stated_at.line), Tone::faint}}});
+      points.push_back(
+          {{say(edit_line, language_, change.target, change.before.empty() ? in(words::none) : change.before,
+                change.after.empty() ? in(words::withdrawn) : change.after),
+            Tone::caution},
+           {{text_of(Place{change.catalog, change.edited_at}), Tone::faint},
+            {file_name_of(change.stated_at) + ':' + std::to_string(change.stated_at.line), Tone::faint}}});
     }
     add_points(idle_edits, points);
     if (untried > 0) page_.push_back(Paragraph{say(untried_edits, language_, untried), Tone::faint});
@@ -569,10 +575,8 @@ class AcceptancePage {
     auto lone = appraisal_.lone_links;
     std::ranges::stable_sort(lone, std::greater<>(), [](const LoneLink& one) { return one.exposures.size(); });
     Grid grid;
-    grid.columns = {{in(link_column)},
-                    {in(from_to)},
-                    {in(words::exposure_count), true, true},
-                    {in(words::basis), false, true}};
+    grid.columns = {
+        {in(link_column)}, {in(from_to)}, {in(words::exposure_count), true, true}, {in(words::basis), false, true}};
     for (const auto& [id, exposures] : lone) {
       const auto& link = catalog_.link(id);
       grid.rows.push_back({{{link.code},
@@ -649,11 +653,9 @@ class AcceptancePage {
                     {in(gone_column), true, true},
                     {in(changed_column), true, true}};
     for (const auto& [threat, counts] : rows) {
-      grid.rows.push_back({{{named(catalog_.threats, threat)},
-                            count_cell(counts[0]),
-                            count_cell(counts[1]),
-                            count_cell(counts[2])},
-                           false});
+      grid.rows.push_back(
+          {{{named(catalog_.threats, threat)}, count_cell(counts[0]), count_cell(counts[1]), count_cell(counts[2])},
+           false});
     }
     add_grid(std::move(grid));
   }
@@ -676,9 +678,10 @@ class AcceptancePage {
   void add_compositions(const TypeAppraisal& type) {
     Ledger ledger;
     ledger.things = in(composition);
-    for (const auto* row : {&words::pattern, &assets_column, &threats_column, &words::exposure_count,
-                            &michibiki::words_for(CoverageStatus::covered, catalog_.measures.empty()),
-                            &words::control_only, &words::uncovered, &single_column, &unreached_column, &words::measures})
+    for (const auto* row :
+         {&words::pattern, &assets_column, &threats_column, &words::exposure_count,
+          &michibiki::words_for(CoverageStatus::covered, catalog_.measures.empty()), &words::control_only,
+          &words::uncovered, &single_column, &unreached_column, &words::measures})
       ledger.rows.push_back(in(*row));
     for (const auto& one : type.compositions) {
       std::set<std::string> assets;
@@ -706,7 +709,9 @@ class AcceptancePage {
 
   void add_nearest(const TypeAppraisal& type) {
     Labelled lines;
-    const auto add = [&](const Words& label, std::string text) { lines.lines.push_back({in(label), {std::move(text)}}); };
+    const auto add = [&](const Words& label, std::string text) {
+      lines.lines.push_back({in(label), {std::move(text)}});
+    };
     if (!type.nearest) {
       add(nearest, in(without_nearest));
       page_.push_back(std::move(lines));
@@ -735,8 +740,7 @@ class AcceptancePage {
       return found == type.conclusions.values.end() ? in(words::none) : found->second;
     };
     for (const auto& code : difference.changed_values) {
-      grid.rows.push_back(
-          {{{code.measure + '.' + code.indicator}, {value(here, code)}, {value(there, code)}}, false});
+      grid.rows.push_back({{{code.measure + '.' + code.indicator}, {value(here, code)}, {value(there, code)}}, false});
     }
     add_grid(std::move(grid));
   }

@@ -85,7 +85,8 @@ ExitStatus accept_addition(const Session& session, const std::vector<std::string
   auto before = load_catalog(paths, {found.only, {}});
   if (!before.catalog) {
     session.show(before.diagnostics);
-    return wrong(session, "without what is added, the catalogues cannot be read; name what it is added to with --catalog");
+    return wrong(session,
+                 "without what is added, the catalogues cannot be read; name what it is added to with --catalog");
   }
   const KnowledgeGraph graph_before(std::move(*before.catalog));
   const KnowledgeGraph graph_after(std::move(*after));
@@ -93,12 +94,12 @@ ExitStatus accept_addition(const Session& session, const std::vector<std::string
   const auto without_edit = [&](const SourceLocation& edited_at) {
     return load_catalog(paths, {{}, edited_at}).catalog;
   };
-  Progress progress(session.environment(), "deriving without each statement that is added");
+  Progress progress(session.environment(), "deriving without one statement after another");
   const auto appraisal =
       appraise(View(graph_before, session.trust()), view, {found.only, without_edit}, told_by(progress));
   progress.finish();
-  if (appraisal.adds.empty() && appraisal.edits.empty()) {
-    session.log().error("there is nothing to look at: what is added says nothing" + session.under_trust());
+  if (appraisal.empty) {
+    session.log().error("there is nothing to look at: of what is added nothing holds" + session.under_trust());
     return ExitStatus::nothing_to_check;
   }
   return tell(session, view, appraisal);
@@ -117,15 +118,16 @@ ExitStatus accept_service_type(const Session& session, const std::string& name) 
       if (!one.group) known.push_back(one.code);
     }
     const auto hint = did_you_mean_hint(name, known);
-    return wrong(session, (type ? quote(name) + " is a heading of service types" : "unknown service type " + quote(name)) +
-                              (hint.empty() ? "; `michibiki classify --list` lists them" : "; " + hint));
+    return wrong(session,
+                 (type ? quote(name) + " is a heading of service types" : "unknown service type " + quote(name)) +
+                     (hint.empty() ? "; `michibiki classify --list` lists them" : "; " + hint));
   }
   if (!view.holds(ref(*type))) {
     session.log().error("there is nothing to look at: service type " + quote(name) + " does not hold" +
                         session.under_trust());
     return ExitStatus::nothing_to_check;
   }
-  Progress progress(session.environment(), "deriving without each statement of the type");
+  Progress progress(session.environment(), "deriving without one statement after another");
   const auto appraisal = appraise(view, *type, told_by(progress));
   progress.finish();
   return tell(session, view, appraisal);

@@ -24,12 +24,18 @@ struct Story {
 const std::vector<Story>& stories() {
   const auto field = folder + "field";
   const auto overlay = folder + "overlay.yaml";
+  const auto addition = folder + "addition.yaml";
   static const std::vector<Story> all{
       {"check.en", {"check", "--catalog", field, "--overlay", overlay}},
       {"check.ja", {"check", "--catalog", field, "--overlay", overlay, "--lang", "ja"}},
       {"check.markdown", {"check", "--catalog", field, "--format", "markdown", "--lang", "ja"}},
       {"check.json", {"check", "--catalog", field, "--format", "json"}},
       {"check.overlay", {"check", overlay, "--catalog", field}},
+      {"accept.en", {"check", "--added", addition, "--catalog", field}},
+      {"accept.verbose", {"check", "--added", addition, "--catalog", field, "--lang", "ja", "--verbose"}},
+      {"accept.markdown", {"check", "--added", addition, "--catalog", field, "--format", "markdown", "--lang", "ja"}},
+      {"accept.json", {"check", "--added", addition, "--catalog", field, "--format", "json"}},
+      {"accept.type", {"check", "--service-type", "courier", "--catalog", field, "--overlay", addition}},
       {"classify.en", {"classify", "--catalog", field, "--type", "depot"}},
       {"classify.ja", {"classify", "--catalog", field, "--answer", "precious=no", "--lang", "ja"}},
       {"classify.json", {"classify", "--catalog", field, "--type", "depot", "--format", "json"}},
