@@ -91,11 +91,11 @@ constexpr Words open_assets{"情報資産 {}：{}", "{} asset(s): {}"};
 constexpr Words proposal{"対応案：{}", "proposed: {}"};
 constexpr Words nothing_proposed{"対応案がない", "nothing is proposed"};
 constexpr Words unreached_title{"何にも届かない脅威", "Threats that reach nothing"};
-constexpr Words idle_title{"除いても結論の変わらない記述", "What changes nothing"};
+constexpr Words idle_title{"除いても結論の変わらない記述", "Statements that change no conclusion"};
 constexpr Words idle_note{
     "一つだけを除いて導き直しても、結論が変わらない。互いに代わりとなる二つは、どちらもここに現れる。",
     "Each was taken away alone and everything derived again: nothing changed. Two that stand in for each other are both here."};
-constexpr Words idle_edits{"効果のない編集", "Edits that change nothing"};
+constexpr Words idle_edits{"結論の変わらない編集", "Edits that change no conclusion"};
 constexpr Words untried_edits{"ほかの記述が依存しており、除いて試せない編集：{}件",
                               "Edits that could not be tried, as other statements need them: {}"};
 constexpr Words edit_line{"{}：{} → {}", "{}: {} -> {}"};

@@ -29,7 +29,8 @@ links:
 )";
 
 struct Place : Scratch {
-  std::string catalogs = write("catalogs/field/manifest.yaml", manifest("field") + base).substr(0, path("catalogs").size());
+  std::string catalogs =
+      write("catalogs/field/manifest.yaml", manifest("field") + base).substr(0, path("catalogs").size());
 
   Ran check(std::vector<std::string> more) const {
     std::vector<std::string> call{"check", "--catalog", catalogs};
@@ -56,7 +57,8 @@ TEST_CASE("a sound addition is clean", "[cli][acceptance]") {
 
 TEST_CASE("what speaks against an addition is a finding", "[cli][acceptance]") {
   const Place place;
-  const auto added = place.write("desks.yaml", manifest("desks", "field") + desks + "natures: [{id: idea, title: {ja: 案, en: Idea}}]\n");
+  const auto added = place.write(
+      "desks.yaml", manifest("desks", "field") + desks + "natures: [{id: idea, title: {ja: 案, en: Idea}}]\n");
   const auto ran = place.check({"--added", added});
   CHECK(ran.status == 1);
   CHECK_THAT(ran.out, ContainsSubstring("Idea (idea)"));
@@ -67,8 +69,8 @@ TEST_CASE("an addition is compared with all that is there without it, whatever i
   const Place place;
   place.write("catalogs/other/manifest.yaml",
               manifest("other", "field") + "components: [{id: shelf, title: {ja: 棚, en: Shelf}, carries: [disk]}]\n");
-  const auto ran = place.check(
-      {"--added", place.write("desks.yaml", manifest("desks", "field") + desks), "--format", "json"});
+  const auto ran =
+      place.check({"--added", place.write("desks.yaml", manifest("desks", "field") + desks), "--format", "json"});
   const auto told = nlohmann::json::parse(ran.out);
   CHECK(told["difference"]["exposures_before"] == 2);
   CHECK(told["difference"]["exposures_after"] == 3);
@@ -87,20 +89,23 @@ TEST_CASE("two overlays of which one needs the other are added together, or one 
           "[cli][acceptance]") {
   const Place place;
   const auto first = place.write("first.yaml", manifest("first", "field") + desks);
-  const auto second = place.write("second.yaml", manifest("second", "first") +
-                                                     "components: [{id: bag, title: {ja: 鞄, en: Bag}, carries: [paper]}]\n");
+  const auto second =
+      place.write("second.yaml", manifest("second", "first") +
+                                     "components: [{id: bag, title: {ja: 鞄, en: Bag}, carries: [paper]}]\n");
   CHECK_THAT(place.check({"--added", first, "--added", second}).out, ContainsSubstring("1 -> 3 (2 new"));
   CHECK_THAT(place.check({"--added", second, "--overlay", first}).out, ContainsSubstring("2 -> 3 (1 new"));
   const auto ran = place.check({"--added", first, "--overlay", second});
   CHECK(ran.status == 2);
   CHECK(ran.out.empty());
-  CHECK_THAT(ran.err, ContainsSubstring("catalogue 'second' depends on 'first', so there is nothing to compare with; add "
-                                        "both with --added, or leave the former out"));
+  CHECK_THAT(ran.err,
+             ContainsSubstring("catalogue 'second' depends on 'first', so there is nothing to compare with; add "
+                               "both with --added, or leave the former out"));
 }
 
 TEST_CASE("what cannot be read is told as everywhere, and nothing is appraised", "[cli][acceptance]") {
   const Place place;
-  const auto ran = place.check({"--added", place.write("bad.yaml", manifest("bad", "field") + "threats: [{id: theft}, {idd: x}]\n")});
+  const auto ran = place.check(
+      {"--added", place.write("bad.yaml", manifest("bad", "field") + "threats: [{id: theft}, {idd: x}]\n")});
   CHECK(ran.status == 2);
   CHECK(ran.out.empty());
   CHECK_THAT(ran.err, ContainsSubstring("bad.yaml:3:11: error") && ContainsSubstring("'idd'"));
@@ -111,18 +116,21 @@ TEST_CASE("an addition to nothing cannot be compared", "[cli][acceptance]") {
   const Place place;
   const auto ran = place.check({"--added", place.path("catalogs/field")});
   CHECK(ran.status == 2);
-  CHECK_THAT(ran.err, ContainsSubstring("without what is added, the catalogues cannot be read; name what it is added to "
-                                        "with --catalog"));
+  CHECK_THAT(ran.err,
+             ContainsSubstring("without what is added, the catalogues cannot be read; name what it is added to "
+                               "with --catalog"));
 }
 
 TEST_CASE("published figures are no addition", "[cli][acceptance]") {
   const Place place;
-  place.write("figures/manifest.yaml",
-              "catalog: {schema: 1, id: f, kind: figures, version: 1.0.0, released: 2026-01-01, title: {ja: 図, en: F}, "
-              "licence: CC0-1.0}\n");
+  place.write(
+      "figures/manifest.yaml",
+      "catalog: {schema: 1, id: f, kind: figures, version: 1.0.0, released: 2026-01-01, title: {ja: 図, en: F}, "
+      "licence: CC0-1.0}\n");
   const auto ran = place.check({"--added", place.path("figures")});
   CHECK(ran.status == 2);
-  CHECK_THAT(ran.err, ContainsSubstring("holds published figures, which no derivation reads; see `michibiki reproduce`"));
+  CHECK_THAT(ran.err,
+             ContainsSubstring("holds published figures, which no derivation reads; see `michibiki reproduce`"));
 }
 
 TEST_CASE("an addition of which nothing is trusted is not all clear", "[cli][acceptance]") {
@@ -148,8 +156,8 @@ TEST_CASE("a service type is looked at by its id", "[cli][acceptance]") {
   CHECK_THAT(unknown.err, ContainsSubstring("unknown service type 'depott'; did you mean 'depot'?"));
   CHECK_THAT(place.check({"--service-type", "xyz"}).err,
              ContainsSubstring("unknown service type 'xyz'; `michibiki classify --list` lists them"));
-  const auto group = place.write("group.yaml", manifest("group", "field") +
-                                                   "service-types: [{id: all, group: true, title: {ja: 全, en: All}}]\n");
+  const auto group = place.write(
+      "group.yaml", manifest("group", "field") + "service-types: [{id: all, group: true, title: {ja: 全, en: All}}]\n");
   CHECK_THAT(place.check({"--service-type", "all", "--overlay", group}).err,
              ContainsSubstring("'all' is a heading of service types"));
   const auto distrusted = place.check({"--service-type", "depot", "--trust", "stated"});

@@ -55,7 +55,8 @@ struct Appraised {
 
   static Strings codes(const std::vector<ExposureCode>& exposures) {
     Strings all;
-    for (const auto& code : exposures) all.push_back(code.component + '/' + code.asset + ' ' + code.threat + ' ' + code.property);
+    for (const auto& code : exposures)
+      all.push_back(code.component + '/' + code.asset + ' ' + code.threat + ' ' + code.property);
     return all;
   }
   Strings nowhere() const {
@@ -135,8 +136,8 @@ links:
   CHECK(added.nowhere() == Strings{"idea", "thinking", "slogan"});
   CHECK(added.against(Criterion::reaching) == 3);
   const auto& reach = added.appraisal.reach;
-  const auto drills = std::ranges::find_if(
-      reach, [&](const Reach& one) { return added.catalog().entry(one.entry).code == "drills"; });
+  const auto drills =
+      std::ranges::find_if(reach, [&](const Reach& one) { return added.catalog().entry(one.entry).code == "drills"; });
   REQUIRE(drills != reach.end());
   CHECK(drills->exposures == 3);
   CHECK(drills->covered == 3);
@@ -236,8 +237,8 @@ service-types: [{id: museum, case: large, levels: {presence: low}}]
 }
 
 TEST_CASE("a service type is looked at as a whole", "[engine][appraise]") {
-  const auto loaded = load_catalog(
-      std::vector{catalog_text(field + "  - {id: unused, kind: counters, from: locks, to: theft, components: [desk]}\n")});
+  const auto loaded = load_catalog(std::vector{
+      catalog_text(field + "  - {id: unused, kind: counters, from: locks, to: theft, components: [desk]}\n")});
   REQUIRE(loaded.catalog.has_value());
   const KnowledgeGraph graph(*loaded.catalog);  // NOLINT: just required
   const View view(graph);

@@ -422,7 +422,9 @@ std::vector<CatalogTexts> catalogs_under(const std::string& folder) {
   std::vector<CatalogTexts> catalogs;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const auto manifest = content_of(entry.path() / "manifest.yaml");
-    if (manifest.empty() || manifest.find("kind: figures") != std::string::npos) continue;
+    const bool apart =
+        manifest.find("kind: figures") != std::string::npos || manifest.find("kind: overlay") != std::string::npos;
+    if (manifest.empty() || apart) continue;
     std::vector<fs::path> files;
     for (const auto& file : fs::directory_iterator(entry.path())) {
       if (file.path().extension() == ".yaml") files.push_back(file.path());
