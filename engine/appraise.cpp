@@ -26,15 +26,19 @@ constexpr std::array deciding_entries{
     EntryKind::component,     EntryKind::asset,   EntryKind::nature,  EntryKind::mechanism, EntryKind::threat,
     EntryKind::vulnerability, EntryKind::control, EntryKind::measure, EntryKind::exclusion, EntryKind::treatment};
 
-/// Facts of reference values that say that the value is not known: without them it is not known either.
+/// Facts of reference values that are not known, and of indicators without any that is: without them nothing is known either.
 std::set<FactId> unknown_values(const Catalog& catalog) {
   std::set<FactId> found;
   for (const auto& measure : catalog.measures) {
     for (const auto& indicator : measure.indicators) {
-      for (const auto& [pattern, value] : indicator.values) {
+      bool known = false;
+      const auto note = [&](const Sourced<Value>& value) {
+        known = known || value.value.known();
         if (!value.value.known()) found.insert(value.fact);
-      }
-      if (indicator.single && !indicator.single->value.known()) found.insert(indicator.single->fact);
+      };
+      for (const auto& [pattern, value] : indicator.values) note(value);
+      if (indicator.single) note(*indicator.single);
+      if (!known) found.insert(indicator.fact);
     }
   }
   return found;

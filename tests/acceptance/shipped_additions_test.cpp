@@ -35,8 +35,8 @@ void check_golden(const std::string& name, const std::string& now) {
   CHECK(now == content_of(path));
 }
 
-const std::vector<std::string> overlays{"consultation-draft-2007", "csa-top-threats-2010",  "generative-ai", "iaas-paas",
-                                        "interprovider-security",  "iot-platform", "only-the-seven"};
+const std::vector<std::string> overlays{"consultation-draft-2007", "csa-top-threats-2010", "generative-ai", "iaas-paas",
+                                        "interprovider-security",  "iot-platform",         "only-the-seven"};
 
 KnowledgeGraph load(const CatalogPaths& paths, const LeftOut& left_out) {
   auto loaded = load_catalog(paths, left_out);
@@ -78,7 +78,9 @@ TEST_CASE("every overlay that is shipped has its acceptance report", "[acceptanc
   CHECK(shipped == overlays);
 }
 
-TEST_CASE("acceptance of the consultation draft of 2007", "[acceptance]") { check_acceptance("consultation-draft-2007"); }
+TEST_CASE("acceptance of the consultation draft of 2007", "[acceptance]") {
+  check_acceptance("consultation-draft-2007");
+}
 TEST_CASE("acceptance of the top threats of 2010", "[acceptance]") { check_acceptance("csa-top-threats-2010"); }
 TEST_CASE("acceptance of those threats alone", "[acceptance]") { check_acceptance("only-the-seven"); }
 TEST_CASE("acceptance of security between providers", "[acceptance]") { check_acceptance("interprovider-security"); }

@@ -147,7 +147,7 @@ links:
 
 TEST_CASE("a statement changes nothing when all is concluded alike without it", "[engine][appraise]") {
   const Appraised added(laptops + R"(
-measures: [{id: drills, indicators: [{key: a, values: {1: done, 2: unknown}}]}]
+measures: [{id: drills, indicators: [{key: a, values: {1: done, 2: unknown}}, {key: b, values: {1: unknown, 2: unknown}}]}]
 links:
   - {id: drills/loss, kind: counters, from: drills, to: loss}
   - {id: drills/laptop, kind: counters, from: drills, to: loss, components: [laptop]}
