@@ -145,14 +145,9 @@ void check_reasons(Findings& findings) {
 
 void check_overrides(Findings& findings) {
   const auto& catalog = findings.catalog();
-  const auto catalog_of = [&](const SourceLocation& location) {
-    const auto said = std::ranges::find_if(
-        catalog.facts, [&](const Fact& fact) { return fact.location.file == location.file && !fact.catalog.empty(); });
-    return said == catalog.facts.end() ? std::string() : said->catalog;
-  };
   for (const auto& edit : catalog.overrides) {
     auto& finding = findings.add(FindingKind::overridden, Place{edit.catalog, edit.edited_at});
-    finding.places.push_back({catalog_of(edit.stated_at), edit.stated_at});
+    finding.places.push_back({edit.stated_by, edit.stated_at});
     finding.texts = {edit.target, edit.before, edit.after, edit.catalog};
   }
 }

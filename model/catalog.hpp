@@ -75,6 +75,7 @@ struct Override {
   std::string after;    ///< empty: withdrawn
   std::string catalog;  ///< the one that edits
   SourceLocation edited_at;
+  std::string stated_by;  ///< the catalogue that said what is edited
   SourceLocation stated_at;
 };
 

@@ -389,7 +389,14 @@ void Editor::index_new_rules(const Edit& edit, const Target& target, const std::
 
 void Editor::note(const Edit& edit, const Target& target, const std::string& catalog, std::string before,
                   std::string after, const SourceLocation& stated_at) {
-  resolved_.overrides.push_back({target.text, std::move(before), std::move(after), catalog, edit.at, stated_at});
+  // What does not stand in the file of the record was stated by an earlier edit.
+  const auto& record = resolved_.records[target.record];
+  auto stated_by = record.catalog;
+  for (const auto& earlier : resolved_.overrides) {
+    if (stated_at.file != record.body.at.file && stated_at.file == earlier.edited_at.file) stated_by = earlier.catalog;
+  }
+  resolved_.overrides.push_back(
+      {target.text, std::move(before), std::move(after), catalog, edit.at, std::move(stated_by), stated_at});
 }
 
 void Editor::withdraw_whole(const Edit& edit, const Target& target, const std::string& catalog) {

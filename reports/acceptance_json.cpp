@@ -166,7 +166,7 @@ class AcceptanceDocument {
       one["tried"] = effect.tried;
       one["changes_something"] = effect.tried ? Json(!effect.idle) : Json(nullptr);
       one["edited_at"] = json_place(Place{change.catalog, change.edited_at});
-      one["stated_at"] = file_name_of(change.stated_at) + ':' + std::to_string(change.stated_at.line);
+      one["stated_at"] = json_place(Place{change.stated_by, change.stated_at});
       json.push_back(std::move(one));
     }
     return json;

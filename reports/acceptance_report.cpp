@@ -555,7 +555,7 @@ class AcceptancePage {
                 change.after.empty() ? in(words::withdrawn) : change.after),
             Tone::caution},
            {{text_of(Place{change.catalog, change.edited_at}), Tone::faint},
-            {file_name_of(change.stated_at) + ':' + std::to_string(change.stated_at.line), Tone::faint}}});
+            {text_of(Place{change.stated_by, change.stated_at}), Tone::faint}}});
     }
     add_points(idle_edits, points);
     if (untried > 0) page_.push_back(Paragraph{say(untried_edits, language_, untried), Tone::faint});

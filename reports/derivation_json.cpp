@@ -362,7 +362,8 @@ class DerivationDocument {
       one["catalog"] = change.catalog;
       one["edited_at"] =
           change.catalog + '/' + file_name_of(change.edited_at) + ':' + std::to_string(change.edited_at.line);
-      one["stated_at"] = file_name_of(change.stated_at) + ':' + std::to_string(change.stated_at.line);
+      one["stated_at"] =
+          change.stated_by + '/' + file_name_of(change.stated_at) + ':' + std::to_string(change.stated_at.line);
       json.push_back(std::move(one));
     }
     return json;

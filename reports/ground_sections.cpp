@@ -41,12 +41,14 @@ class GroundPages {
       grid.columns.push_back({text(*title)});
     }
     for (const auto& change : catalog_.overrides) {
-      const auto place = file_name_of(change.edited_at) + ':' + std::to_string(change.edited_at.line);
-      grid.rows.push_back({{{change.target},
-                            {change.before},
-                            {change.after.empty() ? text(words::withdrawn) : change.after},
-                            {say(words::title_and_id, language_, change.catalog, place)}},
-                           false});
+      const auto place = [](const SourceLocation& at) { return file_name_of(at) + ':' + std::to_string(at.line); };
+      const auto stated = change.stated_by + '/' + place(change.stated_at);
+      grid.rows.push_back(
+          {{{change.target},
+            {say(words::title_and_id, language_, change.before.empty() ? text(words::none) : change.before, stated)},
+            {change.after.empty() ? text(words::withdrawn) : change.after},
+            {say(words::title_and_id, language_, change.catalog, place(change.edited_at))}},
+           false});
     }
     return {Heading{2, text(words::overrides)}, std::move(grid)};
   }
