@@ -120,7 +120,7 @@ void rewrite(const fs::path& document, const Shown& shown, const std::vector<std
 
 std::vector<fs::path> documents() {
   std::vector<fs::path> found;
-  for (const auto& folder : {root, root / "docs", root / "docs" / "extending", root / "docs" / "method"}) {
+  for (const auto& folder : {root, root / "docs", root / "docs" / "method"}) {
     for (const auto& entry : fs::directory_iterator(folder)) {
       if (entry.path().extension() == ".md") found.push_back(entry.path());
     }
