@@ -228,7 +228,11 @@ class Appraiser {
   }
 
   bool decides(const Statement& statement, const std::set<FactId>& unknown) const {
-    if (statement.link) return std::ranges::count(deciding_links, catalog_.link(*statement.link).kind) > 0;
+    // A link to nothing declares a gap: nothing follows from it.
+    if (statement.link) {
+      const auto& link = catalog_.link(*statement.link);
+      return !link.to.empty() && std::ranges::count(deciding_links, link.kind) > 0;
+    }
     if (std::ranges::count(deciding_sorts, statement.sort) > 0) return !unknown.contains(statement.fact);
     return statement.about && statement.sort == section_of(statement.about->kind) &&
            std::ranges::count(deciding_entries, statement.about->kind) > 0;

@@ -118,9 +118,12 @@ void rewrite(const fs::path& document, const Shown& shown, const std::vector<std
   std::ofstream(document) << joined(lines);
 }
 
-std::vector<fs::path> documents() {
+const std::vector<fs::path> guides{root, root / "docs", root / "docs" / "method"};
+const std::vector<fs::path> walks{root / "docs" / "extending"};
+
+std::vector<fs::path> documents(const std::vector<fs::path>& folders) {
   std::vector<fs::path> found;
-  for (const auto& folder : {root, root / "docs", root / "docs" / "method"}) {
+  for (const auto& folder : folders) {
     for (const auto& entry : fs::directory_iterator(folder)) {
       if (entry.path().extension() == ".md") found.push_back(entry.path());
     }
@@ -128,12 +131,11 @@ std::vector<fs::path> documents() {
   return found;
 }
 
-}  // namespace
-
-TEST_CASE("what the documents show is what the program prints", "[docs]") {
+/// Runs what the documents of these folders show, each document in a folder of its own.
+void check_shown(const std::vector<fs::path>& folders) {
   const bool update = std::getenv("MICHIBIKI_UPDATE_GOLDEN") != nullptr;
   std::size_t commands = 0;
-  for (const auto& document : documents()) {
+  for (const auto& document : documents(folders)) {
     const auto folder = scratch_folder();
     for (std::size_t i = 0; i < shown_in(document).size(); ++i) {
       const auto shown = shown_in(document)[i];  // anew: what was written before may have moved it
@@ -152,10 +154,20 @@ TEST_CASE("what the documents show is what the program prints", "[docs]") {
   CHECK(commands > 0);
 }
 
+}  // namespace
+
+TEST_CASE("what the documents show is what the program prints", "[docs]") { check_shown(guides); }
+
+#ifndef MICHIBIKI_SANITIZED  // thousands of derivations: the sanitizers see the same code elsewhere
+TEST_CASE("the extensions can be walked through as shown", "[docs]") { check_shown(walks); }
+#endif
+
 TEST_CASE("what a document links to is there", "[docs]") {
   static const std::regex link(R"re(\]\(([^)#: ]+)(#[^)]*)?\))re");
   std::vector<std::string> missing;
-  for (const auto& document : documents()) {
+  auto everything = guides;
+  everything.insert(everything.end(), walks.begin(), walks.end());
+  for (const auto& document : documents(everything)) {
     std::ifstream in(document);
     for (const auto& line : lines_of(in)) {
       for (std::sregex_iterator found(line.begin(), line.end(), link), end; found != end; ++found) {
