@@ -52,6 +52,9 @@ std::string kind_word(const std::string& section) {
 
 void Editor::index(std::size_t position) {
   auto& record = resolved_.records[position];
+  for (auto& [key, at, value] : record.body.entries) {  // an item without its list is reached by its name all the same
+    if (holds_list(record.section, key) && !name_of_item(value).empty()) as_list(value);
+  }
   if (!record.code.empty()) {
     const auto* section = record.section == "placement" ? "rules" : record.section.c_str();
     places_[Key(section, record.code)].push_back({position, {}});
@@ -457,7 +460,8 @@ bool Editor::add(const Edit& edit, const Target& target, const std::string& cata
   const auto& name = target.place.rest;
   auto* node = target.place.node;
   if (node == nullptr) {
-    target.place.holder->entries.push_back({name, edit.at, edited(edit, catalog, name, *edit.is)});
+    auto& value = target.place.holder->entries.emplace_back(name, edit.at, edited(edit, catalog, name, *edit.is)).value;
+    if (holds_list(edit.section, target.place.path.back()) && !edit.is->is_null()) as_list(value);
     note(edit, target, catalog, "", to_line(*edit.is), resolved_.records[target.record].body.at);
     return true;
   }

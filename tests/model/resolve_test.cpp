@@ -711,3 +711,20 @@ TEST_CASE("three thousand rules that overlays add, and change again, are there i
   CHECK(outcome.diagnostics.empty());
   CHECK(outcome.theft().body.find("rules")->items.size() == 3'301);
 }
+
+TEST_CASE("what stands alone where a list may stand is reached by its name like an item of it", "[model][resolve]") {
+  const auto indicator = [](const char* key) {
+    return map({{"key", text(key)}, {"values", map({{"1", text("1 d")}})}});
+  };
+  auto bottom = layer("base");
+  bottom.records.push_back(threat("theft", {{"choices", indicator("a")}}, "base"));
+  auto one = layer("one", {"base"});
+  one.edits.push_back(add("indicators", indicator("b"), 20));
+  auto two = layer("two", {"one"});
+  two.edits.push_back(replace("choices.a.values.1", text("1 d"), text("2 d"), 30));
+  two.edits.push_back(replace("indicators.b.values.1", text("1 d"), text("3 d"), 31));
+  const auto outcome = resolving({bottom, one, two});
+  CHECK(outcome.errors().empty());
+  CHECK(outcome.field("choices") == "[{key: a, values: {1: 2 d}}]");
+  CHECK(outcome.field("indicators") == "[{key: b, values: {1: 3 d}}]");
+}
