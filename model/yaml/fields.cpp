@@ -161,7 +161,8 @@ std::vector<Stated> Fields::statements(std::string_view key) {
   }
   for (const auto& item : whole.value->items) {
     auto member = stated(context_, item, whole.scope);
-    if (member.because.empty()) member.because = whole.because;
+    // The reason of the whole list is not that of a member which an overlay put into it.
+    if (member.because.empty() && !item.amended) member.because = whole.because;
     found.push_back(std::move(member));
   }
   return found;

@@ -277,6 +277,17 @@ edits:
   CHECK(basis(catalog, catalog.stakeholders.at(0).fact).kind == BasisKind::stated);
 }
 
+TEST_CASE("the reason given for a list is not that of a member which an overlay adds to it",
+          "[yaml][decode][overlay][basis]") {
+  const auto catalog =
+      loaded({catalog_of("assets: [{id: disk}, {id: tape}]\n"
+                         "components: [{id: rack, carries: {is: [disk], because: it is built in}}]\n",
+                         "base"),
+              catalog_of("edits: [{add: component rack, field: carries, is: tape}]\n", "overlay", "base")});
+  CHECK(link(catalog, "rack carries disk").because.en == "it is built in");
+  CHECK(link(catalog, "rack carries tape").because.empty());
+}
+
 TEST_CASE("a rule is as firm as what an overlay made of its conditions", "[yaml][decode][overlay][basis]") {
   const auto base = catalog_of(R"(
 properties: [{id: secrecy, levels: [low, high]}]
