@@ -18,8 +18,8 @@ std::string errors(const LoadedCatalog& loaded) {
 }
 
 bool has(const LoadedCatalog& loaded, DiagnosticKind kind) {
-  return !loaded.catalog && std::ranges::any_of(loaded.diagnostics,
-                                                [&](const Diagnostic& one) { return one.kind == kind; });
+  return !loaded.catalog &&
+         std::ranges::any_of(loaded.diagnostics, [&](const Diagnostic& one) { return one.kind == kind; });
 }
 
 Strings rows_of(const std::vector<NamedText>& texts) {

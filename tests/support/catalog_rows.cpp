@@ -86,8 +86,8 @@ class Rows {
   void row(const std::string& what, const std::string& says) { rows_.push_back(name_ + ' ' + what + ':' + says); }
   void text(const std::string& what, const Bilingual& said) {
     if (said.empty()) return;
-    row(what, ' ' + quoted(said) + (said.ja.empty() ? "" : why(said.ja_fact)) +
-                  (said.en.empty() ? "" : why(said.en_fact)));
+    row(what,
+        ' ' + quoted(said) + (said.ja.empty() ? "" : why(said.ja_fact)) + (said.en.empty() ? "" : why(said.en_fact)));
   }
   template <typename T>
   void members(const std::string& what, const std::vector<Sourced<Id<T>>>& all) {
@@ -116,7 +116,8 @@ class Rows {
   }
   void own(const Measure& measure) {
     text("summary", measure.summary);
-    if (measure.measure_class) row("class", ' ' + code(measure.measure_class->value) + why(measure.measure_class->fact));
+    if (measure.measure_class)
+      row("class", ' ' + code(measure.measure_class->value) + why(measure.measure_class->fact));
     const auto outer = name_;
     for (const auto& indicator : measure.indicators) {
       name_ = outer + '.' + indicator.key;
@@ -135,11 +136,12 @@ class Rows {
     const bool within = link.code.find(' ') != std::string::npos;
     name_ = "link " + (within ? std::string("-") : link.code);
     const auto& limits = link.limits;
-    row(std::string(name_of(link.kind)),
-        any_order(link.from) + " to" + any_order(link.to) + (link.join == Join::any ? " any" : "") +
-            any_order(limits.properties) + any_order(limits.origins) + any_order(limits.natures) +
-            any_order(limits.components) + any_order(limits.assets) + any_order(limits.threats) +
-            any_order(limits.vulnerabilities) + ' ' + quoted(link.because) + (within ? why(link.fact) : kind(link.fact)));
+    row(std::string(name_of(link.kind)), any_order(link.from) + " to" + any_order(link.to) +
+                                             (link.join == Join::any ? " any" : "") + any_order(limits.properties) +
+                                             any_order(limits.origins) + any_order(limits.natures) +
+                                             any_order(limits.components) + any_order(limits.assets) +
+                                             any_order(limits.threats) + any_order(limits.vulnerabilities) + ' ' +
+                                             quoted(link.because) + (within ? why(link.fact) : kind(link.fact)));
   }
 
   void add(const LevelCriterion& criterion) {

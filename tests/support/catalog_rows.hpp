@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/catalog.hpp"
+
 #include "tests/support/derivation_fixture.hpp"
 
 namespace michibiki::testing {

@@ -17,8 +17,8 @@ struct Plain {
   std::vector<std::pair<std::string, Plain>> entries;
 
   Plain() = default;
-  Plain(std::string value) : text(std::move(value)) {}                // NOLINT(google-explicit-constructor)
-  Plain(const char* value) : text(value) {}                           // NOLINT(google-explicit-constructor)
+  Plain(std::string value) : text(std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Plain(const char* value) : text(value) {}             // NOLINT(google-explicit-constructor)
   static Plain list(std::vector<Plain> items);
   static Plain mapping(std::vector<std::pair<std::string, Plain>> entries);
 

@@ -165,7 +165,7 @@ class Maker {
     Plain body;         ///< as edited by hand: every statement with its basis
     std::string owner;  ///< the overlay that states it; empty: a base catalogue
     bool withdrawn = false;
-    bool gone = false;  ///< from the text that is edited by hand
+    bool gone = false;                          ///< from the text that is edited by hand
     std::map<std::string, Plain> counted = {};  ///< how what counts with it is believed, where an edit put it there
   };
   struct Touch {
@@ -247,7 +247,9 @@ level-criteria: [{property: q, rules: [{id: r0, when: {u0: true}, then: lv2}, {i
     decorate(file);
   }
   static void add_answers(Plain& file) {
-    append(file, "measures: [{id: gx, replaces: old, title: {ja: 題, en: Measure}}]\ncontrols: [{id: kx, replaces: older, note: well known}]\n");
+    append(
+        file,
+        "measures: [{id: gx, replaces: old, title: {ja: 題, en: Measure}}]\ncontrols: [{id: kx, replaces: older, note: well known}]\n");
     decorate(file);
   }
 
@@ -387,12 +389,13 @@ level-criteria: [{property: q, rules: [{id: r0, when: {u0: true}, then: lv2}, {i
 
   /// Whether nobody whom this overlay does not come after has changed that, what it is a part of, or a part of it.
   bool free(std::size_t record, const Path& path) const {
-    return std::ranges::all_of(touched_, [&](const Touch& touch) { return !meets(touch, record, path) || sees(touch.by); });
+    return std::ranges::all_of(touched_,
+                               [&](const Touch& touch) { return !meets(touch, record, path) || sees(touch.by); });
   }
   static bool meets(const Touch& touch, std::size_t record, const Path& path) {
     const auto common = std::min(touch.path.size(), path.size());
-    return touch.record == record && std::equal(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(common),
-                                                touch.path.begin());
+    return touch.record == record &&
+           std::equal(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(common), touch.path.begin());
   }
   /// Whether at most one overlay changed anything there: then the order of what is in a list is known.
   bool of_one_mind(std::size_t record, const Path& path) const {
@@ -505,15 +508,16 @@ level-criteria: [{property: q, rules: [{id: r0, when: {u0: true}, then: lv2}, {i
       auto& text = inside(*now);
       if (text.kind != Plain::Kind::mapping || text.find("en") == nullptr || text.find("ja") == nullptr) return false;
       ++stack_.tally["language"];
-      return change_value(position, text, "en", field + ".en", {field, "en"}, Plain("word " + std::to_string(pick(99))));
+      return change_value(position, text, "en", field + ".en", {field, "en"},
+                          Plain("word " + std::to_string(pick(99))));
     }
     return change_value(position, body, field, field, {field}, some_text());
   }
 
   bool change_word(std::size_t position, const Field& field) {
     const auto news = choices(field.names);
-    return !news.empty() && change_value(position, records_[position].body, field.name, field.name, {field.name},
-                                         Plain(any_of(news)));
+    return !news.empty() &&
+           change_value(position, records_[position].body, field.name, field.name, {field.name}, Plain(any_of(news)));
   }
 
   bool lies_under(const std::string& section, std::string id, const std::string& above) const {
@@ -628,7 +632,8 @@ level-criteria: [{property: q, rules: [{id: r0, when: {u0: true}, then: lv2}, {i
         if (std::ranges::count(after, member) == 0) counted.erase(field + ' ' + member.text);
       }
       for (const auto& member : after) {
-        if (action == 3 || std::ranges::count(before, member) == 0) counted[field + ' ' + member.text] = manner.effective;
+        if (action == 3 || std::ranges::count(before, member) == 0)
+          counted[field + ' ' + member.text] = manner.effective;
       }
     }
     ++stack_.tally["members"];
@@ -661,9 +666,11 @@ level-criteria: [{property: q, rules: [{id: r0, when: {u0: true}, then: lv2}, {i
     if (ends == link_ends.end()) return false;
     switch (pick(4)) {
       case 0:
-        return ends->from != ends->to && change_members(position, "from", fresh_ends(position, "from", ends->from), Shape::counted_word, 1);
+        return ends->from != ends->to &&
+               change_members(position, "from", fresh_ends(position, "from", ends->from), Shape::counted_word, 1);
       case 1:
-        return ends->from != ends->to && change_members(position, "to", fresh_ends(position, "to", ends->to), Shape::counted_word, 1);
+        return ends->from != ends->to &&
+               change_members(position, "to", fresh_ends(position, "to", ends->to), Shape::counted_word, 1);
       default: {
         const auto& limit = any_of(limits);
         return change_members(position, limit, fresh_ends(position, limit, limit), Shape::counted_word, 1);
@@ -698,7 +705,8 @@ level-criteria: [{property: q, rules: [{id: r0, when: {u0: true}, then: lv2}, {i
       return true;
     }
     auto& said = inside(item);
-    if (one_in(4)) return change_value(position, said, "title", field + ".title", {"indicators", key, "title"}, some_text());
+    if (one_in(4))
+      return change_value(position, said, "title", field + ".title", {"indicators", key, "title"}, some_text());
     static const Strings patterns{"x1", "x1.5", "x2"};
     const auto& pattern = any_of(patterns);
     auto* values = said.find("values");
@@ -766,8 +774,9 @@ level-criteria: [{property: q, rules: [{id: r0, when: {u0: true}, then: lv2}, {i
     touch(position, {});
     records_[position].gone = true;
     const auto id = "rule" + std::to_string(++counter_);
-    const auto body = Plain::mapping(
-        {{"property", "q"}, {"rules", Plain::list({Plain::mapping({{"id", id}, {"then", one_in(2) ? "lv0" : "lv1"}})})}});
+    const auto body =
+        Plain::mapping({{"property", "q"},
+                        {"rules", Plain::list({Plain::mapping({{"id", id}, {"then", one_in(2) ? "lv0" : "lv1"}})})}});
     overlay_->sections["level-criteria"].push_back(body);
     state("level-criteria", body, overlay_->basis, overlay_->id);
     ++stack_.tally["anew"];
@@ -787,9 +796,8 @@ level-criteria: [{property: q, rules: [{id: r0, when: {u0: true}, then: lv2}, {i
   }
 
   bool withdraw(std::size_t position) {
-    static const std::set<std::string> sections{"natures",  "mechanisms", "components", "assets",
-                                                "threats",  "controls",   "measures",   "stakeholders",
-                                                "links",    "vulnerabilities"};
+    static const std::set<std::string> sections{"natures",  "mechanisms", "components",   "assets", "threats",
+                                                "controls", "measures",   "stakeholders", "links",  "vulnerabilities"};
     const auto section = records_[position].section;
     const auto id = records_[position].id;
     if (!sections.contains(section) || !free(position, {})) return false;
@@ -929,7 +937,8 @@ level-criteria: [{property: q, rules: [{id: r0, when: {u0: true}, then: lv2}, {i
       }
       sections[record.section] += "  - " + to_yaml(record.body) + '\n';
     }
-    std::string text = "catalog: {schema: 1, id: by-hand, version: 1.0.0, released: 2026-11-22, sources: [{id: report, title: The report}";
+    std::string text =
+        "catalog: {schema: 1, id: by-hand, version: 1.0.0, released: 2026-11-22, sources: [{id: report, title: The report}";
     for (const auto& overlay : stack_.overlays) text += ", {id: " + overlay.id + "-report}";
     text += "]}\n";
     for (const auto& [section, items] : sections) text += section + ":\n" + items;

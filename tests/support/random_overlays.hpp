@@ -30,7 +30,8 @@ struct RandomOverlay {
 struct RandomStack {
   std::vector<NamedText> base;
   std::vector<RandomOverlay> overlays;
-  std::map<std::string, std::set<std::string>> below;  ///< of each overlay, the overlays that it depends on, directly or not
+  std::map<std::string, std::set<std::string>>
+      below;  ///< of each overlay, the overlays that it depends on, directly or not
   NamedText by_hand;
   std::map<std::string, int> tally;  ///< how often what was done
 
