@@ -460,8 +460,9 @@ bool Editor::add(const Edit& edit, const Target& target, const std::string& cata
   const auto& name = target.place.rest;
   auto* node = target.place.node;
   if (node == nullptr) {
-    auto& value = target.place.holder->entries.emplace_back(name, edit.at, edited(edit, catalog, name, *edit.is)).value;
-    if (holds_list(edit.section, target.place.path.back()) && !edit.is->is_null()) as_list(value);
+    auto& entries = target.place.holder->entries;
+    entries.push_back({name, edit.at, edited(edit, catalog, name, *edit.is)});
+    if (holds_list(edit.section, target.place.path.back()) && !edit.is->is_null()) as_list(entries.back().value);
     note(edit, target, catalog, "", to_line(*edit.is), resolved_.records[target.record].body.at);
     return true;
   }
