@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -161,6 +162,33 @@ TEST_CASE("what the documents show is what the program prints", "[docs]") { chec
 #ifndef MICHIBIKI_SANITIZED  // thousands of derivations: the sanitizers see the same code elsewhere
 TEST_CASE("the extensions can be walked through as shown", "[docs]") { check_shown(walks); }
 #endif
+
+TEST_CASE("what a walk-through quotes of an extension stands in its files", "[docs]") {
+  std::size_t quoted = 0;
+  for (const auto& document : documents(walks)) {
+    const auto name = document.filename().string();
+    const auto extension = name.substr(0, name.find('.'));
+    std::set<std::string> written;
+    std::vector<fs::path> files{root / "examples" / "extensions" / (extension + ".yaml")};
+    for (const auto& entry : fs::directory_iterator(root / "catalogs" / extension)) files.push_back(entry.path());
+    for (const auto& file : files) {
+      std::ifstream in(file);
+      for (const auto& line : lines_of(in)) written.insert(line);
+    }
+    std::ifstream in(document);
+    bool inside = false;
+    for (const auto& line : lines_of(in)) {
+      if (line.starts_with("```")) {
+        inside = line == "```yaml";
+      } else if (inside && line != "...") {
+        ++quoted;
+        INFO(name << ": " << line);
+        CHECK(written.contains(line));
+      }
+    }
+  }
+  CHECK(quoted > 100);
+}
 
 TEST_CASE("what a document links to is there", "[docs]") {
   static const std::regex link(R"re(\]\(([^)#: ]+)(#[^)]*)?\))re");
