@@ -144,7 +144,7 @@ ExitStatus Session::deliver(const std::string& result, ExitStatus status) const 
     return ExitStatus::failure;
   }
   if (const auto input = overwritten_input(); !input.empty()) {
-    log_.error("--output would overwrite " + quote(input, 200) + ", which was read; name another file");
+    log_.error("--output would overwrite " + quote(input, 200) + ", which is an input of this call; name another file");
     return ExitStatus::wrong_input;
   }
   const auto problem = write_whole_file(options_.output, result);
@@ -175,6 +175,9 @@ void Session::note_input(const std::string& path) const {
 }
 
 std::string Session::overwritten_input() const {
+  // What the call names is somebody's work, whether this command had to read it or not.
+  for (const auto& folder : catalog_folders()) note_input(folder);
+  for (const auto& overlay : overlays()) note_input(overlay);
   for (const auto& path : inputs_) {
     std::error_code problem;
     if (fs::is_regular_file(path, problem) && fs::equivalent(path, options_.output, problem)) return path;

@@ -4,10 +4,12 @@
 #include <array>
 
 #include "reports/check_words.hpp"
+#include "reports/clipped_page.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
 #include "reports/page.hpp"
 #include "reports/text_page.hpp"
+#include "reports/tones.hpp"
 
 namespace michibiki {
 namespace {
@@ -37,39 +39,26 @@ constexpr Words columns_note{
     "An exposure is one asset, one threat that reaches it and one property that is harmed; unreached counts threats."};
 constexpr Words all_components{"すべての構成要素", "all component types"};
 constexpr Words bases_title{"根拠の内訳", "Statements by basis"};
-constexpr Words see_all{"（--verbose ですべて示す）", " (--verbose shows all)"};
 
 /// Weightiest first.
 constexpr std::array severities{Severity::error, Severity::warning, Severity::note};
 
-Cell count_cell(std::size_t count, Tone tone = Tone::plain) {
-  return {std::to_string(count), count == 0 ? Tone::faint : tone};
-}
-
-Tone tone_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return Tone::bad;
-    case Severity::warning:
-      return Tone::caution;
-    case Severity::note:
-      break;
-  }
-  return Tone::plain;
-}
-
 class CheckPage {
  public:
   CheckPage(const CheckReport& report, Language language, std::size_t most)
-      : report_(report), catalog_(report.view.catalog()), result_(report.result), language_(language), most_(most) {}
+      : report_(report),
+        catalog_(report.view.catalog()),
+        result_(report.result),
+        language_(language),
+        page_(language, most) {}
 
   Page draw() {
-    page_.push_back(Heading{1, in(title)});
-    page_.push_back(summary());
-    if (result_.empty && !report_.figures.empty()) return std::move(page_);
+    page_.add(Heading{1, in(title)});
+    page_.add(summary());
+    if (result_.empty && !report_.figures.empty()) return page_.take();
     if (result_.empty) {
-      page_.push_back(Paragraph{in(nothing_holds), Tone::caution});
-      return std::move(page_);
+      page_.add(Paragraph{in(nothing_holds), Tone::caution});
+      return page_.take();
     }
     add_overview();
     add_coverage();
@@ -79,7 +68,7 @@ class CheckPage {
       }
     }
     add_bases();
-    return std::move(page_);
+    return page_.take();
   }
 
  private:
@@ -125,7 +114,7 @@ class CheckPage {
 
   void add_overview() {
     if (result_.findings.empty()) {
-      page_.push_back(Paragraph{in(nothing_found), Tone::good});
+      page_.add(Paragraph{in(nothing_found), Tone::good});
       return;
     }
     Grid grid;
@@ -139,8 +128,8 @@ class CheckPage {
             {{{in(heading_of(row.kind))}, {in(words_for(wanted)), tone_of(wanted)}, count_cell(count)}, false});
       }
     }
-    page_.push_back(Heading{2, in(findings_by_kind)});
-    page_.push_back(std::move(grid));
+    page_.add(Heading{2, in(findings_by_kind)});
+    page_.add(std::move(grid));
   }
 
   void add_coverage() {
@@ -164,27 +153,21 @@ class CheckPage {
                             count_cell(unreached)},
                            false});
     }
-    page_.push_back(Heading{2, in(coverage_title)});
-    page_.push_back(std::move(grid));
-    page_.push_back(Paragraph{in(columns_note)});
-    if (!catalog_.patterns.empty()) page_.push_back(Paragraph{in(coverage_note)});
+    page_.add(Heading{2, in(coverage_title)});
+    page_.add(std::move(grid));
+    page_.add(Paragraph{in(columns_note)});
+    if (!catalog_.patterns.empty()) page_.add(Paragraph{in(coverage_note)});
   }
 
   void add_kind(FindingKind wanted) {
-    Points points;
-    std::size_t count = 0;
+    std::vector<Points::Point> points;
     for (const auto& finding : result_.findings) {
-      if (finding.kind != wanted) continue;
-      ++count;
-      if (most_ == 0 || count <= most_) points.points.push_back(point(finding));
+      if (finding.kind == wanted) points.push_back(point(finding));
     }
-    if (count == 0) return;
-    page_.push_back(Heading{2, in(heading_of(wanted)) + " [" + std::string(name_of(wanted)) + ']'});
-    page_.push_back(Paragraph{in(hint_for(wanted)), Tone::faint});
-    page_.push_back(std::move(points));
-    if (most_ != 0 && count > most_) {
-      page_.push_back(Paragraph{say(words::and_more, language_, count - most_) + in(see_all), Tone::faint});
-    }
+    if (points.empty()) return;
+    page_.add(Heading{2, in(heading_of(wanted)) + " [" + std::string(name_of(wanted)) + ']'});
+    page_.add(Paragraph{in(hint_for(wanted)), Tone::faint});
+    page_.points(points);
   }
 
   Points::Point point(const Finding& finding) const {
@@ -198,16 +181,15 @@ class CheckPage {
 
   void add_bases() {
     if (result_.bases.empty()) return;
-    page_.push_back(Heading{2, in(bases_title)});
-    page_.push_back(bases_grid(result_.bases, language_));
+    page_.add(Heading{2, in(bases_title)});
+    page_.add(bases_grid(result_.bases, language_));
   }
 
   const CheckReport& report_;
   const Catalog& catalog_;
   const CheckResult& result_;
   Language language_;
-  std::size_t most_;
-  Page page_;
+  ClippedPage page_;
 };
 
 }  // namespace

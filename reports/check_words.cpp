@@ -6,6 +6,7 @@
 #include <fmt/args.h>
 
 #include "reports/naming.hpp"
+#include "reports/tones.hpp"
 
 namespace michibiki {
 namespace {
@@ -388,9 +389,6 @@ std::string text_of(const Place& place) {
 
 Grid bases_grid(const std::vector<BasisTally>& tallies, Language language) {
   const auto in = [&](const Words& words) { return std::string(words.in(language)); };
-  const auto count = [](std::size_t number) {
-    return Cell{std::to_string(number), number == 0 ? Tone::faint : Tone::plain};
-  };
   Grid grid;
   grid.columns = {{in(statements)},
                   {in(words::stated), true, true},
@@ -398,12 +396,12 @@ Grid bases_grid(const std::vector<BasisTally>& tallies, Language language) {
                   {in(words::unverified), true, true},
                   {in(words::total), true, true}};
   for (const auto& tally : tallies) {
-    const auto of = [&](BasisKind basis) { return count(tally.by_basis[static_cast<std::size_t>(basis)]); };
+    const auto of = [&](BasisKind basis) { return count_cell(tally.by_basis[static_cast<std::size_t>(basis)]); };
     grid.rows.push_back({{{tally.what},
                           of(BasisKind::stated),
                           of(BasisKind::judgement),
                           of(BasisKind::unverified),
-                          count(tally.total())},
+                          count_cell(tally.total())},
                          false});
   }
   return grid;

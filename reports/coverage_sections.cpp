@@ -9,22 +9,12 @@
 #include "reports/sections.hpp"
 #include "reports/statement_grid.hpp"
 #include "reports/statements.hpp"
+#include "reports/tones.hpp"
 
 namespace michibiki {
 namespace {
 
-Tone tone_of(const ExposureCoverage& row) {
-  if (row.accepted) return Tone::faint;
-  switch (row.status) {
-    case CoverageStatus::covered:
-      return Tone::good;
-    case CoverageStatus::control_only:
-      return Tone::caution;
-    case CoverageStatus::uncovered:
-      break;
-  }
-  return Tone::bad;
-}
+Tone tone_of(const ExposureCoverage& row) { return row.accepted ? Tone::faint : michibiki::tone_of(row.status); }
 
 class CoveragePages {
  public:

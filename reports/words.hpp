@@ -160,6 +160,7 @@ inline constexpr Words more_threats{"ほか{}種", "{} more"};
 inline constexpr Words status{"状態", "Status"};
 inline constexpr Words asset{"情報資産", "Asset"};
 inline constexpr Words threat{"脅威", "Threat"};
+inline constexpr Words threats{"脅威", "Threats"};
 inline constexpr Words vulnerability_of{"{} / {}", "{} / {}"};
 inline constexpr Words whole_service{"サービス全体", "The service as a whole"};
 inline constexpr Words accepted_by{"受容者", "Accepted by"};

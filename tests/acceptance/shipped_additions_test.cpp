@@ -14,26 +14,16 @@
 #include "reports/acceptance_report.hpp"
 
 #include "tests/catch.hpp"
+#include "tests/support/golden.hpp"
 
 using namespace michibiki;
+using namespace michibiki::testing;
 
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_of_a_list = 10;  // as the program shows them
-
-std::string content_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void check_golden(const std::string& name, const std::string& now) {
-  const auto path = "tests/golden/acceptance/" + name;
-  if (std::getenv("MICHIBIKI_UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << now;
-  INFO(path);
-  CHECK(now == content_of(path));
-}
 
 const std::vector<std::string> overlays{"consultation-draft-2007", "csa-top-threats-2010", "generative-ai", "iaas-paas",
                                         "interprovider-security",  "iot-platform",         "only-the-seven"};
@@ -56,7 +46,7 @@ void check_acceptance(const std::string& overlay) {
   const AcceptanceReport report{view, appraisal};
   for (const auto language : {Language::ja, Language::en}) {
     const auto* suffix = language == Language::ja ? ".ja.md" : ".en.md";
-    check_golden(overlay + suffix, acceptance_markdown(report, language, most_of_a_list));
+    check_golden("tests/golden/acceptance/" + overlay + suffix, acceptance_markdown(report, language, most_of_a_list));
   }
   // Nothing that is shipped is inconsistent, in one language only, or without a reason.
   for (const auto& verdict : appraisal.verdicts()) {

@@ -7,6 +7,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/cli/program.hpp"
+#include "tests/support/golden.hpp"
 
 using namespace michibiki::testing;
 using Catch::Matchers::ContainsSubstring;
@@ -46,11 +47,6 @@ judgements:
     return Program{}.run(words);
   }
 };
-
-std::string content_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 }  // namespace
 

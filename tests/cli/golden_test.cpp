@@ -1,6 +1,8 @@
 // What the program prints, to the last byte: tests/golden/cli has a file per call with its arguments, exit status and both streams.
 // Whole reports are of a small made-up catalogue; of the shipped examples, the first screen. MICHIBIKI_UPDATE_GOLDEN=1 writes them anew;
 // the difference is for reviewers to read.
+#include "tests/support/golden.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -61,11 +63,6 @@ const std::vector<Story>& stories() {
   return all;
 }
 
-std::string content_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 std::string told(const Story& story) {
   std::string text = "$ michibiki";
   for (const auto& word : story.arguments) text += ' ' + word;
@@ -73,12 +70,6 @@ std::string told(const Story& story) {
   text += "\n# exit " + std::to_string(ran.status) + '\n';
   if (!ran.err.empty()) text += "# standard error\n" + ran.err;
   return text + "# standard output\n" + ran.out;
-}
-
-void check_golden(const std::string& path, const std::string& now) {
-  if (std::getenv("MICHIBIKI_UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << now;
-  INFO(path);
-  CHECK(now == content_of(path));
 }
 
 std::vector<std::string> examples() {

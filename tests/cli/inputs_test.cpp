@@ -1,4 +1,5 @@
 // Whatever a command is asked to do, what its author wrote stays as it is: comments, order and blanks included.
+#include <algorithm>
 #include <map>
 
 #include "model/sha256.hpp"
@@ -19,15 +20,19 @@ struct Authored : Scratch {
     write("catalogs/thieves/manifest.yaml", "# Kept by hand.\n" + field_of_thieves() + "\n\n# the end");
     write(
         "catalogs/figures/manifest.yaml",
-        "# last first\nfigures: [{cells: [{is: thing,   id: x/y}], form: image, id: \"1\", title: {en: Lost, ja: 失}}]\n"
+        "# last first\nfigures: [{cells: [{is: thing,   id: x/y}], form: table, id: \"1\", title: {en: Lost, ja: 失}}]\n"
         "basis: {stated: report}   # as printed\n"
+        "judgements: [{id: counters, title: {ja: 対抗, en: Counters}, rows: [lock], columns: [theft], second: {lock: [theft]}, "
+        "first: {lock: [theft]}}]\n"
         "catalog: {kind: figures, id: printed, schema: 1, version: 1.0.0, released: 2026-01-01, title: {ja: 図, en: Figures}, "
         "licence: CC0-1.0, sources: [{id: report, title: {ja: 報告書, en: The report}}]}\n");
-    write(
-        "overlay.yaml",
-        "basis: unverified\n\n\n# why: see the minutes\npurposes:\n    -   {title: {en: Keep out, ja: 締め出す}, id: keep-out}\n"
-        "catalog: {schema: 1, id: mine, version: 1.0.0, released: 2026-01-01, title: {ja: 私, en: Mine}, "
-        "licence: CC0-1.0, depends-on: [thieves]}");
+    write("overlay.yaml",
+          "basis: {judgement: {ja: 見た, en: seen}, by: us, on: 2026-01-01}\n\n\n# why: see the minutes\ncontrols:\n"
+          "    -   {title: {en: Guarding, ja: 警備}, id: guarding}\n"
+          "measures: [{id: bars,   title: {en: Bars, ja: 柵}}]\n"
+          "links: [{to: theft, from: bars, kind: counters, because: {en: nobody passes, ja: 通れない}}]\n"
+          "catalog: {schema: 1, id: mine, version: 1.0.0, released: 2026-01-01, title: {ja: 私, en: Mine}, "
+          "licence: CC0-1.0, depends-on: [thieves]}");
     write("service.yaml", "# ours\ncase: one-rack\ntype: plain\nid: shop\ntitle: {en: Shop, ja: 店}");
   }
 
@@ -41,7 +46,7 @@ struct Authored : Scratch {
   }
 
   Ran run(Strings call) const {
-    call.insert(call.end(), {"--catalog", path("catalogs"), "--overlay", path("overlay.yaml")});
+    call.insert(call.end(), {"--catalog", path("catalogs")});
     Program program;
     program.input = "yes\nno\n";
     return program.run(call);
@@ -56,6 +61,7 @@ const std::vector<Strings>& calls() {
                                         {"check"},
                                         {"check", "OVERLAY"},
                                         {"check", "--service-type", "plain"},
+                                        {"check", "--added", "OVERLAY"},
                                         {"classify"},
                                         {"classify", "--list"},
                                         {"reproduce"},
@@ -65,7 +71,9 @@ const std::vector<Strings>& calls() {
   return all;
 }
 
+/// The overlay takes part in every call, be it as what is asked about.
 Strings filled_in(Strings call, const Authored& field) {
+  if (std::ranges::count(call, "OVERLAY") == 0) call.insert(call.end(), {"--overlay", "OVERLAY"});
   for (auto& word : call) {
     if (word == "SERVICE") word = field.path("service.yaml");
     if (word == "OVERLAY") word = field.path("overlay.yaml");
@@ -82,7 +90,9 @@ TEST_CASE("no command writes to any file that it reads", "[cli][inputs]") {
   fs::create_directories(field.path("out"));
   for (const auto& call : calls()) {
     CAPTURE(call);
-    CHECK(field.run(filled_in(call, field)).status != 3);
+    const auto ran = field.run(filled_in(call, field));
+    INFO(ran.err);
+    CHECK(ran.status < 2);  // it has done what it does
     CHECK(field.digests() == before);
     auto to_a_file = filled_in(call, field);
     to_a_file.insert(to_a_file.end(), {"--output", field.path("out/result")});
@@ -91,7 +101,8 @@ TEST_CASE("no command writes to any file that it reads", "[cli][inputs]") {
   }
   for (const auto* kind : {"catalog", "service-type", "component", "measure", "overlay"}) {
     CAPTURE(kind);
-    CHECK(field.run({"new", kind, "fresh", "--output", field.path("out/" + std::string(kind))}).status == 0);
+    CHECK(field.run(filled_in({"new", kind, "fresh", "--output", field.path("out/" + std::string(kind))}, field))
+              .status == 0);
     CHECK(field.digests() == before);
   }
 }
@@ -103,12 +114,10 @@ TEST_CASE("a result that would replace an input is refused by every command", "[
     for (const auto& [input, digest] : before) {
       auto overwriting = filled_in(call, field);
       if (call.front() != "derive" && input == "service.yaml") continue;  // no input of theirs
-      if (call.front() != "reproduce" && call.front() != "agreement" && input.find("figures") != std::string::npos)
-        continue;
       overwriting.insert(overwriting.end(), {"--output", field.path(input)});
       const auto ran = field.run(overwriting);
       CAPTURE(call, input, ran.err);
-      CHECK((ran.status == 2 || ran.status == 4));  // 4: nothing to tell of, and so nothing to write
+      CHECK(ran.status == 2);
       CHECK(field.digests() == before);
     }
   }
@@ -119,7 +128,7 @@ TEST_CASE("`new` never overwrites: not even the catalogues it starts from", "[cl
   const auto before = field.digests();
   for (const auto* kind : {"catalog", "service-type", "component", "measure", "overlay"}) {
     for (const auto& [input, digest] : before) {
-      const auto ran = field.run({"new", kind, "fresh", "--output", field.path(input)});
+      const auto ran = field.run(filled_in({"new", kind, "fresh", "--output", field.path(input)}, field));
       CAPTURE(kind, input, ran.err);
       CHECK(ran.status == 2);
       CHECK(field.digests() == before);

@@ -67,8 +67,9 @@ purposes: [{id: keep-out, title: {ja: 締め出す, en: Keep out}}]
       const auto ran = Program{}.run(call);
       INFO(command << ' ' << input);
       CHECK(ran.status == 2);
-      CHECK_THAT(ran.err, ContainsSubstring("--output would overwrite") &&
-                              ContainsSubstring(std::string(input) + "', which was read; name another file"));
+      CHECK_THAT(ran.err,
+                 ContainsSubstring("--output would overwrite") &&
+                     ContainsSubstring(std::string(input) + "', which is an input of this call; name another file"));
       CHECK(field.read(input) == before);
     }
   }

@@ -20,18 +20,15 @@
 #include "model/yaml/read_service.hpp"
 
 #include "tests/catch.hpp"
+#include "tests/support/golden.hpp"
 
 namespace {
 
 using namespace michibiki;
+using namespace michibiki::testing;
 namespace fs = std::filesystem;
 
 const fs::path stories = fs::path(MICHIBIKI_SOURCE_DIR) / "tests/golden/diagnostics";
-
-std::string content_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::vector<fs::path> sorted(const fs::path& folder) {
   std::vector<fs::path> paths;

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "reports/page.hpp"
+#include "reports/words.hpp"
+
+namespace michibiki {
+
+/// Builds a page whose long lists are cut to so many lines, and says how many are left out.
+class ClippedPage {
+ public:
+  /// `most` lines of a list; 0: all.
+  ClippedPage(Language language, std::size_t most) : language_(language), most_(most) {}
+
+  bool clips() const { return most_ != 0; }
+  void add(Block block) { page_.push_back(std::move(block)); }
+  void section(const Words& heading);
+  void points(const std::vector<Points::Point>& all);
+  /// With its heading; nothing where there are none.
+  void points(const Words& heading, const std::vector<Points::Point>& all);
+  void grid(Grid grid);
+  /// Ids in one line.
+  std::string ids(const std::vector<std::string>& codes) const;
+
+  Page take() { return std::move(page_); }
+
+ private:
+  std::size_t shown(std::size_t count) const;
+  void tell_rest(std::size_t count);
+
+  Language language_;
+  std::size_t most_;
+  Page page_;
+};
+
+}  // namespace michibiki
