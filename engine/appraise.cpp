@@ -44,8 +44,8 @@ std::set<FactId> unknown_values(const Catalog& catalog) {
   return found;
 }
 
-/// All that a catalogue concludes, as far as an addition can change it: of a system with every component, where who is present matters
-/// also of every typical composition, and of the service types asked about.
+/// All that a catalogue concludes, as far as an addition can change it: of a system with every component, of every typical composition
+/// where that is wanted, and the patterns of some service types.
 class Probe {
  public:
   Probe(std::vector<std::string> types, bool cases) : types_(std::move(types)), cases_(cases) {}
@@ -268,12 +268,7 @@ class Appraiser {
     if (progress_) progress_(++done_, tried_.size() + appraisal_.edits.size());
   }
 
-  /// Who is present depends on the composition, and so does what leaves a component out: those are asked of all of them.
-  bool depends_on_people(const Statement& statement) const {
-    return (statement.link && catalog_.link(*statement.link).kind == LinkKind::involves) ||
-           (statement.about && statement.about->kind == EntryKind::exclusion);
-  }
-
+  /// What changes nothing in a system with every component may still do so where not everybody is present.
   void try_statements() {
     const Probe narrow(type_codes(), false);
     const Probe wide(type_codes(), true);
@@ -281,13 +276,7 @@ class Appraiser {
     const auto wide_result = wide(after_);
     for (const auto& statement : tried_) {
       const auto view = after_.without({statement.fact});
-      const bool people = depends_on_people(statement);
-      bool idle = people ? wide(view) == wide_result : narrow(view) == narrow_result;
-      // Whoever answers an exposure only where a measure is selected for somebody is seen in the compositions.
-      if (idle && !people && statement.about && statement.about->kind == EntryKind::measure) {
-        idle = wide(view) == wide_result;
-      }
-      if (idle) appraisal_.idle.push_back(statement);
+      if (narrow(view) == narrow_result && wide(view) == wide_result) appraisal_.idle.push_back(statement);
       tell_progress();
     }
   }

@@ -160,14 +160,11 @@ class AdditionSections {
 
   void add_reach_of_each() {
     Grid grid;
-    grid.columns = {{in(entry_kind), false, true},
-                    {in(entry_column)},
-                    {in(words::assets), true},
-                    {in(words::threats), true},
-                    {in(words::exposure_count), true},
-                    {in(words_for(CoverageStatus::covered, catalog_.measures.empty())), true},
-                    {in(words::control_only), true},
-                    {in(words::uncovered), true}};
+    grid.columns = {
+        {in(entry_kind), false, true},     {in(entry_column)},
+        {in(words::assets), true},         {in(words::threats), true},
+        {in(words::exposure_count), true}, {in(words_for(CoverageStatus::covered, catalog_.measures.empty())), true},
+        {in(words::control_only), true},   {in(words::uncovered), true}};
     for (const auto& reach : appraisal_.reach) {
       grid.rows.push_back(
           {{{in(kind_words(reach.entry.kind))},
@@ -187,11 +184,14 @@ class AdditionSections {
   void add_open() {
     using Properties = std::set<std::string>;
     std::map<std::pair<std::string, std::string>, Properties> properties;  // by threat and asset
-    for (const auto& code : appraisal_.open) properties[{threat_name(catalog_, code, language_), asset_name(catalog_, code, language_)}].insert(property_name(catalog_, code, language_));
+    for (const auto& code : appraisal_.open)
+      properties[{threat_name(catalog_, code, language_), asset_name(catalog_, code, language_)}].insert(
+          property_name(catalog_, code, language_));
     std::map<std::tuple<CoverageStatus, std::string, Properties, std::string>, std::set<std::string>> rows;
     for (const auto& code : appraisal_.open) {
       const auto& answer = appraisal_.answers.at(code);
-      rows[{answer.status, threat_name(catalog_, code, language_), properties.at({threat_name(catalog_, code, language_), asset_name(catalog_, code, language_)}),
+      rows[{answer.status, threat_name(catalog_, code, language_),
+            properties.at({threat_name(catalog_, code, language_), asset_name(catalog_, code, language_)}),
             treatments(answer.treatments)}]
           .insert(asset_name(catalog_, code, language_));
     }
@@ -295,10 +295,10 @@ class AdditionSections {
     for (const auto severity : {Severity::error, Severity::warning}) {
       for (const auto& finding : appraisal_.findings) {
         if (finding.severity != severity || !criterion_of(finding)) continue;
-        Points::Point point{{say(words::colon, language_, words_for(severity).in(language_),
-                                 message_of(view_, finding, language_)),
-                             severity == Severity::error ? Tone::bad : Tone::caution},
-                            {}};
+        Points::Point point{
+            {say(words::colon, language_, words_for(severity).in(language_), message_of(view_, finding, language_)),
+             severity == Severity::error ? Tone::bad : Tone::caution},
+            {}};
         for (const auto& where : finding.places) point.below.push_back({text_of(where), Tone::faint});
         points.push_back(std::move(point));
       }
@@ -353,9 +353,11 @@ class AdditionSections {
                     {in(gone_column), true, true},
                     {in(changed_column), true, true}};
     for (const auto& [threat, counts] : rows) {
-      grid.rows.push_back(
-          {{{title_and_id(catalog_.threats, threat, language_)}, count_cell(counts[0]), count_cell(counts[1]), count_cell(counts[2])},
-           false});
+      grid.rows.push_back({{{title_and_id(catalog_.threats, threat, language_)},
+                            count_cell(counts[0]),
+                            count_cell(counts[1]),
+                            count_cell(counts[2])},
+                           false});
     }
     page_.grid(std::move(grid));
   }

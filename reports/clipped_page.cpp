@@ -44,7 +44,8 @@ std::size_t ClippedPage::shown(std::size_t count) const { return clips() ? std::
 
 void ClippedPage::tell_rest(std::size_t count) {
   if (count == shown(count)) return;
-  add(Paragraph{say(words::and_more, language_, count - shown(count)) + std::string(see_all.in(language_)), Tone::faint});
+  add(Paragraph{say(words::and_more, language_, count - shown(count)) + std::string(see_all.in(language_)),
+                Tone::faint});
 }
 
 }  // namespace michibiki

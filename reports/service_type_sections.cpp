@@ -30,10 +30,7 @@ constexpr Words other_values{"変わる対策参照値", "Values that change"};
 class ServiceTypeSections {
  public:
   ServiceTypeSections(const AcceptanceReport& report, Language language, std::size_t most)
-      : catalog_(report.view.catalog()),
-        appraisal_(report.appraisal),
-        language_(language),
-        page_(language, most) {}
+      : catalog_(report.view.catalog()), appraisal_(report.appraisal), language_(language), page_(language, most) {}
 
   Page draw() {
     add_types();
@@ -49,8 +46,7 @@ class ServiceTypeSections {
 
   void add_types() {
     for (const auto& type : appraisal_.types) {
-      page_.add(
-          Heading{2, say(type_title, language_, title_and_id(catalog_.service_types[type.type], language_))});
+      page_.add(Heading{2, say(type_title, language_, title_and_id(catalog_.service_types[type.type], language_))});
       add_compositions(type);
       add_nearest(type);
     }
@@ -59,10 +55,9 @@ class ServiceTypeSections {
   void add_compositions(const TypeAppraisal& type) {
     Ledger ledger;
     ledger.things = in(composition);
-    for (const auto* row :
-         {&words::pattern, &words::assets, &words::threats, &words::exposure_count,
-          &words_for(CoverageStatus::covered, catalog_.measures.empty()), &words::control_only,
-          &words::uncovered, &single_column, &unreached_column, &words::measures})
+    for (const auto* row : {&words::pattern, &words::assets, &words::threats, &words::exposure_count,
+                            &words_for(CoverageStatus::covered, catalog_.measures.empty()), &words::control_only,
+                            &words::uncovered, &single_column, &unreached_column, &words::measures})
       ledger.rows.push_back(in(*row));
     for (const auto& one : type.compositions) {
       std::set<std::string> assets;

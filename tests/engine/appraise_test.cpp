@@ -157,6 +157,17 @@ links:
   CHECK(added.against(Criterion::effective) == 2);
 }
 
+TEST_CASE("a statement that matters only where not everybody is present changes something", "[engine][appraise]") {
+  const Appraised added(R"(
+stakeholders: [{id: guard}]
+components: [{id: gate}]
+system-cases: [{id: guarded, components: [rack, {type: gate, operator: guard}]}]
+links: [{id: guard/locks, kind: involves, from: guard, to: locks}]
+)");
+  CHECK(added.idle().empty());
+  CHECK(added.nowhere() == Strings{"gate"});
+}
+
 TEST_CASE("an edit changes nothing when all is concluded alike without it", "[engine][appraise]") {
   const Appraised added(R"(
 edits:
