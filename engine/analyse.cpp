@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include "engine/basis_through.hpp"
@@ -282,6 +283,14 @@ Analysis analyse(const View& view, const Inventory& inventory) {
     if (!reaches[threat.index()]) analysis.unreached.push_back(threat);
   }
   return analysis;
+}
+
+std::vector<std::size_t> concerned(const Inventory& inventory, const Exposure& exposure, std::size_t services) {
+  if (const auto component = inventory.assets[exposure.asset].component)
+    return inventory.components[*component].used_by;
+  std::vector<std::size_t> all(services);
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
 }
 
 }  // namespace michibiki

@@ -44,6 +44,9 @@ struct Analysis {
   std::vector<ThreatId> unreached;  ///< threats that reach no asset of the service
 };
 
+/// The services that an exposure concerns, of so many: those that use its component; all of them where it is on the service as a whole.
+std::vector<std::size_t> concerned(const Inventory& inventory, const Exposure& exposure, std::size_t services);
+
 /// 図表32-34: only direct harm counts, so an earthquake reaches the storage and not the data on it.
 Analysis analyse(const View& view, const Inventory& inventory);
 

@@ -19,9 +19,10 @@ constexpr std::array reaching_kinds{EntryKind::component, EntryKind::asset,  Ent
 constexpr std::array deciding_links{LinkKind::carries, LinkKind::has_nature, LinkKind::works_by, LinkKind::acts_on,
                                     LinkKind::spares,  LinkKind::mitigates,  LinkKind::counters, LinkKind::involves,
                                     LinkKind::exposes, LinkKind::treats};
-constexpr std::array deciding_sorts{std::string_view("threat-harms"),    std::string_view("measure-classes"),
-                                    std::string_view("indicators"),      std::string_view("reference-values"),
-                                    std::string_view("placement-rules"), std::string_view("service-type-levels")};
+constexpr std::array deciding_sorts{std::string_view("threat-harms"),     std::string_view("measure-classes"),
+                                    std::string_view("indicators"),       std::string_view("reference-values"),
+                                    std::string_view("placement-rules"),  std::string_view("service-type-levels"),
+                                    std::string_view("control-patterns"), std::string_view("measure-patterns")};
 constexpr std::array deciding_entries{
     EntryKind::component,     EntryKind::asset,   EntryKind::nature,  EntryKind::mechanism, EntryKind::threat,
     EntryKind::vulnerability, EntryKind::control, EntryKind::measure, EntryKind::exclusion, EntryKind::treatment};
@@ -220,7 +221,8 @@ class Appraiser {
     std::map<EntryRef, std::set<StakeholderId>> found;
     for (const auto& composition : typical_compositions(after_)) {
       const auto inventory = identify(after_, composition.portfolio);
-      for (const auto& obligation : select(after_, inventory, {}).obligations) {
+      for (const auto& obligation :
+           select(after_, classify(after_, composition.portfolio), inventory, {}).obligations) {
         found[ref(obligation.measure)].insert(obligation.stakeholder);
       }
     }

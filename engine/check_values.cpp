@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/called_for.hpp"
 #include "engine/check_parts.hpp"
 #include "engine/published_value.hpp"
 #include "model/compare_values.hpp"
@@ -50,7 +51,9 @@ class ValueCheck {
 
   void check_known(const Indicator& indicator) {
     std::vector<EntryRef> unknown;
+    const auto& limit = patterns_of(catalog_, measure_);
     for (const auto pattern : items(view_, EntryKind::pattern)) {
+      if (called_in(view_, limit, PatternId{pattern.index}).call == Call::none) continue;
       if (known_value(view_, indicator, PatternId{pattern.index}) == nullptr) unknown.push_back(pattern);
     }
     const bool none = catalog_.patterns.empty() && known_value(view_, indicator, std::nullopt) == nullptr;

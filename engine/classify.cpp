@@ -142,9 +142,21 @@ bool possible(const View& view, const Pattern& pattern, const std::vector<Requir
   });
 }
 
-}  // namespace
+bool contains(const std::vector<PatternId>& patterns, PatternId pattern) {
+  return std::find(patterns.begin(), patterns.end(), pattern) != patterns.end();
+}
 
-Classification classify(const View& view, const Service& service) {
+/// The patterns that the view does not lack.
+std::vector<PatternId> present_patterns(const View& view) {
+  std::vector<PatternId> found;
+  for (std::size_t i = 0; i < view.catalog().patterns.size(); ++i) {
+    const PatternId id{i};
+    if (!view.catalog().patterns[id].group && view.standing(ref(id)) != Standing::absent) found.push_back(id);
+  }
+  return found;
+}
+
+Classification at_trust_of(const View& view, const Service& service) {
   const auto& catalog = view.catalog();
   Classification result;
   for (std::size_t i = 0; i < catalog.properties.size(); ++i) {
@@ -153,16 +165,52 @@ Classification classify(const View& view, const Service& service) {
     if (property.group || property.levels.empty() || !view.holds(ref(id))) continue;
     result.levels.push_back(required(view, service, id));
   }
-  for (std::size_t i = 0; i < catalog.patterns.size(); ++i) {
-    const PatternId id{i};
-    const auto& pattern = catalog.patterns[id];
-    const auto standing = view.standing(ref(id));
-    if (pattern.group || standing == Standing::absent) continue;
-    const bool hidden = standing == Standing::distrusted;
+  for (const auto id : present_patterns(view)) {
+    const bool hidden = !view.holds(ref(id));
     result.outside_lattice = result.outside_lattice || !hidden;
-    if (possible(view, pattern, result.levels)) (hidden ? result.withheld : result.patterns).push_back(id);
+    if (possible(view, catalog.patterns[id], result.levels)) (hidden ? result.withheld : result.patterns).push_back(id);
   }
   if (!result.patterns.empty() || !result.withheld.empty()) result.outside_lattice = false;
+  return result;
+}
+
+}  // namespace
+
+bool Classification::may_be(PatternId pattern) const {
+  return contains(patterns, pattern) || contains(withheld, pattern);
+}
+
+Classification classify(const View& view, const Service& service) {
+  auto result = at_trust_of(view, service);
+  for (const auto id : present_patterns(view)) {
+    if (!result.may_be(id)) result.ruled_out.push_back({id, view.trust()});
+  }
+  for (const auto trust : {BasisKind::judgement, BasisKind::stated}) {
+    if (trust <= view.trust() || result.ruled_out.empty()) continue;
+    const auto firmer = at_trust_of(view.at_trust(trust), service);
+    for (auto& out : result.ruled_out) {
+      const bool so_far = static_cast<int>(out.basis) + 1 == static_cast<int>(trust);
+      if (so_far && !firmer.may_be(out.pattern)) out.basis = trust;
+    }
+  }
+  return result;
+}
+
+std::vector<Classification> classify(const View& view, const Portfolio& portfolio) {
+  std::vector<Classification> all;
+  for (const auto& service : portfolio.services) all.push_back(classify(view, service));
+  return all;
+}
+
+Classification classified_as(const View& view, PatternId pattern) {
+  Classification result;
+  for (const auto id : present_patterns(view)) {
+    if (id == pattern) {
+      result.patterns.push_back(id);
+    } else {
+      result.ruled_out.push_back({id, BasisKind::stated});
+    }
+  }
   return result;
 }
 

@@ -29,14 +29,22 @@ struct RequiredLevel {
   std::vector<LevelGround> overruled;      ///< what the service type says, where the answers rule it out
 };
 
+/// A pattern that the service is not of, and how firm that is: to trust only what is firmer leaves it possible.
+struct RuledOut {
+  PatternId pattern;
+  BasisKind basis = BasisKind::stated;
+};
+
 struct Classification {
   std::vector<RequiredLevel> levels;
   std::vector<PatternId> patterns;  ///< every pattern that is still possible, in catalogue order
   std::vector<PatternId> withheld;  ///< patterns below the wanted trust that may fit: they keep open which it is
+  std::vector<RuledOut> ruled_out;  ///< all the others that the view does not lack, in catalogue order
   bool outside_lattice =
       false;  ///< there are patterns, and none has these levels, nor may one that is hidden have them
 
   bool decided() const { return patterns.size() == 1 && withheld.empty(); }
+  bool may_be(PatternId pattern) const;
 };
 
 /// 図表22-24: required levels, and the pattern of the lattice that they make. The service's own levels come first, then its answers
@@ -44,5 +52,11 @@ struct Classification {
 /// by its absence: a criterion or a line of the table of types that may hold keeps its levels possible beside what the others say, and a pattern that may fit
 /// keeps the others from being the one.
 Classification classify(const View& view, const Service& service);
+
+/// Of each service, in order.
+std::vector<Classification> classify(const View& view, const Portfolio& portfolio);
+
+/// Of a service that is of that pattern, whatever makes it so.
+Classification classified_as(const View& view, PatternId pattern);
 
 }  // namespace michibiki

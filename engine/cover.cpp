@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <utility>
 
@@ -128,18 +127,9 @@ bool accepts(const Acceptance& acceptance, const Inventory& inventory, const Exp
          (where.component && inventory.components[*where.component].instance.code == *acceptance.instance);
 }
 
-/// The services that an exposure concerns: those that use its component; all of them where it is on the service as a whole.
-std::vector<std::size_t> concerned(const Portfolio& portfolio, const Inventory& inventory, const Exposure& exposure) {
-  const auto& where = inventory.assets[exposure.asset];
-  if (where.component) return inventory.components[*where.component].used_by;
-  std::vector<std::size_t> all(portfolio.services.size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  return all;
-}
-
 /// What several services share is accepted when each of them accepts it.
 void accept(const Portfolio& portfolio, const Inventory& inventory, const Exposure& exposure, ExposureCoverage& row) {
-  const auto services = concerned(portfolio, inventory, exposure);
+  const auto services = concerned(inventory, exposure, portfolio.services.size());
   row.accepted = !services.empty();
   for (const auto service : services) {
     const auto& accepted = portfolio.services[service].accepted;

@@ -10,11 +10,15 @@ Derivation& Derivation::operator=(const Derivation&) = default;
 Derivation& Derivation::operator=(Derivation&&) noexcept = default;
 
 Derivation derive(const View& view, const Portfolio& portfolio) {
+  return derive(view, portfolio, classify(view, portfolio));
+}
+
+Derivation derive(const View& view, const Portfolio& portfolio, std::vector<Classification> classifications) {
   Derivation result;
-  for (const auto& service : portfolio.services) result.classifications.push_back(classify(view, service));
+  result.classifications = std::move(classifications);
   result.inventory = identify(view, portfolio);
   result.analysis = analyse(view, result.inventory);
-  result.selection = select(view, result.inventory, result.analysis);
+  result.selection = select(view, result.classifications, result.inventory, result.analysis);
   result.coverage = cover(view, portfolio, result.inventory, result.analysis, result.selection);
   result.proposals = propose(view, result.inventory, result.analysis, result.coverage);
   result.placements = place(view, result.selection);

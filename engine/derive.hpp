@@ -8,4 +8,7 @@ namespace michibiki {
 /// portfolio give the same derivation.
 Derivation derive(const View& view, const Portfolio& portfolio);
 
+/// The same of services that are classified already, or are looked at as if they were of other patterns.
+Derivation derive(const View& view, const Portfolio& portfolio, std::vector<Classification> classifications);
+
 }  // namespace michibiki

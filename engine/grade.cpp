@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
+#include "engine/called_for.hpp"
 #include "engine/published_value.hpp"
 #include "model/compare_values.hpp"
 
@@ -20,7 +20,9 @@ std::map<Services, Components> groups(const Inventory& inventory, const Analysis
   std::map<Services, Components> found;
   std::vector<bool> concerned(services, false);
   std::vector<bool> component_wise(services, false);
-  for (const auto exposure : selected.exposures) {
+  std::vector<std::size_t> exposures;
+  std::ranges::merge(selected.exposures, selected.open_exposures, std::back_inserter(exposures));
+  for (const auto exposure : exposures) {
     const auto component = inventory.assets[analysis.exposures[exposure].asset].component;
     if (!component) {
       concerned.assign(services, true);
@@ -31,8 +33,11 @@ std::map<Services, Components> groups(const Inventory& inventory, const Analysis
     if (components.empty() || components.back() != *component) components.push_back(*component);
     for (const auto service : used_by) component_wise[service] = true;
   }
-  for (const auto obligation : selected.obligations) {
-    for (const auto& in : selection.obligations[obligation].services) concerned[in.service] = true;
+  for (const auto* obligations : {&selected.obligations, &selected.open_obligations}) {
+    for (const auto obligation : *obligations) {
+      for (const auto& in : selection.obligations[obligation].services) concerned[in.service] = true;
+      for (const auto& in : selection.obligations[obligation].open_services) concerned[in.service] = true;
+    }
   }
   for (std::size_t s = 0; s < services; ++s) {
     if (concerned[s] && !component_wise[s]) found[{s}];
@@ -66,10 +71,16 @@ class Grader {
     }
   }
 
+  /// Whether a pattern may call for the measure: another has no value of it.
+  bool asked_in(const Grade& frame, PatternId pattern) const {
+    return called_in(view_, view_.catalog().measures[frame.measure].patterns, pattern).call != Call::none;
+  }
+
   std::vector<Grade> each_possible(const Grade& frame, const Indicator& indicator) const {
     std::vector<Grade> result;
     const auto& classification = classifications_[frame.services.front()];
     for (const auto pattern : classification.patterns) {
+      if (!asked_in(frame, pattern)) continue;
       Grade grade = frame;
       grade.pattern = pattern;
       grade.compared = {pattern};
@@ -86,13 +97,14 @@ class Grader {
   }
 
   /// Whether, whatever the services turn out to require, none is sure to need a stricter value than this one: each has a pattern whose
-  /// value is not known to be stricter. A pattern that the view hides may be such a one.
+  /// value is not known to be stricter, or that does not call for the measure. A pattern that the view hides may be such a one.
   bool may_be_strictest(const Grade& candidate, const std::map<PatternId, Grade>& published,
                         const Indicator& indicator) const {
     return std::ranges::all_of(candidate.services, [&](std::size_t service) {
       if (!classifications_[service].withheld.empty()) return true;
       return std::ranges::any_of(classifications_[service].patterns, [&](PatternId pattern) {
-        return order(indicator, published.at(pattern), candidate) != std::weak_ordering::greater;
+        const auto value = published.find(pattern);
+        return value == published.end() || order(indicator, value->second, candidate) != std::weak_ordering::greater;
       });
     });
   }
@@ -103,7 +115,9 @@ class Grader {
     bool hidden_patterns = false;
     for (const auto service : frame.services) {
       const auto& classification = classifications_[service];
-      for (const auto pattern : classification.patterns) published.emplace(pattern, frame);
+      for (const auto pattern : classification.patterns) {
+        if (asked_in(frame, pattern)) published.emplace(pattern, frame);
+      }
       hidden_patterns = hidden_patterns || !classification.withheld.empty();
     }
     frame.incomplete = hidden_patterns;

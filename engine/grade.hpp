@@ -15,7 +15,8 @@ struct Grade {
   std::vector<std::size_t> services;    ///< positions in the portfolio; several: they share what the measure protects
   std::vector<std::size_t> components;  ///< positions in Inventory::components; empty for the service as a whole
   std::optional<PatternId> pattern;     ///< whose published value this is; none in a catalogue without patterns
-  std::vector<PatternId> compared;      ///< the patterns among whose values it is the strictest
+  std::vector<PatternId>
+      compared;  ///< the patterns among whose values it is the strictest: those that call for the measure
   bool alternative =
       false;  ///< the pattern of a service is open; this is one of several possible values, be they shown or hidden
   bool incomplete =
@@ -35,8 +36,8 @@ struct Grading {
   std::vector<Grade> grades;  ///< by measure, then indicator, then group of services, then pattern
 };
 
-/// 図表37-38: the value of the pattern. Patterns select values, never measures. What services of several patterns share takes the
-/// strictest published value among those patterns (3.3.5), not the value of the pattern at the joined levels.
+/// 図表37-38: the value of the pattern. What services of several patterns share takes the strictest published value among those patterns
+/// (3.3.5), not the value of the pattern at the joined levels. A measure that is limited to patterns has no value in the others.
 Grading grade(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
               const Analysis& analysis, const Selection& selection);
 

@@ -1,6 +1,7 @@
 #include "engine/nearest_type.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
@@ -56,7 +57,7 @@ class Deriver {
       auto& service = composition.portfolio.services.front();
       service.type = type;
       const auto classification = classify(view_, service);
-      auto& known = known_[{composition.system_case, classification.patterns}];
+      auto& known = known_[{composition.system_case, classification.patterns, classification.withheld}];
       if (!known) {
         const auto derivation = derive(view_, composition.portfolio);
         known = TypeInCase{type,
@@ -74,7 +75,8 @@ class Deriver {
 
  private:
   const View& view_;
-  std::map<std::pair<std::optional<SystemCaseId>, std::vector<PatternId>>, std::optional<TypeInCase>> known_;
+  using Alike = std::tuple<std::optional<SystemCaseId>, std::vector<PatternId>, std::vector<PatternId>>;
+  std::map<Alike, std::optional<TypeInCase>> known_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/basis_through.hpp"
+#include "engine/called_for.hpp"
 #include "engine/supports.hpp"
 
 namespace michibiki {
@@ -38,7 +39,43 @@ std::vector<InService> counting(const View& view, const Inventory& inventory, co
   return found;
 }
 
-std::vector<Obligation> obligations(const View& view, const Inventory& inventory) {
+/// What members that count together are called for: as the least sure of them.
+template <typename IdType>
+Called called_together(const Requirements& requirements, const std::vector<IdType>& members,
+                       const std::vector<std::size_t>& services) {
+  Called together;
+  for (const auto member : members) {
+    const auto called = requirements.called(ref(member), services);
+    together = {std::min(together.call, called.call), std::min(together.basis, called.basis)};
+  }
+  return together;
+}
+
+/// Parts what answers from what may answer; what is not called for goes.
+template <typename Support, typename IdType>
+void part(const Requirements& requirements, const std::vector<std::size_t>& services, std::vector<Support> all,
+          std::vector<IdType> Support::*members, std::vector<Support>& certain, std::vector<Support>& open) {
+  for (auto& support : all) {
+    const auto called = called_together(requirements, support.*members, services);
+    if (called.call == Call::none) continue;
+    if (called.call == Call::certain) support.basis = std::min(support.basis, called.basis);
+    (called.call == Call::certain ? certain : open).push_back(std::move(support));
+  }
+}
+
+/// Leaves in `services` those that surely call for the measure, in `open_services` those that may.
+void part_services(const Requirements& requirements, Obligation& obligation) {
+  std::vector<InService> certain;
+  for (auto in : obligation.services) {
+    const auto called = requirements.called(ref(obligation.measure), in.service);
+    if (called.call == Call::open) obligation.open_services.push_back(in);
+    in.basis = std::min(in.basis, called.basis);
+    if (called.call == Call::certain) certain.push_back(in);
+  }
+  obligation.services = std::move(certain);
+}
+
+std::vector<Obligation> obligations(const View& view, const Requirements& requirements, const Inventory& inventory) {
   std::vector<Obligation> found;
   for (const auto& present : inventory.stakeholders) {
     for (const auto id : view.links_from_upwards(ref(present.stakeholder), LinkKind::involves)) {
@@ -51,7 +88,9 @@ std::vector<Obligation> obligations(const View& view, const Inventory& inventory
           const auto basis =
               std::min(basis_through(view, id, ref(present.stakeholder), measure), basis_of(view, measure));
           for (auto& in : services) in.basis = std::min(in.basis, basis);
-          found.push_back({present.stakeholder, MeasureId{measure.index}, id, std::move(services)});
+          Obligation obligation{present.stakeholder, MeasureId{measure.index}, id, std::move(services), {}};
+          part_services(requirements, obligation);
+          if (!obligation.services.empty() || !obligation.open_services.empty()) found.push_back(std::move(obligation));
         }
       }
     }
@@ -61,34 +100,56 @@ std::vector<Obligation> obligations(const View& view, const Inventory& inventory
 
 }  // namespace
 
-BasisKind Obligation::basis() const { return std::ranges::max(services, {}, &InService::basis).basis; }
+BasisKind Obligation::basis() const {
+  return std::ranges::max(open() ? open_services : services, {}, &InService::basis).basis;
+}
 
-Selection select(const View& view, const Inventory& inventory, const Analysis& analysis) {
+Selection select(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
+                 const Analysis& analysis) {
   Selection selection;
+  const Requirements requirements(view, classifications);
   std::map<MeasureId, SelectedMeasure> measures;
   std::map<ControlId, SelectedControl> controls;
-  const auto note = [](auto& selected, auto id, std::size_t exposure) {
-    auto& exposures = selected[id].exposures;
+  const auto note = [](std::vector<std::size_t>& exposures, std::size_t exposure) {
     if (exposures.empty() || exposures.back() != exposure) exposures.push_back(exposure);
+  };
+  /// Certain ones first: what answers an exposure anyway is not open there.
+  const auto note_all = [&](auto& selected, std::size_t exposure, const auto& certain, const auto& open,
+                            auto members_of) {
+    for (const auto& support : certain) {
+      for (const auto member : members_of(support)) note(selected[member].exposures, exposure);
+    }
+    for (const auto& support : open) {
+      for (const auto member : members_of(support)) {
+        auto& one = selected[member];
+        if (one.exposures.empty() || one.exposures.back() != exposure) note(one.open_exposures, exposure);
+      }
+    }
   };
   for (std::size_t i = 0; i < analysis.exposures.size(); ++i) {
     const auto& exposure = analysis.exposures[i];
     const auto circumstance = circumstance_of(view, inventory, exposure);
     const auto fits = [&](const Limits& limits) { return within(view, limits, circumstance); };
-    Answer answer{
-        supports<MeasureSupport, MeasureId>(view, exposure.threat, exposure.basis, LinkKind::counters, fits),
-        supports<ControlSupport, ControlId>(view, exposure.threat, exposure.basis, LinkKind::mitigates, fits)};
-    for (const auto& support : answer.measures) {
-      for (const auto measure : support.measures) note(measures, measure, i);
-    }
-    for (const auto& support : answer.controls) {
-      for (const auto control : support.controls) note(controls, control, i);
-    }
+    const auto services = concerned(inventory, exposure, classifications.size());
+    Answer answer;
+    part(requirements, services,
+         supports<MeasureSupport, MeasureId>(view, exposure.threat, exposure.basis, LinkKind::counters, fits),
+         &MeasureSupport::measures, answer.measures, answer.open_measures);
+    part(requirements, services,
+         supports<ControlSupport, ControlId>(view, exposure.threat, exposure.basis, LinkKind::mitigates, fits),
+         &ControlSupport::controls, answer.controls, answer.open_controls);
+    note_all(
+        measures, i, answer.measures, answer.open_measures,
+        [](const MeasureSupport& support) -> const auto& { return support.measures; });
+    note_all(
+        controls, i, answer.controls, answer.open_controls,
+        [](const ControlSupport& support) -> const auto& { return support.controls; });
     selection.answers.push_back(std::move(answer));
   }
-  selection.obligations = obligations(view, inventory);
+  selection.obligations = obligations(view, requirements, inventory);
   for (std::size_t i = 0; i < selection.obligations.size(); ++i) {
-    measures[selection.obligations[i].measure].obligations.push_back(i);
+    auto& selected = measures[selection.obligations[i].measure];
+    (selection.obligations[i].open() ? selected.open_obligations : selected.obligations).push_back(i);
   }
   for (auto& [id, selected] : measures) {
     selected.measure = id;

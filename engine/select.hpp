@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/analyse.hpp"
+#include "engine/classify.hpp"
 
 namespace michibiki {
 
@@ -20,10 +21,13 @@ struct ControlSupport {
   BasisKind basis = BasisKind::stated;
 };
 
-/// Everything that answers one exposure.
+/// Everything that answers one exposure. What is open would answer it in some of the patterns that are still possible, and covers nothing;
+/// its basis is what it would be.
 struct Answer {
   std::vector<MeasureSupport> measures;
   std::vector<ControlSupport> controls;
+  std::vector<MeasureSupport> open_measures;
+  std::vector<ControlSupport> open_controls;
 };
 
 /// A stakeholder and a measure that it acts on, is bound by or benefits from (report 3.2.2), in the services where it is present.
@@ -31,20 +35,30 @@ struct Obligation {
   StakeholderId stakeholder;
   MeasureId measure;
   LinkId link;
-  std::vector<InService> services;  ///< in order; never none
+  std::vector<InService> services;       ///< in order, that surely call for the measure
+  std::vector<InService> open_services;  ///< that do in some of their patterns; never none of both
 
-  BasisKind basis() const;  ///< of the service where it is the firmest
+  BasisKind basis() const;  ///< of the service where it is the firmest; of open ones where there is no other
+  bool open() const { return services.empty(); }
 };
 
-/// A selected measure or control, with the exposures (positions in Analysis::exposures) that make it necessary.
+/// A selected measure or control, with the exposures (positions in Analysis::exposures) that make it necessary. What is called for only in
+/// some of the patterns that are still possible belongs to the set, marked as open.
 struct SelectedMeasure {
   MeasureId measure;
   std::vector<std::size_t> exposures;
-  std::vector<std::size_t> obligations;  ///< positions in Selection::obligations
+  std::vector<std::size_t> obligations;       ///< positions in Selection::obligations
+  std::vector<std::size_t> open_exposures;    ///< that it may answer besides
+  std::vector<std::size_t> open_obligations;  ///< of which every service is open
+
+  bool open() const { return exposures.empty() && obligations.empty(); }
 };
 struct SelectedControl {
   ControlId control;
   std::vector<std::size_t> exposures;
+  std::vector<std::size_t> open_exposures;
+
+  bool open() const { return exposures.empty(); }
 };
 
 struct Selection {
@@ -55,7 +69,9 @@ struct Selection {
 };
 
 /// 図表35 and 5(b): part III measures through the exposures they counter, part II measures through the stakeholders they involve.
-/// Whether a measure answers an exposure depends on that exposure and the catalogue alone (locality).
-Selection select(const View& view, const Inventory& inventory, const Analysis& analysis);
+/// Whether a measure answers an exposure depends on that exposure, the patterns of the services that use its component and the catalogue
+/// alone (locality). `classifications` are those of the portfolio.
+Selection select(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
+                 const Analysis& analysis);
 
 }  // namespace michibiki

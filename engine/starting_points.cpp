@@ -128,7 +128,7 @@ class ComponentTrial {
     const auto view = view_of(graph, view_);
     const auto inventory = identify(view, portfolio);
     const auto analysis = analyse(view, inventory);
-    const auto selection = select(view, inventory, analysis);
+    const auto selection = select(view, classify(view, portfolio), inventory, analysis);
     const auto coverage = cover(view, portfolio, inventory, analysis, selection);
     for (std::size_t i = 0; i < analysis.exposures.size(); ++i) {
       const auto& item = inventory.assets[analysis.exposures[i].asset];

@@ -11,6 +11,7 @@ class Collector {
     add_entries();
     add_links();
     add_threat_attributes();
+    add_control_attributes();
     add_measure_attributes();
     add_rules();
     return std::move(found_);
@@ -57,12 +58,21 @@ class Collector {
     });
   }
 
+  void add_control_attributes() {
+    add_each("control-patterns", catalog_.controls, [](const Control& control, const auto& note) {
+      for (const auto& pattern : control.patterns) note(pattern.fact);
+    });
+  }
+
   void add_measure_attributes() {
     add_each("measure-numbers", catalog_.measures, [](const Measure& measure, const auto& note) {
       if (measure.number) note(measure.number->fact);
     });
     add_each("measure-classes", catalog_.measures, [](const Measure& measure, const auto& note) {
       if (measure.measure_class) note(measure.measure_class->fact);
+    });
+    add_each("measure-patterns", catalog_.measures, [](const Measure& measure, const auto& note) {
+      for (const auto& pattern : measure.patterns) note(pattern.fact);
     });
     add_each("indicators", catalog_.measures, [](const Measure& measure, const auto& note) {
       for (const auto& indicator : measure.indicators) note(indicator.fact);

@@ -31,7 +31,8 @@ struct Vulnerability : EntryOf<EntryKind::vulnerability> {
 /// An entry of a control standard 管理策.
 struct Control : EntryOf<EntryKind::control> {
   std::optional<StandardId> standard;
-  Bilingual broad_because;  ///< why it answers so many threats
+  std::vector<Sourced<PatternId>> patterns;  ///< it is called for in these alone; none: in every pattern
+  Bilingual broad_because;                   ///< why it answers so many threats
 };
 
 /// What a measure's level of implementation is judged by 評価項目, with its reference values 対策参照値.
@@ -53,6 +54,7 @@ struct Measure : EntryOf<EntryKind::measure> {
   Bilingual summary;
   Bilingual broad_because;  ///< why it answers so many threats
   std::optional<Sourced<MeasureClassId>> measure_class;
+  std::vector<Sourced<PatternId>> patterns;  ///< it is called for in these alone; none: in every pattern
   std::vector<Indicator> indicators;
 };
 

@@ -99,7 +99,7 @@ std::vector<Drive> drives_of(const View& view) {
   const auto inventory = identify(view, portfolio);
   const auto analysis = analyse(view, inventory);
   std::vector<Drive> drives;
-  for (const auto& selected : select(view, inventory, analysis).measures) {
+  for (const auto& selected : select(view, classify(view, portfolio), inventory, analysis).measures) {
     const auto& measure = view.catalog().measures[selected.measure];
     for (const auto& indicator : measure.indicators) {
       bool comparable = false;

@@ -143,7 +143,8 @@ CellSource exposures(const View& view, const PublishedFigure& figure) {
 
 CellSource answers(const View& view, const PublishedFigure& figure) {
   const auto all = std::make_shared<const Everything>(view);
-  const auto selection = std::make_shared<const Selection>(select(view, all->inventory, all->analysis));
+  const auto selection =
+      std::make_shared<const Selection>(select(view, classify(view, all->portfolio), all->inventory, all->analysis));
   const auto coverage =
       std::make_shared<const Coverage>(cover(view, all->portfolio, all->inventory, all->analysis, *selection));
   const auto answer = [&view, &figure, all, selection, coverage](std::string_view cell) -> std::optional<CellAnswer> {

@@ -36,7 +36,7 @@ void add(Spread& spread, std::size_t count, bool first) {
 void add(SensitivityPoint& point, const View& view, const Portfolio& portfolio, bool first) {
   const auto inventory = identify(view, portfolio);
   const auto analysis = analyse(view, inventory);
-  const auto selection = select(view, inventory, analysis);
+  const auto selection = select(view, classify(view, portfolio), inventory, analysis);
   const auto coverage = cover(view, portfolio, inventory, analysis, selection);
   const auto through_exposures = std::ranges::count_if(
       selection.measures, [](const SelectedMeasure& measure) { return !measure.exposures.empty(); });

@@ -250,8 +250,8 @@ std::optional<EntryRef> Context::resolve(const Node& node, const std::vector<Ent
   return found.front();
 }
 
-void Context::need(const Node& node, EntryRef entry) {
-  if (!reading_withdrawn && catalog.withdrawn.contains(entry)) still_needed_[entry].push_back(node.at);
+void Context::need(const SourceLocation& at, EntryRef entry) {
+  if (!reading_withdrawn && catalog.withdrawn.contains(entry)) still_needed_[entry].push_back(at);
 }
 
 std::optional<Basis> Context::default_basis(const Node* node, std::string_view by) {

@@ -75,7 +75,8 @@ class Context {
     if (found) need(node, ref(*found));
     return found;
   }
-  void need(const Node& node, EntryRef entry);
+  void need(const Node& node, EntryRef entry) { need(node.at, entry); }
+  void need(const SourceLocation& at, EntryRef entry);
   /// Whether that text names an earlier id of the entry, so that two texts may mean the same.
   bool by_earlier_id(const Node& node, EntryRef entry) const;
   /// Withdrawn entries that live statements need, and where.

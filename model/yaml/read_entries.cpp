@@ -81,6 +81,37 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Asset&) {
   read_target_links(context, fields, "natures", self, LinkKind::has_nature);
 }
 
+/// Members of a list of which none says more when it stands there again.
+template <typename T>
+std::vector<Sourced<Id<T>>> read_once_each(Builder& context, Fields& fields, std::string_view key) {
+  std::vector<Sourced<Id<T>>> found;
+  for (const auto& item : fields.statements(key)) {
+    const auto id = context.resolve_as<T>(*item.value, Want::item);
+    if (!id) continue;
+    if (std::ranges::any_of(found, [&](const auto& other) { return other.value == *id; })) {
+      context.error(
+          DiagnosticKind::duplicate_id, item.value->at,
+          quote(context.catalog.entry(ref(*id)).code) + " stands twice in `" + std::string(key) + "`; keep one");
+      continue;
+    }
+    found.push_back({*id, context.fact(item.scope, item.value->at)});
+  }
+  return found;
+}
+
+/// The patterns that an entry is limited to, in the order of the catalogues. One that is called for in no pattern at all would be lost
+/// without a word: an empty list is a mistake, and so is one of which an overlay withdraws every pattern.
+std::vector<Sourced<PatternId>> read_patterns(Builder& context, Fields& fields) {
+  fields.refuse_empty_list("patterns");
+  auto patterns = read_once_each<Pattern>(context, fields, "patterns");
+  const auto gone = [&](const auto& pattern) { return context.catalog.withdrawn.contains(ref(pattern.value)); };
+  if (std::ranges::all_of(patterns, gone)) {
+    for (const auto& pattern : patterns) context.need(context.catalog.fact(pattern.fact).location, ref(pattern.value));
+  }
+  std::ranges::sort(patterns, {}, &Sourced<PatternId>::value);
+  return patterns;
+}
+
 void read_own(Builder& context, Fields& fields, EntryRef self, Threat& threat) {
   if (const auto* origin = fields.find("origin")) {
     const auto item = stated(context, *origin, fields.scope());
@@ -88,16 +119,7 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Threat& threat) {
       threat.origin = {*id, context.fact(item.scope, origin->at)};
     }
   }
-  for (const auto& item : fields.statements("harms")) {
-    const auto id = context.resolve_as<Property>(*item.value, Want::item);
-    if (!id) continue;
-    if (std::ranges::any_of(threat.harms, [&](const auto& other) { return other.value == *id; })) {
-      context.error(DiagnosticKind::duplicate_id, item.value->at,
-                    quote(context.catalog.properties[*id].code) + " stands twice in `harms`; keep one");
-      continue;
-    }
-    threat.harms.push_back({*id, context.fact(item.scope, item.value->at)});
-  }
+  threat.harms = read_once_each<Property>(context, fields, "harms");
   read_target_links(context, fields, "mechanisms", self, LinkKind::works_by);
 }
 
@@ -106,8 +128,9 @@ void read_own(Builder&, Fields& fields, EntryRef, Vulnerability& vulnerability) 
   vulnerability.threats = fields.sourced<Threat>("threats");
 }
 
-void read_own(Builder&, Fields& fields, EntryRef, Control& control) {
+void read_own(Builder& context, Fields& fields, EntryRef, Control& control) {
   control.standard = fields.reference<Standard>("standard", Want::item);
+  control.patterns = read_patterns(context, fields);
   control.broad_because = fields.bilingual("broad-because");
 }
 
@@ -407,6 +430,7 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Measure& measure)
       measure.measure_class = {*id, context.fact(item.scope, node->at)};
     }
   }
+  measure.patterns = read_patterns(context, fields);
   std::set<std::string> keys;
   for (const auto& statement : fields.statements("indicators")) {
     auto indicator = read_indicator(context, *statement.value, statement.scope);

@@ -372,6 +372,11 @@ wrong-type            | {id: w, threats: [[theft]]}
 CASES["catalog controls"] = """
 fine                  | {id: A.9, standard: rules, broad-because: {ja: 故, en: why}}
 fine                  | {id: A.9, standard: ~, broad-because: ~}
+fine                  | {id: A.9, patterns: [1, {is: 2, basis: unverified, because: why}]}
+fine                  | {id: A.9, patterns: {is: [2], basis: unverified}}
+missing-key           | {id: A.9, patterns: []}
+missing-key           | {id: A.9, patterns: ~}
+unknown-key           | {id: A.9, pattern: 1}
 unknown-key           | {id: A.9, standard: {is: rules}}
 unknown-key           | {id: A.9, standards: rules}
 wrong-type            | {id: A.9, standard: [rules]}
@@ -382,6 +387,12 @@ CASES["catalog measures"] = """
 fine                  | {id: m, number: III.1, summary: {ja: 要旨, en: Summary}, class: basic, implemented-on: [server], aims-at: [safety], considers: [small], broad-because: why}
 fine                  | {id: m, number: {is: 3.10, basis: unverified}, class: {is: basic, basis: unverified}}
 fine                  | {id: m, number: ~, summary: ~, class: ~, indicators: ~}
+fine                  | {id: m, patterns: 1}
+fine                  | {id: m, patterns: [{is: 1, basis: unverified}, 2]}
+missing-key           | {id: m, patterns: {is: [], basis: unverified}}
+wrong-type            | {id: m, patterns: [[1]]}
+wrong-type            | {id: m, patterns: {1: true}}
+invalid-id            | {id: m, patterns: [a b]}
 unknown-key           | {id: m, Number: 1}
 wrong-type            | {id: m, number: [1]}
 wrong-type            | {id: m, number: {is: [1]}}
@@ -1095,6 +1106,8 @@ RECORDS = {
         components [{id: x, carries: {is: [disk], basis: unverified §}}] | components 0 carries
         threats [{id: x, origin: {is: malicious, basis: unverified §}}] | threats 0 origin
         threats [{id: x, harms: [{is: use, basis: unverified §}]}] | threats 0 harms 0
+        controls [{id: x, patterns: {is: [1], basis: unverified §}}] | controls 0 patterns
+        measures [{id: x, patterns: [{is: 1, basis: unverified §}]}] | measures 0 patterns 0
         measures [{id: x, number: {is: 1, basis: unverified §}}] | measures 0 number
         measures [{id: x, class: {is: basic, basis: unverified §}}] | measures 0 class
         measures [{id: x, indicators: {is: [{key: a}], basis: unverified §}}] | measures 0 indicators

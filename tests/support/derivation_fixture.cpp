@@ -181,6 +181,18 @@ Strings Derived::control_answers_at(std::size_t position) const {
   return found;
 }
 
+Strings Derived::open_answers_at(std::size_t position) const {
+  Strings found;
+  const auto& answer = derivation.selection.answers.at(position);
+  for (const auto& support : answer.open_measures) found.push_back(joined(catalog().measures, support.measures));
+  for (const auto& support : answer.open_controls) found.push_back(joined(catalog().controls, support.controls));
+  return found;
+}
+
+Strings Derived::open_answers(std::string_view exposure) const {
+  return open_answers_at(position_of_exposure(exposure));
+}
+
 Strings Derived::answers(std::string_view exposure) const { return answers_at(position_of_exposure(exposure)); }
 
 Strings Derived::control_answers(std::string_view exposure) const {
@@ -197,32 +209,49 @@ Strings Derived::indispensable(std::string_view exposure) const {
   return found;
 }
 
-Strings Derived::measures() const {
-  Strings found;
-  for (const auto& selected : derivation.selection.measures) found.push_back(catalog().measures[selected.measure].code);
-  return found;
-}
+namespace {
 
-Strings Derived::controls() const {
+Strings measures_of(const Derived& derived, bool open) {
   Strings found;
-  for (const auto& selected : derivation.selection.controls) found.push_back(catalog().controls[selected.control].code);
-  return found;
-}
-
-Strings Derived::obligations() const {
-  Strings found;
-  for (const auto& obligation : derivation.selection.obligations) {
-    found.push_back(catalog().stakeholders[obligation.stakeholder].code + ": " +
-                    catalog().measures[obligation.measure].code);
+  for (const auto& selected : derived.derivation.selection.measures) {
+    if (selected.open() == open) found.push_back(derived.catalog().measures[selected.measure].code);
   }
   return found;
 }
+
+Strings controls_of(const Derived& derived, bool open) {
+  Strings found;
+  for (const auto& selected : derived.derivation.selection.controls) {
+    if (selected.open() == open) found.push_back(derived.catalog().controls[selected.control].code);
+  }
+  return found;
+}
+
+Strings obligations_of(const Derived& derived, bool open) {
+  Strings found;
+  for (const auto& obligation : derived.derivation.selection.obligations) {
+    if (obligation.open() != open) continue;
+    found.push_back(derived.catalog().stakeholders[obligation.stakeholder].code + ": " +
+                    derived.catalog().measures[obligation.measure].code);
+  }
+  return found;
+}
+
+}  // namespace
+
+Strings Derived::measures() const { return measures_of(*this, false); }
+Strings Derived::open_measures() const { return measures_of(*this, true); }
+Strings Derived::controls() const { return controls_of(*this, false); }
+Strings Derived::open_controls() const { return controls_of(*this, true); }
+Strings Derived::obligations() const { return obligations_of(*this, false); }
+Strings Derived::open_obligations() const { return obligations_of(*this, true); }
 
 Strings Derived::chapters() const {
   Strings found;
   for (std::size_t i = 0; i < derivation.placements.size(); ++i) {
     const auto chapter = derivation.placements[i].chapter;
-    found.push_back(measures().at(i) + ": " + (chapter ? catalog().chapters[*chapter].code : "-"));
+    const auto& measure = catalog().measures[derivation.selection.measures[i].measure];
+    found.push_back(measure.code + ": " + (chapter ? catalog().chapters[*chapter].code : "-"));
   }
   return found;
 }

@@ -50,13 +50,20 @@ struct Derived {
   Strings control_answers(std::string_view exposure) const;
   Strings answers_at(std::size_t position) const;
   Strings control_answers_at(std::size_t position) const;
+  /// What would answer it in some of the patterns that are still possible: measures, then controls.
+  Strings open_answers(std::string_view exposure) const;
+  Strings open_answers_at(std::size_t position) const;
   const ExposureCoverage& coverage_of(std::string_view exposure) const;
   Strings indispensable(std::string_view exposure) const;  ///< codes of measures, or of controls where those cover
 
   Strings measures() const;
   Strings controls() const;
   Strings obligations() const;  ///< "stakeholder: measure"
-  Strings chapters() const;     ///< "measure: chapter", "-" where no rule places it
+  // The same that is called for only in some of the patterns that are still possible, and is left out above.
+  Strings open_measures() const;
+  Strings open_controls() const;
+  Strings open_obligations() const;
+  Strings chapters() const;  ///< "measure: chapter", "-" where no rule places it
   /// "measure.key [services] pattern: value", one per grade.
   Strings values() const;
 

@@ -55,7 +55,7 @@ std::string exposure_row(const Derived& derived, std::size_t i) {
   row << derived.name_of_exposure(i) << " (" << name_of(exposure.basis) << ") because " << sorted_list(grounds) << ": "
       << name_of(coverage.status) << ", depth " << coverage.depth << ", needs "
       << sorted_list(derived.indispensable(derived.name_of_exposure(i))) << ", measures " << sorted_list(measures)
-      << ", controls " << sorted_list(controls);
+      << ", controls " << sorted_list(controls) << ", open " << sorted_list(derived.open_answers_at(i));
   return row.str();
 }
 
@@ -115,7 +115,10 @@ Strings unsorted_rows(const Derived& derived) {
     all.push_back("control " + catalog.controls[selected.control].code + " against " +
                   exposure_list(derived, selected));
   }
+  add("open measure", derived.open_measures());
+  add("open control", derived.open_controls());
   add("obligation", derived.obligations());
+  add("open obligation", derived.open_obligations());
   for (const auto& grade : derived.derivation.grading.grades) all.push_back(grade_row(derived, grade));
   const auto& coverage = derived.derivation.coverage;
   std::ostringstream totals;

@@ -172,6 +172,47 @@ measures:
   CHECK(std::holds_alternative<DoneValue>(measure.indicators[2].values.at(PatternId{0}).value.what));
 }
 
+TEST_CASE("a measure or control may be called for in some patterns alone, each a statement",
+          "[yaml][decode][overlay]") {
+  const std::string base = R"(
+levels: [{id: low}, {id: mid}, {id: high}]
+properties: [{id: use, levels: [low, mid, high]}]
+patterns: [{id: 1, levels: {use: low}}, {id: 2, levels: {use: mid}}, {id: 3, levels: {use: high}}]
+controls: [{id: lock, patterns: 3}, {id: key}]
+measures: [{id: guard, patterns: [3, {is: 1, basis: {judgement: ours}}]}]
+)";
+  const auto told_of = [](const Catalog& catalog, const std::vector<Sourced<PatternId>>& patterns) {
+    std::string text;
+    for (const auto& [pattern, fact] : patterns)
+      text += catalog.patterns[pattern].code + ' ' + std::string(name_of(basis(catalog, fact).kind)) + ", ";
+    return text;
+  };
+  const auto catalog = loaded(base);
+  CHECK(told_of(catalog, catalog.controls[ControlId{0}].patterns) == "3 unverified, ");
+  CHECK(catalog.controls[ControlId{1}].patterns.empty());
+  CHECK(told_of(catalog, catalog.measures[MeasureId{0}].patterns) == "1 judgement, 3 unverified, ");
+  SECTION("which overlays add to, replace and withdraw") {
+    const auto edited = loaded({catalog_of(base), catalog_of(R"(
+edits:
+  - {add: control lock, field: patterns, is: 2, basis: {judgement: ours}}
+  - {add: control key, field: patterns, is: [2]}
+  - {replace: measure guard, field: patterns, was: 3, is: 2}
+  - {withdraw: measure guard, field: patterns, was: 1}
+)",
+                                                             "over", "field")});
+    CHECK(told_of(edited, edited.controls[ControlId{0}].patterns) == "2 judgement, 3 unverified, ");
+    CHECK(told_of(edited, edited.controls[ControlId{1}].patterns) == "2 unverified, ");
+    CHECK(told_of(edited, edited.measures[MeasureId{0}].patterns) == "2 unverified, ");
+  }
+  SECTION("and a pattern that is withdrawn goes from it") {
+    const auto edited = loaded({catalog_of(base), catalog_of("edits: [{withdraw: pattern 1}]\n", "over", "field")});
+    const KnowledgeGraph graph(edited);
+    const View view(graph);
+    CHECK(view.standing(ref(edited.measures[MeasureId{0}].patterns[0].value)) == Standing::absent);
+    CHECK(view.holds(ref(edited.measures[MeasureId{0}].patterns[1].value)));
+  }
+}
+
 TEST_CASE("where there are no patterns an indicator has one value", "[yaml][decode][value]") {
   const auto catalog =
       loaded("measures: [{id: backup, indicators: [{key: a, value: {is: done, basis: unverified}}]}]\n");
