@@ -248,6 +248,7 @@ class Values {
   void add_indicator_values() {
     const auto patterns = holding(view_, catalog_.patterns);
     list("patterns", patterns);
+    if (!patterns.empty()) set("first-pattern", code(patterns.front()));
     list("units", holding(view_, catalog_.units));
     const auto unit = usual_unit();
     if (unit) {

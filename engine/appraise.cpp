@@ -164,11 +164,15 @@ class Appraiser {
       if (ground.has_nature) std::ranges::for_each(catalog_.link(*ground.has_nature).to, note);
     }
     const auto& answer = whole_.selection.answers[position];
-    for (const auto& support : answer.measures) {
-      for (const auto measure : support.measures) note(ref(measure));
+    for (const auto* supports : {&answer.measures, &answer.open_measures}) {
+      for (const auto& support : *supports) {
+        for (const auto measure : support.measures) note(ref(measure));
+      }
     }
-    for (const auto& support : answer.controls) {
-      for (const auto control : support.controls) note(ref(control));
+    for (const auto* supports : {&answer.controls, &answer.open_controls}) {
+      for (const auto& support : *supports) {
+        for (const auto control : support.controls) note(ref(control));
+      }
     }
     return found;
   }

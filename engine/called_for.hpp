@@ -10,8 +10,8 @@ namespace michibiki {
 
 /// How surely a measure or control is called for, least first.
 enum class Call : std::uint8_t {
-  none,    ///< in no pattern that is still possible
-  open,    ///< in some of those patterns, or a statement that trust hides may call for it: a pattern that is decided decides
+  none,  ///< in no pattern that is still possible
+  open,  ///< in some of those patterns, or a statement that trust hides may call for it: a pattern that is decided decides
   certain  ///< in all of them
 };
 

@@ -49,6 +49,7 @@ constexpr auto kind_table = std::to_array<FindingKindInfo>({
     {unthreatened_asset, "unthreatened-asset", Severity::warning},
     {unknown_value, "unknown-value", Severity::note},
     {laxer_value, "laxer-value", Severity::warning},
+    {laxer_selection, "laxer-selection", Severity::warning},
     {missing_translation, "missing-translation", Severity::warning},
     {duplicate_title, "duplicate-title", Severity::note},
     {judgement_without_reason, "judgement-without-reason", Severity::warning},
@@ -154,6 +155,7 @@ CheckResult check(const View& view, const std::set<std::string>& only) {
   checks::check_orphans(findings);
   result.cases = checks::check_coverage(findings);
   checks::check_values(findings);
+  checks::check_selection(findings);
   checks::check_texts(findings);
   result.findings = findings.take();
   std::erase_if(result.findings, [&](const Finding& finding) { return !concerns(finding, only); });

@@ -61,6 +61,7 @@ enum class FindingKind {
   // Values
   unknown_value,
   laxer_value,
+  laxer_selection,
   // Wording and bases
   missing_translation,
   duplicate_title,
@@ -91,6 +92,7 @@ struct Finding {
   std::optional<EntryRef> object;   ///< a second one, e.g. the asset that a threat reaches
   std::vector<EntryRef> members;    ///< entries of one kind: properties, threats, patterns …, in catalogue order
   std::vector<EntryRef> cases;      ///< system cases, in catalogue order
+  std::vector<EntryRef> patterns;   ///< where patterns select: those in which it is so; none: in all of them
   std::vector<EntryRef> proposed;   ///< treatments proposed against it, in catalogue order
   std::optional<LinkId> link;
   std::optional<LinkId> other;  ///< the link that contradicts it or makes it redundant
@@ -110,6 +112,7 @@ struct BasisTally {
 /// Coverage of one typical composition with everybody present; of one with every component type when the catalogues have no cases.
 struct CaseCoverage {
   std::optional<SystemCaseId> system_case;
+  std::optional<PatternId> pattern;  ///< that the service is of, where patterns select
   Coverage coverage;
   std::size_t unreached = 0;
 };
@@ -125,7 +128,7 @@ struct CheckResult {
 };
 
 /// Looks over the catalogues as the view shows them. `only` names the catalogues whose statements matter; empty: all of them.
-/// Coverage does not depend on the pattern (patterns select values, never measures), so it is looked at once per system case.
+/// Coverage is looked at per system case, and per pattern where measures or controls are limited to patterns: else it is the same for all.
 CheckResult check(const View& view, const std::set<std::string>& only = {});
 
 }  // namespace michibiki

@@ -3,6 +3,7 @@
 #include <set>
 #include <tuple>
 
+#include "engine/called_for.hpp"
 #include "engine/check_parts.hpp"
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
@@ -19,6 +20,9 @@ struct Key {
   auto operator<=>(const Key&) const = default;
 };
 using Cases = std::set<EntryRef>;
+using Patterns = std::set<EntryRef>;
+/// Where an exposure is open: by system case (none: of a composition that is none) in which patterns.
+using Where = std::map<std::optional<EntryRef>, Patterns>;
 using Treatments = std::set<EntryRef>;
 
 /// Adds up over the cases.
@@ -26,12 +30,16 @@ class Gatherer {
  public:
   explicit Gatherer(Findings& findings) : findings_(findings), view_(findings.view()) {}
 
-  CaseCoverage gather(const Composition& composition) {
-    const auto derivation = derive(view_, composition.portfolio);
+  /// As if the service were of that pattern; without one, of any that it may be.
+  CaseCoverage gather(const Composition& composition, std::optional<PatternId> pattern) {
+    const auto derivation = pattern ? derive(view_, composition.portfolio, {classified_as(view_, *pattern)})
+                                    : derive(view_, composition.portfolio);
     Cases here;
     if (composition.system_case) here.insert(ref(*composition.system_case));
     ++compositions_;
-    for (std::size_t i = 0; i < derivation.analysis.exposures.size(); ++i) note_exposure(derivation, i, here);
+    for (std::size_t i = 0; i < derivation.analysis.exposures.size(); ++i) {
+      note_exposure(derivation, i, composition.system_case, pattern);
+    }
     for (std::size_t i = 0; i < derivation.analysis.unreached.size(); ++i) {
       const auto threat = derivation.analysis.unreached[i];
       auto& [times, cases] = unreached_[threat];
@@ -41,13 +49,17 @@ class Gatherer {
     }
     note_assets(derivation);
     for (const auto& answer : derivation.selection.answers) {
-      for (const auto& support : answer.measures) {
-        effective_.insert(support.link);
-        needed_.insert(support.measures.begin(), support.measures.end());
+      for (const auto* supports : {&answer.measures, &answer.open_measures}) {
+        for (const auto& support : *supports) {
+          effective_.insert(support.link);
+          needed_.insert(support.measures.begin(), support.measures.end());
+        }
       }
-      for (const auto& support : answer.controls) effective_.insert(support.link);
+      for (const auto* supports : {&answer.controls, &answer.open_controls}) {
+        for (const auto& support : *supports) effective_.insert(support.link);
+      }
     }
-    return {composition.system_case, derivation.coverage, derivation.analysis.unreached.size()};
+    return {composition.system_case, pattern, derivation.coverage, derivation.analysis.unreached.size()};
   }
 
   void report() {
@@ -68,17 +80,22 @@ class Gatherer {
   }
 
  private:
-  void note_exposure(const Derivation& derivation, std::size_t index, const Cases& here) {
+  void note_exposure(const Derivation& derivation, std::size_t index, std::optional<SystemCaseId> system_case,
+                     std::optional<PatternId> pattern) {
     const auto& exposure = derivation.analysis.exposures[index];
     const auto& row = derivation.coverage.exposures[index];
     const Key key{derivation.inventory.assets[exposure.asset].asset, exposure.threat, exposure.vulnerability,
                   exposure.property};
-    if (row.status == CoverageStatus::uncovered) uncovered_[key].insert(here.begin(), here.end());
-    if (row.status == CoverageStatus::control_only) control_only_[key].insert(here.begin(), here.end());
+    const auto add = [&](std::map<Key, Where>& open) {
+      auto& patterns = open[key][system_case ? std::optional(ref(*system_case)) : std::nullopt];
+      if (pattern) patterns.insert(ref(*pattern));
+    };
+    if (row.status == CoverageStatus::uncovered) add(uncovered_);
+    if (row.status == CoverageStatus::control_only) add(control_only_);
     for (const auto entry : row.indispensable) alone_[entry].insert(key);
     if (row.status == CoverageStatus::covered) return;
     note(derivation.proposals.exposures[index], proposed_[key]);
-    if (derivation.proposals.exposures[index].empty()) untreated_[key].insert(here.begin(), here.end());
+    if (derivation.proposals.exposures[index].empty()) add(untreated_);
   }
 
   void note(const std::vector<Proposal>& proposals, Treatments& treatments) {
@@ -99,17 +116,30 @@ class Gatherer {
     }
   }
 
-  /// One finding for what is alike in asset, threat, cases and what is proposed; the properties are its members.
-  void report_open(FindingKind kind, const std::map<Key, Cases>& open) {
-    using Alike = std::tuple<std::optional<AssetId>, ThreatId, std::optional<VulnerabilityId>, Cases, Treatments>;
+  /// The cases by the patterns in which it is open there; all patterns are told as none.
+  std::map<Patterns, Cases> by_patterns(const Where& where) const {
+    std::map<Patterns, Cases> found;
+    for (const auto& [system_case, patterns] : where) {
+      auto& cases = found[patterns == all_patterns_ ? Patterns() : patterns];
+      if (system_case) cases.insert(*system_case);
+    }
+    return found;
+  }
+
+  /// One finding for what is alike in asset, threat, cases, patterns and what is proposed; the properties are its members.
+  void report_open(FindingKind kind, const std::map<Key, Where>& open) {
+    using Alike =
+        std::tuple<std::optional<AssetId>, ThreatId, std::optional<VulnerabilityId>, Cases, Patterns, Treatments>;
     std::map<Alike, std::vector<EntryRef>> groups;
-    for (const auto& [key, cases] : open) {
+    for (const auto& [key, where] : open) {
       const auto proposed = kind == FindingKind::untreated ? Treatments() : proposed_.at(key);
-      auto& properties = groups[{key.asset, key.threat, key.vulnerability, cases, proposed}];
-      if (key.property) properties.push_back(ref(*key.property));
+      for (const auto& [patterns, cases] : by_patterns(where)) {
+        auto& properties = groups[{key.asset, key.threat, key.vulnerability, cases, patterns, proposed}];
+        if (key.property) properties.push_back(ref(*key.property));
+      }
     }
     for (auto& [alike, properties] : groups) {
-      const auto& [asset, threat, vulnerability, cases, proposed] = alike;
+      const auto& [asset, threat, vulnerability, cases, patterns, proposed] = alike;
       auto& finding = findings_.add(kind, ref(threat));
       if (asset) {
         finding.object = ref(*asset);
@@ -118,6 +148,7 @@ class Gatherer {
       if (vulnerability) finding.texts.push_back(view_.catalog().vulnerabilities[*vulnerability].code);
       finding.members = std::move(properties);
       finding.cases.assign(cases.begin(), cases.end());
+      finding.patterns.assign(patterns.begin(), patterns.end());
       finding.proposed.assign(proposed.begin(), proposed.end());
       finding.count = std::max<std::size_t>(1, finding.members.size());
     }
@@ -197,11 +228,15 @@ class Gatherer {
 
   Findings& findings_;
   const View& view_;
+  const Patterns all_patterns_ = [&] {
+    const auto all = items(view_, EntryKind::pattern);
+    return Patterns(all.begin(), all.end());
+  }();
   const bool treating_ = !items(view_, EntryKind::treatment).empty();
   std::size_t compositions_ = 0;
-  std::map<Key, Cases> uncovered_;
-  std::map<Key, Cases> control_only_;
-  std::map<Key, Cases> untreated_;
+  std::map<Key, Where> uncovered_;
+  std::map<Key, Where> control_only_;
+  std::map<Key, Where> untreated_;
   std::map<Key, Treatments> proposed_;
   std::map<ThreatId, Treatments> proposed_for_unreached_;
   Treatments used_;
@@ -217,8 +252,16 @@ class Gatherer {
 
 std::vector<CaseCoverage> check_coverage(Findings& findings) {
   Gatherer gatherer(findings);
+  std::vector<std::optional<PatternId>> patterns;
+  if (patterns_select(findings.view())) {
+    for (const auto pattern : items(findings.view(), EntryKind::pattern))
+      patterns.emplace_back(PatternId{pattern.index});
+  }
+  if (patterns.empty()) patterns.emplace_back();
   std::vector<CaseCoverage> cases;
-  for (const auto& composition : typical_compositions(findings.view())) cases.push_back(gatherer.gather(composition));
+  for (const auto& composition : typical_compositions(findings.view())) {
+    for (const auto pattern : patterns) cases.push_back(gatherer.gather(composition, pattern));
+  }
   gatherer.report();
   // Where nothing answers anything, the catalogues are not about coverage: figures would only look like a result.
   const bool answering =

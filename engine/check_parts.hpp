@@ -37,14 +37,18 @@ bool has_links(const View& view, LinkKind kind);
 /// Whether it is declared, of the entry or of what it lies under, that it has no link of that kind on purpose.
 bool declared_without(const View& view, EntryRef entry, LinkKind kind);
 
-void check_threats(Findings& findings);   ///< threats, mechanisms, natures, assets
-void check_answers(Findings& findings);   ///< controls and measures
-void check_links(Findings& findings);     ///< contradictions, redundant links, counters without support
-void check_declared(Findings& findings);  ///< what maps to nothing on purpose, links to what was withdrawn
-void check_orphans(Findings& findings);   ///< entries that nothing uses
-void check_values(Findings& findings);    ///< reference values
-void check_texts(Findings& findings);     ///< translations, titles, reasons, overrides
-std::vector<CaseCoverage> check_coverage(Findings& findings);  ///< every system case
+/// Whether one pattern requires at least as much as the other in every property, and more in one.
+bool requires_more(const Catalog& catalog, PatternId a, PatternId b);
+
+void check_threats(Findings& findings);    ///< threats, mechanisms, natures, assets
+void check_answers(Findings& findings);    ///< controls and measures
+void check_links(Findings& findings);      ///< contradictions, redundant links, counters without support
+void check_declared(Findings& findings);   ///< what maps to nothing on purpose, links to what was withdrawn
+void check_orphans(Findings& findings);    ///< entries that nothing uses
+void check_values(Findings& findings);     ///< reference values
+void check_selection(Findings& findings);  ///< what is called for in some patterns alone
+void check_texts(Findings& findings);      ///< translations, titles, reasons, overrides
+std::vector<CaseCoverage> check_coverage(Findings& findings);  ///< every system case, and pattern where those select
 
 std::vector<BasisTally> count_bases(const Catalog& catalog, const std::set<std::string>& only);
 

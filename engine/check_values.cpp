@@ -14,20 +14,6 @@ std::size_t rank(const Catalog& catalog, PropertyId property, LevelId level) {
   return static_cast<std::size_t>(std::ranges::find(scale, level) - scale.begin());
 }
 
-/// Whether one pattern requires at least as much as the other in every property, and more in one.
-bool requires_more(const Catalog& catalog, const Pattern& a, const Pattern& b) {
-  bool more = false;
-  for (const auto& [property, level] : a.levels) {
-    const auto other = b.levels.find(property);
-    if (other == b.levels.end()) return false;
-    const auto mine = rank(catalog, property, level.value);
-    const auto theirs = rank(catalog, property, other->second.value);
-    if (mine < theirs) return false;
-    more = more || mine > theirs;
-  }
-  return more && a.levels.size() == b.levels.size();
-}
-
 /// The indicators of one measure.
 class ValueCheck {
  public:
@@ -62,7 +48,7 @@ class ValueCheck {
   }
 
   void check_order(const Indicator& indicator, PatternId strong, PatternId weak) {
-    if (!requires_more(catalog_, catalog_.patterns[strong], catalog_.patterns[weak])) return;
+    if (!requires_more(catalog_, strong, weak)) return;
     const auto* a = known_value(view_, indicator, strong);
     const auto* b = known_value(view_, indicator, weak);
     if (a == nullptr || b == nullptr) return;
@@ -79,6 +65,21 @@ class ValueCheck {
 };
 
 }  // namespace
+
+bool requires_more(const Catalog& catalog, PatternId a, PatternId b) {
+  const auto& levels = catalog.patterns[a].levels;
+  const auto& others = catalog.patterns[b].levels;
+  bool more = false;
+  for (const auto& [property, level] : levels) {
+    const auto other = others.find(property);
+    if (other == others.end()) return false;
+    const auto mine = rank(catalog, property, level.value);
+    const auto theirs = rank(catalog, property, other->second.value);
+    if (mine < theirs) return false;
+    more = more || mine > theirs;
+  }
+  return more && levels.size() == others.size();
+}
 
 void check_values(Findings& findings) {
   for (const auto entry : items(findings.view(), EntryKind::measure)) {

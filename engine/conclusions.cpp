@@ -23,6 +23,7 @@ class Concluder {
     for (std::size_t i = 0; i < derivation_.selection.measures.size(); ++i) add_measure(i);
     for (const auto& control : derivation_.selection.controls) {
       conclusions_.controls.insert(catalog_.controls[control.control].code);
+      if (control.open()) conclusions_.open_controls.insert(catalog_.controls[control.control].code);
     }
     for (const auto& grade : derivation_.grading.grades) add_value(grade);
     return std::move(conclusions_);
@@ -60,6 +61,12 @@ class Concluder {
       if (catalog_.measures.empty()) conclusion.links.insert(catalog_.link(support.link).code);
       for (const auto control : support.controls) conclusion.controls.insert(catalog_.controls[control].code);
     }
+    for (const auto& support : answer.open_measures) {
+      for (const auto measure : support.measures) conclusion.open.insert(catalog_.measures[measure].code);
+    }
+    for (const auto& support : answer.open_controls) {
+      for (const auto control : support.controls) conclusion.open.insert(catalog_.controls[control].code);
+    }
     conclusion.treatments = proposed(derivation_.proposals.exposures[exposure]);
     return conclusion;
   }
@@ -74,10 +81,13 @@ class Concluder {
     if (const auto chapter = derivation_.placements[position].chapter) {
       conclusion.chapter = catalog_.chapters[*chapter].code;
     }
-    for (const auto obligation : selected.obligations) {
-      const auto stakeholder = derivation_.selection.obligations[obligation].stakeholder;
-      conclusion.stakeholders.insert(catalog_.stakeholders[stakeholder].code);
+    for (const auto* obligations : {&selected.obligations, &selected.open_obligations}) {
+      for (const auto obligation : *obligations) {
+        const auto stakeholder = derivation_.selection.obligations[obligation].stakeholder;
+        conclusion.stakeholders.insert(catalog_.stakeholders[stakeholder].code);
+      }
     }
+    conclusion.open = selected.open();
   }
 
   void add_value(const Grade& grade) {
@@ -137,6 +147,7 @@ Conclusions regardless_of_names(const Conclusions& conclusions) {
     there->second.links.insert(conclusion.links.begin(), conclusion.links.end());
     there->second.measures.insert(conclusion.measures.begin(), conclusion.measures.end());
     there->second.controls.insert(conclusion.controls.begin(), conclusion.controls.end());
+    there->second.open.insert(conclusion.open.begin(), conclusion.open.end());
     there->second.treatments.insert(conclusion.treatments.begin(), conclusion.treatments.end());
   }
   std::map<ValueCode, std::set<std::string>> values;
@@ -151,7 +162,8 @@ Conclusions regardless_of_names(const Conclusions& conclusions) {
 bool Difference::empty() const {
   return new_exposures.empty() && gone_exposures.empty() && changed_exposures.empty() && new_measures.empty() &&
          new_unreached.empty() && gone_unreached.empty() && changed_unreached.empty() && gone_measures.empty() &&
-         moved_measures.empty() && new_controls.empty() && gone_controls.empty() && changed_values.empty();
+         moved_measures.empty() && new_controls.empty() && gone_controls.empty() && moved_controls.empty() &&
+         changed_values.empty();
 }
 
 Difference difference(const Conclusions& before, const Conclusions& after) {
@@ -166,6 +178,11 @@ Difference difference(const Conclusions& before, const Conclusions& after) {
   each_changed(before.measures, after.measures, std::equal_to(),
                [&](const std::string& code) { found.moved_measures.push_back(code); });
   compare(before.controls, after.controls, found.new_controls, found.gone_controls);
+  for (const auto& control : after.controls) {
+    const bool was_open = before.open_controls.contains(control);
+    if (before.controls.contains(control) && was_open != after.open_controls.contains(control))
+      found.moved_controls.push_back(control);
+  }
   const auto value_changed = [&](const ValueCode& code) {
     const bool in_both = before.measures.contains(code.measure) && after.measures.contains(code.measure);
     if (in_both) found.changed_values.push_back(code);

@@ -27,11 +27,12 @@ struct ExposureConclusion {
   std::set<std::string> measures;  ///< that those links start from, or controls
   std::set<std::string> controls;
   std::set<std::string> treatments;
+  std::set<std::string> open;  ///< measures, or controls, that answer it in some of the possible patterns
 
   /// Answered alike; which link says so does not matter.
   bool operator==(const ExposureConclusion& other) const {
     return status == other.status && measures == other.measures && controls == other.controls &&
-           treatments == other.treatments;
+           treatments == other.treatments && open == other.open;
   }
 };
 
@@ -47,6 +48,7 @@ struct MeasureConclusion {
   std::string measure_class;
   std::string chapter;
   std::set<std::string> stakeholders;
+  bool open = false;  ///< called for only in some of the patterns that are still possible
   bool operator==(const MeasureConclusion&) const = default;
 };
 
@@ -56,6 +58,7 @@ struct Conclusions {
   std::map<std::string, std::set<std::string>> unreached;  ///< threats, with the treatments proposed against them
   std::map<std::string, MeasureConclusion> measures;
   std::set<std::string> controls;
+  std::set<std::string> open_controls;  ///< of these, called for only in some of the patterns that are still possible
   std::map<ValueCode, std::string> values;  ///< as catalogues write them; several possible ones one after the other
 
   bool operator==(const Conclusions&) const = default;
@@ -77,10 +80,12 @@ struct Difference {
   std::vector<std::string> changed_unreached;  ///< in both, with other treatments
   std::vector<std::string> new_measures;
   std::vector<std::string> gone_measures;
-  std::vector<std::string> moved_measures;  ///< in both, of another class, chapter or with other stakeholders
+  std::vector<std::string>
+      moved_measures;  ///< in both, of another class, chapter, with other stakeholders, or called for more or less surely
   std::vector<std::string> new_controls;
   std::vector<std::string> gone_controls;
-  std::vector<ValueCode> changed_values;  ///< of measures in both
+  std::vector<std::string> moved_controls;  ///< in both, called for more or less surely
+  std::vector<ValueCode> changed_values;    ///< of measures in both
 
   bool empty() const;
 };

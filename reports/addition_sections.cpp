@@ -46,8 +46,9 @@ constexpr Words findings_title{"検査の指摘", "What the check says"};
 constexpr Words difference_title{"結論の変化", "What is concluded otherwise"};
 constexpr Words new_measures{"新たに求められる対策項目", "Measures called for anew"};
 constexpr Words gone_measures{"求められなくなる対策項目", "Measures no longer called for"};
-constexpr Words moved_measures{"区分、章、関わる者が変わる対策項目",
-                               "Measures of another class, chapter or stakeholder"};
+constexpr Words moved_measures{"区分、章、関わる者、求められる条件のいずれかが変わる対策項目",
+                               "Measures of another class, chapter, stakeholder or certainty"};
+constexpr Words moved_controls{"求められる条件が変わる管理策", "Controls called for more or less certainly"};
 constexpr Words new_controls{"新たに選ばれる管理策", "Controls called for anew"};
 constexpr Words gone_controls{"選ばれなくなる管理策", "Controls no longer called for"};
 constexpr Words other_values{"変わる対策参照値", "Values that change"};
@@ -322,6 +323,7 @@ class AdditionSections {
     add(moved_measures, difference.moved_measures);
     add(new_controls, difference.new_controls);
     add(gone_controls, difference.gone_controls);
+    add(moved_controls, difference.moved_controls);
     add(other_values, value_names(difference.changed_values));
     add(new_unreached, difference.new_unreached);
     add(gone_unreached, difference.gone_unreached);

@@ -54,7 +54,7 @@ class CheckDocument {
 
   Json coverage() const {
     Json json = Json::array();
-    for (const auto& [system_case, coverage, unreached] : report_.result.cases) {
+    for (const auto& [system_case, pattern, coverage, unreached] : report_.result.cases) {
       json.push_back({{"case", system_case ? Json(catalog_.system_cases[*system_case].code) : Json(nullptr)},
                       {"exposures", coverage.exposures.size()},
                       {"covered", coverage.covered},
@@ -62,6 +62,7 @@ class CheckDocument {
                       {"uncovered", coverage.uncovered},
                       {"single_point", coverage.single_point},
                       {"unreached", unreached}});
+      if (pattern) json.back()["pattern"] = catalog_.patterns[*pattern].code;
     }
     return json;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/called_for.hpp"
 #include "reports/check_words.hpp"
 #include "reports/clipped_page.hpp"
 #include "reports/markdown_page.hpp"
@@ -31,6 +32,12 @@ constexpr Words nothing_holds{
 constexpr Words coverage_title{"システム事例ごとの対策状況", "Coverage by system case"};
 constexpr Words coverage_note{"パターンは値を選び、対策を選ばないため、対策状況はどのパターンでも同じである。",
                               "Patterns select values, never measures: coverage is the same for every pattern."};
+constexpr Words coverage_by_pattern_note{
+    "パターンによって求められる対策・管理策が異なるため、対策状況はパターンごとに示す。",
+    "Patterns select measures or controls here: coverage is shown for each pattern."};
+constexpr Words coverage_open_note{
+    "パターンによって求められる対策・管理策が異なる。どのパターンも非表示であるため、すべてのパターンで求められるもののみを数える。",
+    "Patterns select measures or controls, and all patterns are withheld: only what every pattern calls for counts."};
 constexpr Words system_case{"システム事例", "System case"};
 constexpr Words unreached_column{"未到達", "unreached"};
 constexpr Words single_column{"単一依存", "single point"};
@@ -134,6 +141,8 @@ class CheckPage {
 
   void add_coverage() {
     if (std::ranges::all_of(result_.cases, [](const CaseCoverage& c) { return c.coverage.exposures.empty(); })) return;
+    const bool by_pattern =
+        std::ranges::any_of(result_.cases, [](const CaseCoverage& c) { return c.pattern.has_value(); });
     Grid grid;
     grid.columns = {{in(system_case), false, true},
                     {in(words::exposure_count), true},
@@ -142,7 +151,8 @@ class CheckPage {
                     {in(words::uncovered), true},
                     {in(single_column), true},
                     {in(unreached_column), true}};
-    for (const auto& [system_case_id, coverage, unreached] : result_.cases) {
+    if (by_pattern) grid.columns.insert(grid.columns.begin() + 1, {in(words::pattern), false, true});
+    for (const auto& [system_case_id, pattern, coverage, unreached] : result_.cases) {
       const auto name = system_case_id ? catalog_.system_cases[*system_case_id].code : in(all_components);
       grid.rows.push_back({{{name},
                             count_cell(coverage.exposures.size()),
@@ -152,11 +162,17 @@ class CheckPage {
                             count_cell(coverage.single_point, Tone::caution),
                             count_cell(unreached)},
                            false});
+      auto& cells = grid.rows.back().cells;
+      if (pattern) cells.insert(cells.begin() + 1, {catalog_.patterns[*pattern].code});
     }
     page_.add(Heading{2, in(coverage_title)});
     page_.add(std::move(grid));
     page_.add(Paragraph{in(columns_note)});
-    if (!catalog_.patterns.empty()) page_.add(Paragraph{in(coverage_note)});
+    if (catalog_.patterns.empty()) return;
+    const auto& note = by_pattern                      ? coverage_by_pattern_note
+                       : patterns_select(report_.view) ? coverage_open_note
+                                                       : coverage_note;
+    page_.add(Paragraph{in(note)});
   }
 
   void add_kind(FindingKind wanted) {

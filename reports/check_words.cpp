@@ -20,7 +20,7 @@ struct FindingWords {
   Words hint;
 };
 
-// {subject} {object} {on} {members} {ids} {title} {cases} {proposed} {link} {other} {count} {text} {was} {is} {by} {language} are filled in, see `message_of`.
+// {subject} {object} {on} {members} {ids} {title} {cases} {patterns} {proposed} {link} {other} {count} {text} {was} {is} {by} {language} are filled in, see `message_of`.
 constexpr auto table = std::to_array<FindingWords>({
     {threat_without_origin,
      {"発生源のない脅威", "Threats without an origin"},
@@ -158,14 +158,14 @@ constexpr auto table = std::to_array<FindingWords>({
      {"項目を加えるか、見出しを取り下げる", "put something under it, or drop it"}},
     {uncovered,
      {"対策のない突合結果", "Uncovered exposures"},
-     {"{object}に対する脅威「{subject}」{members}に対応するものがない{cases}{proposed}",
-      "nothing answers threat {subject} on {object}{members}{cases}{proposed}"},
+     {"{object}に対する脅威「{subject}」{members}に対応するものがない{cases}{patterns}{proposed}",
+      "nothing answers threat {subject} on {object}{members}{cases}{patterns}{proposed}"},
      {"用いた脅威の一覧に照らした結果である。対策項目か、受容の理由が要る",
       "relative to the threat list used; it needs a measure, or a service's reasoned acceptance"}},
     {control_only,
      {"管理策のみの突合結果", "Control-only exposures"},
-     {"{object}に対する脅威「{subject}」{members}は、管理策のみが軽減する{cases}{proposed}",
-      "only controls, no measure, answer threat {subject} on {object}{members}{cases}{proposed}"},
+     {"{object}に対する脅威「{subject}」{members}は、管理策のみが軽減する{cases}{patterns}{proposed}",
+      "only controls, no measure, answer threat {subject} on {object}{members}{cases}{patterns}{proposed}"},
      {"管理策を具体化した対策項目が要る", "it needs a measure that makes the control concrete"}},
     {single_point,
      {"単一の対策への依存", "Single points"},
@@ -180,8 +180,8 @@ constexpr auto table = std::to_array<FindingWords>({
       "it is not ignored: the catalogues have no asset, or no nature, that it would reach"}},
     {untreated,
      {"対応案のない脅威", "Left without a proposal"},
-     {"{on}脅威「{subject}」{members}への対応案がない{cases}",
-      "no treatment is proposed against threat {subject}{on}{members}{cases}"},
+     {"{on}脅威「{subject}」{members}への対応案がない{cases}{patterns}",
+      "no treatment is proposed against threat {subject}{on}{members}{cases}{patterns}"},
      {"専門家の検討に供する案を `treatments` に書き、`treats` で結ぶ。案があっても対策ありとはみなさない",
       "put a proposal to experts under `treatments`, linked by `treats`; it covers nothing"}},
     {treatment_without_use,
@@ -205,6 +205,12 @@ constexpr auto table = std::to_array<FindingWords>({
      {"対策項目「{subject}」の評価項目「{text}」：要求レベルの順（{members}）に対し、値の厳しさが逆である",
       "indicator {text} of measure {subject}: of {members}, the first requires more and has the laxer value"},
      {"値か、`stricter` の向きを確かめる", "look at the values, or at the direction of `stricter`"}},
+    {laxer_selection,
+     {"要求の強いパターンでは求められないもの", "Stronger requirement, not called for"},
+     {"「{subject}」：要求レベルの順（{members}）に対し、要求の弱い方のパターンでのみ求められる",
+      "{subject}: of {members}, the first requires more and does not call for it"},
+     {"`patterns` に強い方のパターンを加えるか、二つのパターンの要求レベルを確かめる",
+      "add the stronger pattern to its `patterns`, or look at the levels of both"}},
     {missing_translation,
      {"訳のない記述", "Texts in one language only"},
      {"{subject}の `{text}` に{language}がない", "`{text}` of {subject} has no {language}"},
@@ -232,6 +238,7 @@ constexpr bool rows_follow_the_enumeration() {
 static_assert(rows_follow_the_enumeration(), "the table lists the kinds in the order of the enumeration");
 
 constexpr Words in_cases{"（{}）", " (in {})"};
+constexpr Words in_patterns{"（パターン：{}）", " (pattern: {})"};
 constexpr Words of_members{"（{}）", " ({})"};
 constexpr Words in_every_case{"すべてのシステム事例", "every system case"};
 constexpr Words on_asset{"{}に対する", " on {}"};
@@ -262,6 +269,7 @@ class Message {
     parts.push_back(fmt::arg("members", members()));
     parts.push_back(fmt::arg("ids", ids()));
     parts.push_back(fmt::arg("cases", cases()));
+    parts.push_back(fmt::arg("patterns", patterns()));
     parts.push_back(fmt::arg("proposed", proposed()));
     parts.push_back(fmt::arg("link", finding_.link ? catalog_.link(*finding_.link).code : std::string()));
     parts.push_back(fmt::arg("other", finding_.other ? catalog_.link(*finding_.other).code : std::string()));
@@ -334,6 +342,12 @@ class Message {
     std::vector<std::string> codes;
     for (const auto entry : finding_.cases) codes.push_back(catalog_.entry(entry).code);
     return say(in_cases, language_, joined(codes, language_));
+  }
+
+  std::string patterns() const {
+    std::vector<std::string> codes;
+    for (const auto entry : finding_.patterns) codes.push_back(catalog_.entry(entry).code);
+    return codes.empty() ? std::string() : say(in_patterns, language_, joined(codes, language_));
   }
 
   std::string text(std::size_t index) const {

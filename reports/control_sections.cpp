@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "reports/called_for.hpp"
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
 #include "reports/reason_words.hpp"
@@ -22,10 +23,10 @@ Grid controls_grid(const DerivationReport& report, Language language) {
       standard = control.standard;
       grid.rows.push_back({{{title_and_id(catalog.standards[*standard], language)}}, true});
     }
-    grid.rows.push_back({{{control.code},
-                          {control.title.empty() ? std::string() : control.title.in(language)},
-                          {std::to_string(selected.exposures.size())}},
-                         false});
+    auto title = control.title.empty() ? std::string() : control.title.in(language);
+    if (const auto called = called_text(report, ref(selected.control), selected.open(), language); !called.empty())
+      title += say(words::in_brackets, language, called);
+    grid.rows.push_back({{{control.code}, {std::move(title)}, {std::to_string(selected.exposures.size())}}, false});
   }
   return grid;
 }
@@ -45,7 +46,10 @@ Grid obligations_grid(const DerivationReport& report, Language language) {
     }
     const auto& reason = reason_of(catalog, obligation.link);
     const auto because = reason.empty() ? std::string(words::no_reason_given.in(language)) : reason.in(language);
-    grid.rows.push_back({{{catalog.measures[obligation.measure].code},
+    auto code = catalog.measures[obligation.measure].code;
+    if (obligation.open())
+      code += say(words::in_brackets, language, called_text(report, ref(obligation.measure), true, language));
+    grid.rows.push_back({{{std::move(code)},
                           {link.role ? title_of(catalog.roles[*link.role], language) : std::string()},
                           {with_mark(because, basis_and_line(catalog, link.fact, language), language)}},
                          false});
@@ -63,6 +67,35 @@ Grid why_controls(const DerivationReport& report, Language language) {
     for (auto& row : grid.rows) all.rows.push_back(std::move(row));
   }
   return all;
+}
+
+/// Measures and controls of which an undecided pattern leaves open whether they are called for.
+Page open_selection(const DerivationReport& report, Language language) {
+  const auto& catalog = report.view.catalog();
+  Grid grid;
+  grid.columns = {{std::string(words::id.in(language)), false, true},
+                  {std::string(words::open_selection.in(language))},
+                  {std::string(words::may_answer.in(language)), true, true}};
+  const auto add = [&](EntryRef entry, std::size_t exposures) {
+    const auto& title = catalog.entry(entry).title;
+    grid.rows.push_back({{{catalog.entry(entry).code},
+                          {(title.empty() ? std::string() : title.in(language)) +
+                           say(words::in_brackets, language, called_text(report, entry, true, language))},
+                          {std::to_string(exposures)}},
+                         false});
+  };
+  for (const auto& selected : report.derivation.selection.measures) {
+    if (selected.open()) add(ref(selected.measure), selected.open_exposures.size());
+  }
+  for (const auto& selected : report.derivation.selection.controls) {
+    if (selected.open()) add(ref(selected.control), selected.open_exposures.size());
+  }
+  if (grid.rows.empty()) return {};
+  Page page;
+  page.push_back(Heading{2, std::string(words::open_selection.in(language))});
+  page.push_back(Paragraph{std::string(words::open_selection_means.in(language))});
+  page.push_back(std::move(grid));
+  return page;
 }
 
 }  // namespace
@@ -85,6 +118,7 @@ Page control_sections(const DerivationReport& report, Language language, Detail 
       }
     }
   }
+  for (auto& part : open_selection(report, language)) page.push_back(std::move(part));
   if (!selection.obligations.empty()) {
     page.push_back(Heading{2, std::string(words::obligations.in(language))});
     page.push_back(obligations_grid(report, language));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/called_for.hpp"
+#include "reports/called_for.hpp"
 #include "reports/digest.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/level_json.hpp"
@@ -199,11 +201,24 @@ class DerivationDocument {
     for (const auto& one : row.acceptances) json["acceptances"].push_back(acceptance(one));
     json["controls"] = json_codes(controls_of(answer), catalog_.controls);
     json["measures"] = json_codes(measures_of(answer), catalog_.measures);
+    if (patterns_select(report_.view)) {
+      json["open_controls"] = open_codes(answer.open_controls, &ControlSupport::controls, catalog_.controls);
+      json["open_measures"] = open_codes(answer.open_measures, &MeasureSupport::measures, catalog_.measures);
+    }
     json["reasons"] = codes_behind(report_, position);
     json["answered_by"] = Json::array();
     for (const auto link : answering_links(answer)) json["answered_by"].push_back(catalog_.link(link).code);
     put_proposals(json, derivation_.proposals.exposures[position]);
     return json;
+  }
+
+  /// What answers in some of the patterns that are still possible: each once, in catalogue order.
+  template <typename Support, typename T>
+  Json open_codes(const std::vector<Support>& supports, std::vector<Id<T>> Support::*members,
+                  const Table<T>& table) const {
+    std::set<Id<T>> found;
+    for (const auto& support : supports) found.insert((support.*members).begin(), (support.*members).end());
+    return json_codes(std::vector<Id<T>>(found.begin(), found.end()), table);
   }
 
   /// What is proposed, and the links that say so.
@@ -269,6 +284,8 @@ class DerivationDocument {
     for (const auto& [link, exposures] : behind.links) links.insert(link);
     for (const auto& answer : derivation_.selection.answers) {
       for (const auto link : answering_links(answer)) links.insert(link);
+      for (const auto& support : answer.open_measures) links.insert(support.link);
+      for (const auto& support : answer.open_controls) links.insert(support.link);
     }
     for (const auto& selected : derivation_.selection.measures) {
       for (const auto kind :
@@ -308,6 +325,7 @@ class DerivationDocument {
       one["title"] = json_wording(control.title);
       one["standard"] = json_code(control.standard, catalog_.standards);
       one["exposures"] = selected.exposures.size();
+      one.update(json_called(report_, ref(selected.control), selected.open(), selected.open_exposures.size()));
       one["basis"] = json_basis(catalog_, control.fact);
       one["stated_at"] = json_stated_at(catalog_, control.fact);
       one["reasons"] = Json::array();

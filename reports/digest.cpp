@@ -38,14 +38,17 @@ std::map<IdType, std::vector<LinkReason>> reasons(const std::vector<Answer>& ans
 }
 
 MeasureDigest digest(const DerivationReport& report, const SelectedMeasure& selected,
-                     std::vector<LinkReason> selected_by) {
+                     std::vector<LinkReason> selected_by, std::vector<LinkReason> open_by) {
   const auto& catalog = report.view.catalog();
   const auto& measure = catalog.measures[selected.measure];
   const auto basis_of = [&](FactId fact) { return catalog.fact(fact).basis.kind; };
   MeasureDigest result;
   result.reasons = std::move(selected_by);
-  for (const auto& reason : result.reasons) result.selection = std::max(result.selection, reason.basis);
-  for (const auto obligation : selected.obligations) {
+  result.open_reasons = std::move(open_by);
+  for (const auto& reason : selected.open() ? result.open_reasons : result.reasons) {
+    result.selection = std::max(result.selection, reason.basis);
+  }
+  for (const auto obligation : selected.open() ? selected.open_obligations : selected.obligations) {
     result.selection = std::max(result.selection, report.derivation.selection.obligations[obligation].basis());
   }
   result.selection = std::min(result.selection, basis_of(measure.fact));
@@ -64,9 +67,11 @@ MeasureDigest digest(const DerivationReport& report, const SelectedMeasure& sele
 
 std::vector<MeasureDigest> digest_measures(const DerivationReport& report) {
   auto by_measure = reasons(report.derivation.selection.answers, &Answer::measures, &MeasureSupport::measures);
+  auto may_be = reasons(report.derivation.selection.answers, &Answer::open_measures, &MeasureSupport::measures);
   std::vector<MeasureDigest> digests;
   for (const auto& selected : report.derivation.selection.measures)
-    digests.push_back(digest(report, selected, std::move(by_measure[selected.measure])));
+    digests.push_back(
+        digest(report, selected, std::move(by_measure[selected.measure]), std::move(may_be[selected.measure])));
   // By measure, as selected measures and grades both come.
   const auto& grades = report.derivation.grading.grades;
   std::map<MeasureId, std::size_t> position;
@@ -77,9 +82,10 @@ std::vector<MeasureDigest> digest_measures(const DerivationReport& report) {
 
 std::vector<std::vector<LinkReason>> control_reasons(const DerivationReport& report) {
   auto by_control = reasons(report.derivation.selection.answers, &Answer::controls, &ControlSupport::controls);
+  auto may_be = reasons(report.derivation.selection.answers, &Answer::open_controls, &ControlSupport::controls);
   std::vector<std::vector<LinkReason>> result;
   for (const auto& selected : report.derivation.selection.controls)
-    result.push_back(std::move(by_control[selected.control]));
+    result.push_back(std::move((selected.open() ? may_be : by_control)[selected.control]));
   return result;
 }
 

@@ -24,7 +24,8 @@ enum class Shown { yes, withheld, not_stated };
 /// A selected measure with what its lines in a report say.
 struct MeasureDigest {
   std::vector<LinkReason> reasons;              ///< by link, in catalogue order
-  BasisKind selection = BasisKind::unverified;  ///< of the firmest reason or obligation
+  std::vector<LinkReason> open_reasons;         ///< those for which it is only open whether it is called for
+  BasisKind selection = BasisKind::unverified;  ///< of the firmest reason or obligation; of open ones where all are
   Shown class_shown = Shown::not_stated;
   BasisKind number = BasisKind::unverified;  ///< of the published number
   bool number_doubtful = false;              ///< its number is unverified, or withheld
@@ -33,7 +34,7 @@ struct MeasureDigest {
 
 /// Parallel to Selection::measures.
 std::vector<MeasureDigest> digest_measures(const DerivationReport& report);
-/// Why each control is there; parallel to Selection::controls.
+/// Why each control is there; parallel to Selection::controls. Of one that is open: why it may be.
 std::vector<std::vector<LinkReason>> control_reasons(const DerivationReport& report);
 
 /// How well the value of an indicator is known; of several grades of one indicator the worst counts.

@@ -33,6 +33,10 @@ Json json_finding(const View& view, const Finding& finding) {
   for (const auto entry : finding.members) json["members"].push_back(json_entry(catalog, entry));
   json["cases"] = Json::array();
   for (const auto entry : finding.cases) json["cases"].push_back(catalog.entry(entry).code);
+  if (!finding.patterns.empty()) {
+    json["patterns"] = Json::array();
+    for (const auto entry : finding.patterns) json["patterns"].push_back(catalog.entry(entry).code);
+  }
   json["treatments"] = Json::array();
   for (const auto treatment : finding.proposed) json["treatments"].push_back(catalog.entry(treatment).code);
   json["links"] = Json::array();

@@ -2,6 +2,7 @@
 
 #include "engine/grade.hpp"
 #include "model/value_notation.hpp"
+#include "reports/called_for.hpp"
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
 #include "reports/placements.hpp"
@@ -40,6 +41,7 @@ class MeasuresDocument {
     json["chapter"] = json_code(placement.chapter, catalog_.chapters);
     json["chapter_withheld"] = placement.withheld.has_value();
     json["exposures"] = selected.exposures.size();
+    json.update(json_called(report_, ref(selected.measure), selected.open(), selected.open_exposures.size()));
     json["properties"] = json_codes(driving_properties(derivation_.analysis, selected), catalog_.properties);
     json["basis"] = {
         {"selection", name_of(digest.selection)},
@@ -49,9 +51,14 @@ class MeasuresDocument {
         {"class", measure.measure_class ? json_basis(catalog_, measure.measure_class->fact) : Json(nullptr)}};
     json["reasons"] = Json::array();
     for (const auto& item : digest.reasons) json["reasons"].push_back(reason(item));
+    if (!digest.open_reasons.empty()) {
+      json["open_reasons"] = Json::array();
+      for (const auto& item : digest.open_reasons) json["open_reasons"].push_back(reason(item));
+    }
     json["obligations"] = Json::array();
-    for (const auto item : selected.obligations)
-      json["obligations"].push_back(obligation(derivation_.selection.obligations[item]));
+    for (const auto* items : {&selected.obligations, &selected.open_obligations}) {
+      for (const auto item : *items) json["obligations"].push_back(obligation(derivation_.selection.obligations[item]));
+    }
     json["origins"] = links(selected.measure, LinkKind::originates_from);
     json["considerations"] = links(selected.measure, LinkKind::considers);
     json["aims"] = links(selected.measure, LinkKind::aims_at);
@@ -118,9 +125,13 @@ class MeasuresDocument {
     json["stakeholder"] = catalog_.stakeholders[obligation.stakeholder].code;
     json["role"] = json_code(link.role, catalog_.roles);
     json["link"] = link.code;
-    std::vector<std::size_t> services;
-    for (const auto& in : obligation.services) services.push_back(in.service);
-    json["services"] = json_service_codes(report_, services);
+    const auto codes = [&](const std::vector<InService>& all) {
+      std::vector<std::size_t> services;
+      for (const auto& in : all) services.push_back(in.service);
+      return json_service_codes(report_, services);
+    };
+    json["services"] = codes(obligation.services);
+    if (!obligation.open_services.empty()) json["open_services"] = codes(obligation.open_services);
     json["because"] = json_wording(reason_of(catalog_, obligation.link));
     json["basis"] = name_of(obligation.basis());
     json["stated_at"] = json_stated_at(catalog_, link.fact);

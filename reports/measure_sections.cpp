@@ -2,6 +2,7 @@
 #include <map>
 
 #include "engine/grade.hpp"
+#include "reports/called_for.hpp"
 #include "reports/chapters.hpp"
 #include "reports/grades.hpp"
 #include "reports/naming.hpp"
@@ -72,6 +73,10 @@ class MeasurePages {
     return catalog_.fact(measure.measure_class->fact).basis.kind == BasisKind::unverified ? title + '?' : title;
   }
 
+  std::string called_text(std::size_t position) const {
+    return michibiki::called_text(report_, ref(selected_[position].measure), selected_[position].open(), language_);
+  }
+
   void add_rows(Grid& grid, std::size_t position, bool classed) const {
     const auto& measure = catalog_.measures[selected_[position].measure];
     const auto add = [&](const std::string& id, const std::string& measure_class, const std::string& topic,
@@ -88,6 +93,7 @@ class MeasurePages {
       title = say(words::printed_in, language_, title,
                   catalog_.chapters[*printed].code + (digests_[position].number_doubtful ? "?" : ""));
     }
+    if (const auto called = called_text(position); !called.empty()) title += say(words::in_brackets, language_, called);
     add(number(position), class_of(position), title, "");
     for (std::size_t i = 0; i < measure.indicators.size(); ++i) {
       const auto& indicator = measure.indicators[i];
@@ -230,14 +236,18 @@ class MeasurePages {
       }
       if (!properties.empty()) facts.push_back(say(words::driven_by, language_, listed(properties, language_)));
     }
+    if (auto called = called_text(position); !called.empty()) facts.push_back(std::move(called));
     const auto& measure = catalog_.measures[selected.measure];
     auto heading =
         number(position) + ' ' + (measure.title.empty() ? std::string() : marked_title(catalog_, measure, language_));
     if (!facts.empty()) heading += say(words::in_brackets, language_, joined(facts, language_));
     Points::Point point{{heading, Tone::strong}, {}};
     for (const auto& item : digests_[position].reasons) point.below.push_back(reason(item, position));
-    for (const auto obligation : selected.obligations) {
-      point.below.push_back(reason(report_.derivation.selection.obligations[obligation]));
+    for (const auto& item : digests_[position].open_reasons) point.below.push_back(reason(item, position));
+    for (const auto* obligations : {&selected.obligations, &selected.open_obligations}) {
+      for (const auto obligation : *obligations) {
+        point.below.push_back(reason(report_.derivation.selection.obligations[obligation]));
+      }
     }
     if (detail_ == Detail::full) add_own(position, point.below);
     return point;

@@ -244,7 +244,16 @@ class Summary {
                                                    words::unreached, size_.unreached));
   }
 
+  /// How many measures and controls an undecided pattern leaves open.
+  void open_selection() {
+    const auto open = [](const auto& selected) { return selected.open(); };
+    const auto count = std::ranges::count_if(derivation_.selection.measures, open) +
+                       std::ranges::count_if(derivation_.selection.controls, open);
+    if (count > 0) add(text(words::open_selection), say(words::count, language_, count), Tone::caution);
+  }
+
   void measures() {
+    open_selection();
     if (catalog_.measures.empty()) {
       add(text(words::controls), say(words::count, language_, derivation_.selection.controls.size()));
       return;

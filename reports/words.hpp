@@ -42,6 +42,20 @@ inline constexpr Words word_and_count{"{} {}", "{} {}"};
 inline constexpr Words title_of_report{"{}の導出結果", "Derivation of {}"};
 inline constexpr Words none{"なし", "none"};
 
+// What is called for in some patterns alone
+inline constexpr Words only_in_patterns{"{}のパターンでのみ求められる", "called for only in pattern {}"};
+inline constexpr Words open_in_patterns{"未定：{}のパターンでのみ求められ、パターンが決まっていない",
+                                        "open: called for only in pattern {}, and the pattern is not decided"};
+inline constexpr Words open_as_withheld{"未定：求められるパターンの記述が非表示である",
+                                        "open: a statement on the patterns that call for it is withheld"};
+inline constexpr Words open_with_others{"未定：併せて応じるものが求められるかは、決まっていないパターンによる",
+                                        "open: the pattern, which is not decided, decides on what answers with it"};
+inline constexpr Words open_selection{"未定の対策・管理策", "Open until the pattern is decided"};
+inline constexpr Words open_selection_means{
+    "可能性の残るパターンの一部でのみ求められる。パターンが決まるまで、対策ありとは数えない。",
+    "Called for only in some of the patterns that are still possible: until the pattern is decided these cover nothing."};
+inline constexpr Words may_answer{"応じうる突合結果", "may answer"};
+
 // Values
 inline constexpr Words value_free{"任意", "free"};
 inline constexpr Words value_unknown{"不明", "unknown"};

@@ -41,7 +41,8 @@ BasisKind basis_of_first(const Derived& derived) {
 
 }  // namespace
 
-TEST_CASE("a measure that is limited to patterns is selected where the service is of one of them", "[engine][called-for]") {
+TEST_CASE("a measure that is limited to patterns is selected where the service is of one of them",
+          "[engine][called-for]") {
   const World world(field(locked));
   SECTION("and covers there") {
     const auto derived = world.derive(strict);
@@ -113,18 +114,18 @@ TEST_CASE("of several services that share a component the one that surely calls 
     CHECK_FALSE(derived.derivation.grading.grades[0].incomplete);
   }
   SECTION("each component by those that use it") {
-    const auto derived = world.derive(
-        "services:\n  - {id: one, instances: [{id: x, type: server}]" + is_strict +
-        "}\n  - {id: two, instances: [{id: y, type: server}]" + is_lax + "}\n");
+    const auto derived = world.derive("services:\n  - {id: one, instances: [{id: x, type: server}]" + is_strict +
+                                      "}\n  - {id: two, instances: [{id: y, type: server}]" + is_lax + "}\n");
     CHECK(derived.covered() == Strings{"x/file theft secrecy"});
     CHECK(derived.uncovered() == Strings{"y/file theft secrecy"});
   }
 }
 
 TEST_CASE("what counts together is called for as the least sure of it", "[engine][called-for]") {
-  const World world(field("measures: [{id: lock, patterns: [strict]}, {id: guard}, {id: dog, patterns: [lax]}]\n"
-                          "links:\n  - {id: l, kind: counters, from: [lock, guard], to: theft}\n"
-                          "  - {id: m, kind: counters, from: [dog, guard], to: theft}\n"));
+  const World world(
+      field("measures: [{id: lock, patterns: [strict]}, {id: guard}, {id: dog, patterns: [lax]}]\n"
+            "links:\n  - {id: l, kind: counters, from: [lock, guard], to: theft}\n"
+            "  - {id: m, kind: counters, from: [dog, guard], to: theft}\n"));
   const auto derived = world.derive(strict);
   CHECK(derived.answers(exposure) == Strings{"lock+guard"});
   CHECK(derived.measures() == Strings{"lock", "guard"});
@@ -134,9 +135,10 @@ TEST_CASE("what counts together is called for as the least sure of it", "[engine
 }
 
 TEST_CASE("a measure that involves people is called for by the services that they are in", "[engine][called-for]") {
-  const World world(field("measures: [{id: drill, patterns: [strict], indicators: [{key: a, values: {strict: done}}]}]\n"
-                          "stakeholders: [{id: staff, always: true}]\n"
-                          "links: [{id: l, kind: involves, from: staff, to: drill}]\n"));
+  const World world(
+      field("measures: [{id: drill, patterns: [strict], indicators: [{key: a, values: {strict: done}}]}]\n"
+            "stakeholders: [{id: staff, always: true}]\n"
+            "links: [{id: l, kind: involves, from: staff, to: drill}]\n"));
   CHECK(world.derive(strict).obligations() == Strings{"staff: drill"});
   CHECK(world.derive(lax).obligations().empty());
   CHECK(world.derive(lax).open_obligations().empty());
@@ -205,7 +207,8 @@ TEST_CASE("a measure is as firmly selected as the statement that a pattern calls
 }
 
 TEST_CASE("a measure is no firmer than that the service is of a pattern that calls for it", "[engine][called-for]") {
-  const World world(field(locked + "service-types:\n  - {id: bank, levels: {secrecy: {is: high, basis: {judgement: ours}}}}\n"));
+  const World world(
+      field(locked + "service-types:\n  - {id: bank, levels: {secrecy: {is: high, basis: {judgement: ours}}}}\n"));
   const std::string bank = "type: bank\ninstances: [server]\n";
   CHECK(basis_of_first(world.derive(bank)) == BasisKind::judgement);
   const auto trusting = world.derive(bank, BasisKind::stated);
@@ -269,8 +272,7 @@ links:
     CHECK(derived.open_controls() == expected.second);
   }
   CHECK(world.derive("levels: {impact: moderate}").uncovered() == Strings{"-/- unnoticed-intrusion impact"});
-  CHECK(world.derive("").uncovered() ==
-        Strings{"-/- unnoticed-intrusion impact", "-/- outage impact"});
+  CHECK(world.derive("").uncovered() == Strings{"-/- unnoticed-intrusion impact", "-/- outage impact"});
 }
 
 TEST_CASE("six patterns of three properties select measures as they select values", "[engine][called-for]") {

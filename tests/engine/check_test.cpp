@@ -231,6 +231,13 @@ const std::vector<Story>& stories() {
        "measures: [{id: check, indicators: [{key: a, stricter: lower, values: {1: within 5 h, 2: within 3 h}},"
        " {key: b, stricter: lower, values: {1: within 3 h, 2: within 5 h}}]}]",
        {"warning check [1,2] \"a\""}},
+      {laxer_selection,
+       "properties: [{id: presence, levels: [low, high]}, {id: use, levels: [low, high]}]\nlevels: [{id: low}, {id: high}]\n"
+       "patterns: [{id: 1, levels: {presence: high, use: low}}, {id: 2, levels: {presence: low, use: low}},"
+       " {id: 3, levels: {presence: low, use: high}}]\n"
+       "controls: [{id: gate, patterns: [2]}, {id: bar, patterns: [1, 3]}]\n"
+       "measures: [{id: check, patterns: [2, 3]}, {id: search, patterns: [1, 2, 3]}, {id: look}]",
+       {"warning gate [1,2]", "warning gate [3,2]", "warning check [1,2]"}},
       {missing_translation,
        "threats: [{id: theft, title: {ja: 盗難, en: Theft}, note: 鍵のないこと}, {id: fire, title: Fire}, {id: flood}]",
        {"warning fire \"title\" \"ja\"", "warning flood \"title\" \"ja\" \"en\"", "note theft \"note\" \"en\""}},
@@ -293,6 +300,55 @@ system-cases: [{id: small, components: [rack]}, {id: large, components: [rack, d
   CHECK(found(World(cases), FindingKind::unreached_threat) == Strings{"note absence {small}"});
 }
 
+TEST_CASE("where patterns select, coverage is looked at for each pattern", "[engine][check][called-for]") {
+  const std::string field = R"(
+levels: [{id: low}, {id: mid}, {id: high}]
+properties: [{id: use, levels: [low, mid, high]}]
+patterns: [{id: 1, levels: {use: low}}, {id: 2, levels: {use: mid}}, {id: 3, levels: {use: high}}]
+components: [{id: rack, carries: [disk]}, {id: desk, carries: [disk]}]
+assets: [{id: disk}]
+threats: [{id: theft, harms: [use]}, {id: fire, harms: [use]}]
+measures: [{id: lock, patterns: [2, 3]}, {id: hose, patterns: [1]}, {id: bell, patterns: [1, 2, 3]}]
+links:
+  - {id: l, kind: counters, from: lock, to: theft}
+  - {id: h, kind: counters, from: hose, to: fire}
+  - {id: b, kind: counters, from: bell, to: fire, components: [desk]}
+system-cases: [{id: racks, components: [rack]}, {id: desks, components: [desk]}]
+)";
+  const World world(field);
+  const auto result = check(world.view());
+  REQUIRE(result.cases.size() == 6);
+  std::string told;
+  for (const auto& [system_case, pattern, coverage, unreached] : result.cases) {
+    told += world.catalog().system_cases[*system_case].code + ' ' + world.catalog().patterns[*pattern].code + ": " +
+            std::to_string(coverage.covered) + ", ";
+  }
+  CHECK(told == "racks 1: 1, racks 2: 1, racks 3: 1, desks 1: 1, desks 2: 2, desks 3: 2, ");
+  Strings uncovered;
+  for (const auto& finding : result.findings) {
+    if (finding.kind != FindingKind::uncovered) continue;
+    auto text = world.catalog().entry(*finding.subject).code;
+    for (const auto entry : finding.cases) text += ' ' + world.catalog().entry(entry).code;
+    for (const auto entry : finding.patterns) text += ' ' + world.catalog().entry(entry).code;
+    uncovered.push_back(text);
+  }
+  CHECK(uncovered == Strings{"theft racks desks 1", "fire racks 2 3"});
+  CHECK(found(world, FindingKind::link_without_effect).empty());
+  CHECK(found(world, FindingKind::measure_without_use).empty());
+  CHECK(found(world, FindingKind::laxer_selection) == Strings{"warning hose [2,1]", "warning hose [3,1]"});
+  SECTION("and what no pattern covers is told without them") {
+    auto open = field;
+    open.replace(open.find("patterns: [1, 2, 3]"), 19, "patterns: [1]");
+    open.replace(open.find("to: theft"), 9, "to: fire");
+    const auto findings = check(World(open).view()).findings;
+    const auto theft = std::ranges::find_if(findings, [](const Finding& finding) {
+      return finding.kind == FindingKind::uncovered && finding.subject->index == 0;
+    });
+    REQUIRE(theft != findings.end());
+    CHECK(theft->patterns.empty());
+  }
+}
+
 TEST_CASE("an exposure open in two system cases is one finding", "[engine][check]") {
   const auto cases =
       theft +
@@ -305,7 +361,8 @@ TEST_CASE("an exposure open in two system cases is one finding", "[engine][check
   REQUIRE(result.cases.size() == 2);
   CHECK(result.cases[0].coverage.uncovered == 1);
   CHECK(result.cases[1].coverage.uncovered == 2);
-  for (const auto& [system_case, coverage, unreached] : result.cases) {
+  for (const auto& [system_case, pattern, coverage, unreached] : result.cases) {
+    CHECK_FALSE(pattern);
     CHECK(coverage.covered + coverage.control_only + coverage.uncovered == coverage.exposures.size());
   }
 }

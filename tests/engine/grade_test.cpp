@@ -233,7 +233,7 @@ TEST_CASE("a class below the wanted trust does not take its measure away", "[eng
   CHECK_FALSE(derived.view.holds(derived.catalog().measures[MeasureId{0}].measure_class->fact));
 }
 
-TEST_CASE("patterns select values, never measures", "[engine][grade]") {
+TEST_CASE("patterns select values, and no measures that are not limited to them", "[engine][grade]") {
   const World world(terminals("{key: a, stricter: lower, values: {1: within 24 h *, 6: '-'}}"));
   for (const auto* pattern : {"1", "2", "3", "4", "5", "6"}) {
     const auto derived = world.derive(alone(pattern));

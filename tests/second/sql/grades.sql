@@ -1,4 +1,4 @@
--- 図表37-38 and 3.3.5: the reference values of the selected measures, for whom they hold. Patterns select values, never measures.
+-- 図表37-38 and 3.3.5: the reference values of the selected measures, for whom they hold.
 
 -- What a measure is for: the services that use a component which it protects, all of these together. It concerns the whole of a service
 -- whose people it involves, or that is threatened as a whole, where it protects none of its components.
