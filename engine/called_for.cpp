@@ -52,17 +52,16 @@ bool patterns_select(const View& view) {
 }
 
 Called Requirements::by(const Limit& limit, const Classification& classification) const {
-  Called all{Call::certain, BasisKind::stated};
-  bool of_any = false;  // whether any pattern is possible
-  bool any = false;     // whether it may be called for in one that is
-  bool every = true;    // whether it surely is in each that is
+  const bool of_none = classification.patterns.empty() && classification.withheld.empty();
+  Called all;
+  bool any = false;   // whether it may be called for in a possible pattern
+  bool every = true;  // whether it surely is in each
   for (std::size_t i = 0; i < view_.catalog().patterns.size(); ++i) {
     const PatternId id{i};
     if (view_.catalog().patterns[id].group || view_.standing(ref(id)) == Standing::absent) continue;
     const auto here = called_in(view_, limit, id);
-    const auto out = ruled_out(classification, id);
+    const auto out = of_none ? std::nullopt : ruled_out(classification, id);
     if (!out) {
-      of_any = true;
       any = any || here.call != Call::none;
       every = every && here.call == Call::certain;
     }
@@ -70,8 +69,7 @@ Called Requirements::by(const Limit& limit, const Classification& classification
     if (here.call == Call::certain) firm = std::max(firm, here.basis);
     all.basis = std::min(all.basis, firm);
   }
-  if (!of_any) return {Call::open, BasisKind::unverified};
-  all.call = every ? Call::certain : any ? Call::open : Call::none;
+  all.call = !any ? Call::none : every ? Call::certain : Call::open;
   return all;
 }
 

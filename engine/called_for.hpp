@@ -37,7 +37,7 @@ class Requirements {
       : view_(view), classifications_(classifications) {}
 
   /// Of what these services share (positions in the portfolio) the one that calls for it most surely decides, as it has to satisfy each.
-  /// A service that is of no pattern at all may need whatever any pattern does.
+  /// A service that is of no pattern at all may need what any of them calls for.
   Called called(EntryRef entry, const std::vector<std::size_t>& services) const;
   Called called(EntryRef entry, std::size_t service) const;
 

@@ -166,12 +166,12 @@ properties: [{id: secrecy, levels: [low, mid, high]}]
 patterns: [{id: strict, levels: {secrecy: high}}, {id: lax, levels: {secrecy: low}}]
 service-types: [{id: shop, levels: {secrecy: mid}}]
 threats: [{id: theft, harms: [secrecy]}]
-measures: [{id: lock, patterns: [lax, strict]}]
-links: [{id: l, kind: counters, from: lock, to: theft}]
+measures: [{id: lock, patterns: [lax]}, {id: bolt, patterns: [lax, strict]}]
+links: [{id: l, kind: counters, from: [lock, bolt], to: theft, join: any}]
 )");
   const auto derived = world.derive("type: shop\n");
   CHECK(derived.derivation.classifications[0].outside_lattice);
-  CHECK(derived.measures().empty());
+  CHECK(derived.measures() == Strings{"bolt"});
   CHECK(derived.open_measures() == Strings{"lock"});
 }
 

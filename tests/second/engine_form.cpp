@@ -8,15 +8,22 @@
 namespace michibiki::testing {
 namespace {
 
+/// "a+b".
+template <typename IdType>
+std::string line_of(const Derived& derived, const std::vector<IdType>& line) {
+  Texts members;
+  for (const auto member : line) members.insert(derived.catalog().entry(ref(member)).code);
+  std::string text;
+  for (const auto& member : members) text += (text.empty() ? "" : "+") + member;
+  return text;
+}
+
 /// "a+b (basis)": of lines with the same members the firmest.
 template <typename Support>
 Texts lines_of(const Derived& derived, const std::vector<Support>& supports, const auto& members_of) {
   std::map<std::string, BasisKind> firmest;
   for (const auto& support : supports) {
-    Texts members;
-    for (const auto member : members_of(support)) members.insert(derived.catalog().entry(ref(member)).code);
-    std::string text;
-    for (const auto& member : members) text += (text.empty() ? "" : "+") + member;
+    const auto text = line_of(derived, members_of(support));
     firmest.try_emplace(text, support.basis).first->second = std::max(firmest[text], support.basis);
   }
   Texts lines;
@@ -54,6 +61,8 @@ SecondExposure exposure_at(const Derived& derived, std::size_t position) {
   exposure.controls = lines_of(derived, answer.controls, controls_of);
   exposure.status = name_of(coverage.status);
   exposure.accepted = coverage.accepted;
+  for (const auto& support : answer.open_measures) exposure.open.insert(line_of(derived, support.measures));
+  for (const auto& support : answer.open_controls) exposure.open.insert(line_of(derived, support.controls));
   for (const auto entry : coverage.indispensable) exposure.needed.insert(derived.catalog().entry(entry).code);
   return exposure;
 }
@@ -90,7 +99,7 @@ Texts lines_of(const std::map<std::string, SecondExposure>& exposures) {
   for (const auto& [name, exposure] : exposures) {
     lines.insert(name + " (" + exposure.basis + ") " + exposure.status + (exposure.accepted ? ", accepted" : "") +
                  list("measures", exposure.measures) + list("controls", exposure.controls) +
-                 list("needed", exposure.needed));
+                 list("needed", exposure.needed) + list("open", exposure.open));
   }
   return lines;
 }
@@ -109,18 +118,31 @@ SecondDerivation form_of(const Derived& derived) {
   const auto digests = digest_measures(report_of(derived));
   for (std::size_t i = 0; i < digests.size(); ++i) {
     const auto& measure = catalog.measures[result.selection.measures[i].measure];
+    if (result.selection.measures[i].open()) {
+      form.open_measures.insert(measure.code);
+      continue;
+    }
     form.measures.insert(with_basis(measure.code, digests[i].selection));
   }
-  for (const auto& selected : result.selection.controls)
-    form.controls.insert(with_basis(catalog.controls[selected.control].code, basis_of(derived, selected)));
+  for (const auto& selected : result.selection.controls) {
+    const auto& code = catalog.controls[selected.control].code;
+    if (selected.open()) {
+      form.open_controls.insert(code);
+    } else {
+      form.controls.insert(with_basis(code, basis_of(derived, selected)));
+    }
+  }
   std::map<std::string, BasisKind> obligations;
   for (const auto& obligation : result.selection.obligations) {
+    const auto name = [&](const InService& in) {
+      return catalog.stakeholders[obligation.stakeholder].code + ": " + catalog.measures[obligation.measure].code +
+             " in " + derived.portfolio.services[in.service].code;
+    };
     for (const auto& in : obligation.services) {
-      auto& firmest =
-          obligations[catalog.stakeholders[obligation.stakeholder].code + ": " +
-                      catalog.measures[obligation.measure].code + " in " + derived.portfolio.services[in.service].code];
+      auto& firmest = obligations[name(in)];
       firmest = std::max(firmest, in.basis);
     }
+    for (const auto& in : obligation.open_services) form.open_obligations.insert(name(in));
   }
   for (const auto& [obligation, basis] : obligations) form.obligations.insert(with_basis(obligation, basis));
   form.grades = grades_of(derived);
@@ -165,7 +187,9 @@ std::string difference(const SecondDerivation& engine, const SecondDerivation& s
   return difference(engine.components, sql.components) +
          difference(lines_of(engine.exposures), lines_of(sql.exposures)) + difference(engine.unreached, sql.unreached) +
          difference(engine.measures, sql.measures) + difference(engine.controls, sql.controls) +
-         difference(engine.obligations, sql.obligations) + difference(engine.grades, sql.grades);
+         difference(engine.obligations, sql.obligations) + difference(engine.open_measures, sql.open_measures) +
+         difference(engine.open_controls, sql.open_controls) +
+         difference(engine.open_obligations, sql.open_obligations) + difference(engine.grades, sql.grades);
 }
 
 std::vector<CatalogTexts> texts_in(const std::vector<NamedText>& texts) {

@@ -41,7 +41,9 @@ const std::map<std::string, Attribute> attributes{
     {"asset natures", {"said_pair", "\"from\"", "\"to\"", "has-nature"}},
     {"threat mechanisms", {"said_pair", "\"from\"", "\"to\"", "works-by"}},
     {"threat harms", {"said_harm", "threat", "property", {}}},
-    {"threat origin", {"said_origin", "threat", "origin", {}}}};
+    {"threat origin", {"said_origin", "threat", "origin", {}}},
+    {"control patterns", {"said_call", "id", "pattern", "control"}},
+    {"measure patterns", {"said_call", "id", "pattern", "measure"}}};
 
 /// A value with its basis, whether it stands plain or in `{is: …, basis: …}`.
 struct Said {
@@ -179,7 +181,13 @@ class Teller {
     if (section == "patterns") tell_pattern(id, item, basis);
     if (section == "service-types") tell_type(id, item, basis);
     if (section == "system-cases") tell_case(id, item, basis);
+    if (section == "controls" || section == "measures") tell_calls(kind->second, id, item, basis);
     if (section == "measures") tell_indicators(id, item, basis);
+  }
+
+  void tell_calls(const std::string& kind, const std::string& id, const Node& item, int basis) {
+    for (const auto& pattern : members(item, "patterns", basis))
+      put("said_call", {kind, id, pattern.value->text, number(pattern.basis)});
   }
 
   void tell_scale(const std::string& id, const Node& item) {
@@ -362,7 +370,7 @@ class Teller {
       const auto what = kind + (field.empty() ? "" : ' ' + field.substr(0, field.find('.')));
       put("said_edit", {sort + ' ' + what});
       if (kind == "link") database_.put("UPDATE said_link SET basis = -1 WHERE id = ?", {id});
-      if (kind == "measure" && !field.empty()) {
+      if (kind == "measure" && field.starts_with("indicators")) {
         tell_other_value(id, field, {item.find("is"), basis});
       } else if (field.empty()) {
         database_.put("UPDATE said_entry SET basis = -1 WHERE kind = ? AND id = ?", {kind, id});

@@ -176,6 +176,15 @@ class FieldMaker {
     return parts;
   }
 
+  /// The patterns in which the entry that is being made is called for, mostly all.
+  Strings limits(const std::string& kind, const std::string& letter) {
+    if (items("y").empty() || !one_in(2)) return {};
+    auto parts = editable(kind, "patterns", items("y"), 3);
+    lists_.back().target = kind + ' ' + letter + std::to_string(all(letter).size());
+    if (parts.empty()) lists_.pop_back();
+    return parts;
+  }
+
   /// Edits of what the other catalogues say, none twice.
   std::string edits() {
     std::set<std::string> told;
@@ -243,10 +252,10 @@ class FieldMaker {
   }
 
   std::string answers() {
-    auto text = section("controls", "k", 0, 3);
-    text += patterns();
+    auto text = patterns();
+    text += section("controls", "k", 0, 3, [&](bool) { return limits("control", "k"); });
     text += section("measures", "g", one_in(6) ? 0 : 1, 4, [&](bool) {
-      Strings parts;
+      auto parts = limits("measure", "g");
       add_list(parts, "indicators", indicators());
       return parts;
     });
@@ -278,7 +287,8 @@ class FieldMaker {
         const auto level = rest % (scale.size() + 1);
         rest /= scale.size() + 1;
         if (level == scale.size()) continue;
-        levels.push_back(property + ": " + said(scale[level]));
+        // A pattern that trust hides is what it is said to be, also where a level of it is hidden sooner: plain fields leave that out.
+        levels.push_back(property + ": " + (plain_ ? scale[level] : said(scale[level])));
         here[property] = scale[level];
       }
       return levels.empty() ? Strings() : Strings{"levels: " + mapping(levels)};

@@ -40,6 +40,17 @@ Texts told(const Parties& parties) {
   return lines;
 }
 
+/// "a+b".
+Texts members_of(const Parties& parties) {
+  Texts lines;
+  for (const auto& [link, party] : parties) {
+    std::string text;
+    for (const auto& member : party.members) text += (text.empty() ? "" : "+") + member;
+    lines.insert(text);
+  }
+  return lines;
+}
+
 Texts in_all(const Parties& parties) {
   Texts needed;
   if (!parties.empty()) needed = parties.begin()->second.members;
@@ -95,8 +106,11 @@ SecondDerivation SecondComputation::derive(const SecondPortfolio& portfolio) {
   fill(portfolio);
   // Limits are held against what `exposes` links name, and then against what is exposed.
   for (const auto* stage :
-       {"scope", "assets", "harms", "candidates", "limits", "exposures", "limits", "answers", "accepted", "people"})
+       {"scope", "assets", "harms", "candidates", "limits", "exposures", "limits", "answers", "people"})
     database_.run(sql(stage));
+  require(portfolio.services);
+  call();
+  database_.run(sql("accepted"));
   SecondDerivation result;
   result.components = ask("SELECT place || ' (' || " + basis_word + " || ')' FROM component");
   result.exposures = exposures();
@@ -109,6 +123,13 @@ SecondDerivation SecondComputation::derive(const SecondPortfolio& portfolio) {
                         "WHERE kind = 'counters' UNION ALL SELECT measure, basis FROM obligation) GROUP BY measure)");
   result.obligations = ask("SELECT stakeholder || ': ' || measure || ' in ' || service || ' (' || " + basis_word +
                            " || ')' FROM obligation");
+  result.open_measures = ask(
+      "SELECT member FROM (SELECT member FROM open_line WHERE kind = 'counters' UNION SELECT measure FROM open_obligation) "
+      "WHERE member NOT IN (SELECT member FROM line WHERE kind = 'counters' UNION SELECT measure FROM obligation)");
+  result.open_controls = ask(
+      "SELECT member FROM open_line WHERE kind = 'mitigates' AND member NOT IN (SELECT member FROM line WHERE kind = "
+      "'mitigates')");
+  result.open_obligations = ask("SELECT stakeholder || ': ' || measure || ' in ' || service FROM open_obligation");
   result.grades = grade(portfolio.services);
   return result;
 }
@@ -120,6 +141,9 @@ std::map<std::string, SecondExposure> SecondComputation::exposures() {
     party.members.insert(cell(row, 3));
     party.basis = std::stoi(cell(row, 4));
   }
+  std::map<std::string, Parties> open;
+  for (const auto& row : database_.rows("SELECT number, kind || ' ' || party, member FROM open_line"))
+    open[cell(row, 0)][cell(row, 1)].members.insert(cell(row, 2));
   const auto accepted = ask("SELECT number FROM accepted");
   const bool controls_cover = ask("SELECT 1 FROM said_entry WHERE kind = 'measure'").empty();
   std::map<std::string, SecondExposure> found;
@@ -131,7 +155,7 @@ std::map<std::string, SecondExposure> SecondComputation::exposures() {
     const auto& controls = parties[{cell(row, 0), "mitigates"}];
     const auto& covering = controls_cover ? controls : measures;
     SecondExposure exposure{cell(row, 2),    told(measures), told(controls), {}, accepted.contains(cell(row, 0)),
-                            in_all(covering)};
+                            in_all(covering), members_of(open[cell(row, 0)])};
     exposure.status = !covering.empty() ? "covered" : !controls.empty() ? "control-only" : "uncovered";
     found.emplace(cell(row, 1), std::move(exposure));
   }
@@ -156,8 +180,22 @@ void SecondComputation::require(const std::vector<SecondService>& services) {
   database_.run(sql("levels"));
 }
 
+void SecondComputation::call() {
+  database_.run("DELETE FROM possible_at");
+  if (!ask("SELECT 1 FROM said_call").empty()) {
+    const auto wanted = std::stoi(*ask("SELECT trust FROM wanted").begin());
+    for (int level = static_cast<int>(BasisKind::stated); level >= wanted; --level) {
+      trust(static_cast<BasisKind>(level));
+      database_.run(sql("levels"));
+      database_.run("INSERT INTO possible_at SELECT trust, service, pattern FROM wanted JOIN fitting_pattern");
+    }
+  }
+  database_.run(sql("called"));
+}
+
 SecondGrades SecondComputation::grade(const std::vector<SecondService>& services) {
   require(services);
+  call();
   database_.run(sql("grades"));
   SecondGrades result;
   result.patterns = ask(fitting_patterns);

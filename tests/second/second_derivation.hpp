@@ -22,6 +22,7 @@ struct SecondExposure {
   std::string status;
   bool accepted = false;
   Texts needed;  ///< members of every line
+  Texts open;    ///< lines that answer in some of the patterns that are still possible: "g0+g2"
 
   bool operator==(const SecondExposure&) const = default;
 };
@@ -43,6 +44,10 @@ struct SecondDerivation {
   Texts measures;     ///< "measure (basis)": of the firmest of its lines and obligations
   Texts controls;     ///< "control (basis)"
   Texts obligations;  ///< "stakeholder: measure in service (basis)"
+  // What is called for only in some of the patterns that are still possible: ids, and "stakeholder: measure in service".
+  Texts open_measures;
+  Texts open_controls;
+  Texts open_obligations;
   SecondGrades grades;
 };
 
@@ -85,7 +90,8 @@ class SecondComputation {
 
   void trust(BasisKind level);
   SecondDerivation derive(const SecondPortfolio& portfolio);
-  /// The grades when the services that were derived last must withstand what is said here; nothing else depends on that.
+  /// The grades when the services that were derived last must withstand what is said here; of the rest, only
+  /// what is called for in some patterns alone depends on that.
   SecondGrades grade(const std::vector<SecondService>& services);
   /// The patterns alone, of services that need not have been derived.
   Texts patterns(const std::vector<SecondService>& services);
@@ -95,6 +101,8 @@ class SecondComputation {
  private:
   void fill(const SecondPortfolio& portfolio);
   void require(const std::vector<SecondService>& services);
+  /// What the services call for; which they may be of is looked at at each level of trust from the wanted one on.
+  void call();
   /// The first column of a query.
   Texts ask(const std::string& query);
   std::map<std::string, SecondExposure> exposures();

@@ -32,6 +32,7 @@ measures:
   - {id: alarm, indicators: [{key: a, stricter: lower, values: {strict: 12 h, lax: 1 d}}]}
   - {id: lock, indicators: [{key: a, values: {strict: done *, lax: unknown}}]}
   - {id: training}
+  - {id: drill, patterns: [strict]}
 stakeholders: [{id: staff, always: true}, {id: guests}]
 exclusions: [{id: theirs, operators: [guests]}]
 links:
@@ -39,7 +40,7 @@ links:
   - {id: rules, kind: mitigates, from: rule, to: burning, origins: [natural]}
   - {id: thefts, kind: exposes, from: theft, to: desk, components: [office]}
   - {id: locks, kind: counters, from: lock, to: theft, vulnerabilities: [door]}
-  - {id: trains, kind: involves, from: staff, to: training}
+  - {id: trains, kind: involves, from: staff, to: [training, drill]}
 )";
   const std::string service = R"(
 id: all
@@ -93,7 +94,10 @@ services:
       {"basis: {judgement: ours}}\n  - {id: rules", "basis: unverified}\n  - {id: rules"},
       {"origins: [natural]", "origins: [human]"},
       {"components: [office]", "components: [server]"},
-      {"from: staff", "from: guests"}};
+      {"from: staff", "from: guests"},
+      {"patterns: [strict]", "patterns: [lax]"},
+      {"patterns: [strict]", "patterns: [strict, lax]"},
+      {"patterns: [strict]", "patterns: [{is: strict, basis: {judgement: ours}}]"}};
   for (const auto& [from, to] : changes) {
     INFO(from << " -> " << to);
     auto other = said;

@@ -33,6 +33,16 @@ Texts firm_enough(const SecondDerivation& derivation, BasisKind trust) {
   return firm_enough(all, trust);
 }
 
+/// Whether every service is of some pattern, where there are any, which `trusted` tells too.
+bool of_patterns(const SecondDerivation& derivation, const SecondDerivation& trusted, const SecondPortfolio& portfolio) {
+  const auto& patterns = derivation.grades.patterns;
+  const bool none = patterns.empty() && trusted.grades.patterns.empty();
+  return none || std::ranges::all_of(portfolio.services, [&](const SecondService& service) {
+           return std::ranges::any_of(
+               patterns, [&](const std::string& line) { return line.starts_with(service.code + ": "); });
+         });
+}
+
 /// A value that is told: of which indicator for which services, and of which pattern where there are any.
 struct KnownValue {
   std::string of;
@@ -127,7 +137,9 @@ TEST_CASE("in the second computation trust shows exactly what is firm enough", "
              for (const auto trust : every_trust) {
                computation.trust(trust);
                const auto trusted = computation.derive(field.portfolio);
-               RC_ASSERT(firm_enough(all, trust) == firm_enough(trusted, trust));
+               // Who turns out to be of no pattern at all may need what any calls for, so to believe less may decide there.
+               if (of_patterns(all, trusted, field.portfolio))
+                 RC_ASSERT(firm_enough(all, trust) == firm_enough(trusted, trust));
                check_patterns(all, trusted);
                check_values(all, trusted, trust, true);
                check_values(trusted, all, trust, false);

@@ -5,14 +5,6 @@ CREATE TABLE covered AS
 SELECT DISTINCT number FROM line
 WHERE kind = CASE WHEN EXISTS (SELECT 1 FROM said_entry WHERE kind = 'measure') THEN 'counters' ELSE 'mitigates' END;
 
--- Whose an exposure is: of those who use the component, or of all.
-DROP TABLE IF EXISTS owner;
-CREATE TABLE owner AS
-SELECT x.number, u.service, c.code component FROM exposure x
-JOIN component c ON c.place = x.place JOIN used_by u ON u.home = c.home AND u.code = c.code
-UNION ALL
-SELECT x.number, s.id, NULL FROM exposure x JOIN service s WHERE x.place = '-';
-
 DROP TABLE IF EXISTS accepted;
 CREATE TABLE accepted AS
 SELECT x.number FROM exposure x

@@ -9,7 +9,7 @@ links(kind) AS (VALUES ('counters'), ('mitigates'), ('exposes'), ('involves')),
 sorts(sort) AS (VALUES ('properties'), ('origins'), ('natures'), ('components'), ('assets'), ('threats'), ('vulnerabilities')),
 edits(what) AS (VALUES ('withdraw link'), ('withdraw control'), ('withdraw measure'), ('withdraw exclusion'), ('replace threat origin'),
   ('replace measure indicators'), ('add component carries'), ('withdraw component carries'), ('add asset natures'),
-  ('withdraw asset natures'), ('add threat harms'), ('withdraw threat harms'), ('add threat mechanisms'), ('withdraw threat mechanisms')),
+  ('withdraw asset natures'), ('add measure patterns'), ('withdraw measure patterns'), ('add control patterns'), ('withdraw control patterns'), ('add threat harms'), ('withdraw threat harms'), ('add threat mechanisms'), ('withdraw threat mechanisms')),
 -- where a link with such a limit names an exposure, or what may be one, and whether all its limits are met there
 limited(kind, sort, met) AS (
   SELECT l.kind, m.sort, (n.number, n.link) IN (SELECT number, link FROM said_of)
@@ -46,6 +46,18 @@ UNION ALL SELECT 'criterion of basis ' || basis, (SELECT count(*) FROM said_rule
 UNION ALL SELECT 'value of basis ' || basis, (SELECT count(*) FROM said_value v WHERE v.basis = base.basis) FROM base
 UNION ALL SELECT 'direction of basis ' || basis, (SELECT count(*) FROM said_indicator i WHERE i.direction IS NOT NULL
   AND i.direction_basis = base.basis) FROM base
+UNION ALL SELECT kind || ' in a pattern of basis ' || basis, (SELECT count(*) FROM said_call c WHERE c.kind = tree.kind
+  AND c.basis = base.basis) FROM tree, base WHERE kind IN ('measure', 'control')
+
+-- what patterns select
+UNION ALL SELECT 'answer that is ' || word, (SELECT count(*) FROM party_called p WHERE p.state = s.state)
+FROM (SELECT 0 state, 'not called for' word UNION SELECT 1, 'open') s
+UNION ALL SELECT 'answer that is surely called for in some patterns alone', (SELECT count(*) FROM party_called p
+  WHERE p.state = 2 AND EXISTS (SELECT 1 FROM wide_line w JOIN said_call c ON c.id = w.member
+                                WHERE w.number = p.number AND w.party = p.party))
+UNION ALL SELECT 'obligation that is open', count(*) FROM open_obligation
+UNION ALL SELECT 'obligation that is not called for', (SELECT count(*) FROM wide_obligation) - (SELECT count(*) FROM obligation)
+  - (SELECT count(*) FROM open_obligation)
 
 -- links
 UNION ALL SELECT 'starts that count together of a link that ' || kind,

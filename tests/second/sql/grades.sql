@@ -5,14 +5,15 @@
 DROP TABLE IF EXISTS protects;
 CREATE TABLE protects AS
 SELECT DISTINCT l.member measure, c.users, u.service
-FROM line l JOIN exposure x ON x.number = l.number JOIN component c ON c.place = x.place
+FROM (SELECT number, kind, member FROM line UNION SELECT number, kind, member FROM open_line) l
+JOIN exposure x ON x.number = l.number JOIN component c ON c.place = x.place
 JOIN used_by u ON u.home = c.home AND u.code = c.code
 WHERE l.kind = 'counters';
 DROP TABLE IF EXISTS concerns;
 CREATE TABLE concerns AS
-SELECT measure, service FROM obligation
+SELECT measure, service FROM obligation UNION SELECT measure, service FROM open_obligation
 UNION
-SELECT l.member, s.id FROM line l JOIN exposure x ON x.number = l.number AND x.place = '-' JOIN service s WHERE l.kind = 'counters';
+SELECT l.member, s.id FROM (SELECT number, kind, member FROM line UNION SELECT number, kind, member FROM open_line) l JOIN exposure x ON x.number = l.number AND x.place = '-' JOIN service s WHERE l.kind = 'counters';
 DROP TABLE IF EXISTS audience;
 CREATE TABLE audience AS
 SELECT measure, users, service FROM protects
@@ -44,6 +45,8 @@ LEFT JOIN said_value v ON v.measure = i.measure AND v."key" = i."key" AND v.patt
 LEFT JOIN said_unit n ON n.id = v.unit
 LEFT JOIN said_unit per ON per.id = v.per_unit
 LEFT JOIN said_choice c ON c.scale = i.scale AND c.id = v.sort
+WHERE NOT EXISTS (
+  SELECT 1 FROM called_in n WHERE n.kind = 'measure' AND n.id = a.measure AND n.pattern = p.pattern AND n.state = 0)
 GROUP BY a.measure, i."key", a.users, p.pattern;
 
 -- Components of several services: whether one value is stricter (1) than another, as strict (0) or laxer (-1); NULL where nobody can tell.
@@ -63,7 +66,7 @@ WHERE (a.measure, a.users) IN (SELECT measure, users FROM sharing);
 CREATE INDEX comparisons ON compared(measure, "key", users, one);
 
 -- A value may turn out to be the strictest of all services' where each has a pattern whose value is not known to be stricter, as no value of
--- a hidden pattern is.
+-- a hidden pattern is, or that does not call for the measure.
 DROP TABLE IF EXISTS beside_hidden;
 CREATE TABLE beside_hidden AS
 SELECT DISTINCT a.measure, a.users, a.service FROM audience a JOIN fitting_pattern f ON f.service = a.service AND f.hidden;
@@ -76,7 +79,11 @@ WHERE o.state = 'known' AND (o.measure, o.users) IN (SELECT measure, users FROM 
     AND (u.measure, u.users, u.service) NOT IN (SELECT measure, users, service FROM beside_hidden) AND NOT EXISTS (
       SELECT 1 FROM possible_pattern p
       JOIN compared c ON c.measure = o.measure AND c."key" = o."key" AND c.users = o.users AND c.one = p.pattern AND c.other = o.pattern
-      WHERE p.service = u.service AND c.stricter IS NOT 1));
+      WHERE p.service = u.service AND c.stricter IS NOT 1)
+    AND NOT EXISTS (
+      SELECT 1 FROM possible_pattern p
+      JOIN called_in n ON n.kind = 'measure' AND n.id = o.measure AND n.pattern = p.pattern AND n.state = 0
+      WHERE p.service = u.service));
 
 -- Of equal values the first pattern's stands for all, and so does the first of numbers of which it is hidden which is stricter.
 DROP TABLE IF EXISTS strictest;

@@ -21,8 +21,9 @@ FROM start s JOIN link l ON l.id = s.link AND l.kind = 'involves'
 JOIN up ON up.kind = 'stakeholder' AND up.above = s.id JOIN present p ON p.id = up.id
 GROUP BY s.link, s.id, p.service;
 
-DROP TABLE IF EXISTS obligation;
-CREATE TABLE obligation AS
+-- Whether the measure is called for or not.
+DROP TABLE IF EXISTS wide_obligation;
+CREATE TABLE wide_obligation AS
 SELECT p.id stakeholder, item.id measure, p.service,
   max(min(p.basis, s.basis, l.basis, x.basis, item.basis,
           CASE WHEN l.joint THEN (SELECT min(basis) FROM attended a WHERE a.link = l.id AND a.service = p.service) ELSE 2 END)) basis

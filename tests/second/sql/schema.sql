@@ -15,6 +15,9 @@ CREATE TABLE said_weakness(vulnerability TEXT, sort TEXT, target TEXT, basis INT
 CREATE TABLE said_always(stakeholder TEXT, basis INTEGER);
 CREATE TABLE said_exclusion(exclusion TEXT, sort TEXT, id TEXT, basis INTEGER);
 
+-- the patterns that a measure or control is limited to
+CREATE TABLE said_call(kind TEXT, id TEXT, pattern TEXT, basis INTEGER);
+
 CREATE TABLE said_link(id TEXT PRIMARY KEY, kind TEXT, joint INTEGER, basis INTEGER);
 CREATE TABLE said_start(link TEXT, id TEXT);
 CREATE TABLE said_end(link TEXT, id TEXT);
@@ -47,6 +50,9 @@ CREATE TABLE answer(service TEXT, question TEXT, says TEXT);
 CREATE TABLE acceptance(service TEXT, asset TEXT, threat TEXT, property TEXT, component TEXT);
 CREATE TABLE instance(home TEXT, code TEXT, type TEXT, operator TEXT, part_of TEXT, basis INTEGER, PRIMARY KEY(home, code));
 CREATE TABLE uses(service TEXT, code TEXT);
+
+-- The patterns that each service may be of where this is trusted, hidden or not.
+CREATE TABLE possible_at(trust INTEGER, service TEXT, pattern TEXT);
 
 CREATE INDEX entries_by_parent ON said_entry(kind, parent);
 CREATE INDEX starts ON said_start(link);
