@@ -12,7 +12,8 @@ void check_entry(Findings& findings, EntryRef entry) {
     if (!view.holds(ref(weak)) || called_in(view, limit, weak).call != Call::certain) continue;
     for (const auto other : items(view, EntryKind::pattern)) {
       const PatternId strong{other.index};
-      if (called_in(view, limit, strong).call != Call::none || !requires_more(findings.catalog(), strong, weak)) continue;
+      if (called_in(view, limit, strong).call != Call::none || !requires_more(findings.catalog(), strong, weak))
+        continue;
       auto& finding = findings.add(FindingKind::laxer_selection, fact);
       finding.subject = entry;
       finding.members = {ref(strong), ref(weak)};

@@ -78,11 +78,16 @@ TEST_CASE("the order of a service's components never changes what is derived", "
     const World world(texts_of(catalog));
     const auto text = text_of(service);
     std::vector<std::string> lines;
-    for (std::size_t at = text.find('\n') + 1; at < text.size(); at = text.find('\n', at) + 1) {
+    for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
       lines.insert(lines.begin(), text.substr(at, text.find('\n', at) + 1 - at));
     }
-    std::string reversed = "instances:\n";
-    for (const auto& line : lines) reversed += line;
+    std::string reversed;
+    std::string rest;
+    for (const auto& line : lines) {
+      if (line != "instances:\n") (line.starts_with("  - ") ? reversed : rest) += line;
+    }
+    if (!reversed.empty()) reversed.insert(0, "instances:\n");
+    reversed += rest;
     RC_ASSERT(rows(world.derive(text)) == rows(world.derive(reversed)));
   });
 }

@@ -58,7 +58,7 @@ TEST_CASE("every selected measure has a support that holds", "[property][engine]
     const auto& selection = derived.derivation.selection;
     for (const auto& selected : selection.measures) {
       RC_ASSERT(derived.view.holds(ref(selected.measure)));
-      RC_ASSERT(!selected.exposures.empty() || !selected.obligations.empty());
+      RC_ASSERT(!selected.open() || !selected.open_exposures.empty() || !selected.open_obligations.empty());
       for (const auto i : selected.exposures) {
         const auto& supports = selection.answers[i].measures;
         RC_ASSERT(std::any_of(supports.begin(), supports.end(), [&](const MeasureSupport& support) {
@@ -164,7 +164,7 @@ TEST_CASE("locality: a service of one component alone has exactly that component
     const World world(texts_of(catalog));
     const auto whole = world.derive(text_of(service));
     for (std::size_t i = 0; i < service.instances.size(); ++i) {
-      const RandomService one{{service.instances[i]}};
+      const RandomService one{{service.instances[i]}, service.pattern};
       const auto part = world.derive(text_of(one));
       // Alone it is i0; in the whole it is i0, i1 …
       auto expected = rows_of_component(whole, "i" + std::to_string(i));

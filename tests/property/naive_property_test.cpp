@@ -13,6 +13,9 @@ void agree(const NaiveDerivation& engine, const NaiveDerivation& naive) {
   RC_ASSERT(engine.measures == naive.measures);
   RC_ASSERT(engine.controls == naive.controls);
   RC_ASSERT(engine.obligations == naive.obligations);
+  RC_ASSERT(engine.open_measures == naive.open_measures);
+  RC_ASSERT(engine.open_controls == naive.open_controls);
+  RC_ASSERT(engine.open_obligations == naive.open_obligations);
 }
 
 }  // namespace
@@ -38,6 +41,7 @@ TEST_CASE("the random catalogues say something", "[property]") {
   std::size_t joint = 0;
   std::size_t unreached = 0;
   std::size_t obligations = 0;
+  std::size_t undecided = 0;
   rc::Random random(7);
   for (int i = 0; i < 200; ++i) {
     const auto catalog = random_catalog()(random.split(), rc::kNominalSize).value();
@@ -50,14 +54,16 @@ TEST_CASE("the random catalogues say something", "[property]") {
     }
     unreached += naive.unreached.size();
     obligations += naive.obligations.size();
+    undecided += naive.open_measures.size() + naive.open_controls.size();
   }
-  CAPTURE(exposures, covered, open, joint, unreached, obligations);
+  CAPTURE(exposures, covered, open, joint, unreached, obligations, undecided);
   CHECK(exposures > 100);
   CHECK(covered > 50);
   CHECK(open > 50);
   CHECK(joint > 5);
   CHECK(unreached > 50);
   CHECK(obligations > 50);
+  CHECK(undecided > 10);
 }
 
 }  // namespace michibiki::testing

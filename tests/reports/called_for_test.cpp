@@ -73,20 +73,23 @@ TEST_CASE("what an undecided pattern leaves open is listed, marked and counted",
   const auto derived = World(field()).derive(undecided);
   SECTION("in English") {
     const auto text = text_of(derived, Language::en);
-    CHECK_THAT(text, ContainsSubstring("Lock (open: called for only in pattern strict, and the pattern is not decided)"));
+    CHECK_THAT(text,
+               ContainsSubstring("Lock (open: called for only in pattern strict, and the pattern is not decided)"));
     CHECK_THAT(text,
                ContainsSubstring("Guard (open: the pattern, which is not decided, decides on what answers with it)"));
     CHECK_THAT(text, ContainsSubstring("Called for only in some of the patterns that are still possible: until the "
                                        "pattern is decided these cover nothing."));
     CHECK_THAT(text, ContainsSubstring("Open until the pattern is decided"));
     CHECK_THAT(text, ContainsSubstring("may answer"));
-    CHECK_THAT(derivation_markdown(report_of(derived), Language::en), ContainsSubstring("Open until the pattern is decided"));
+    CHECK_THAT(derivation_markdown(report_of(derived), Language::en),
+               ContainsSubstring("Open until the pattern is decided"));
   }
   SECTION("in Japanese") {
     const auto text = text_of(derived, Language::ja);
     CHECK_THAT(text, ContainsSubstring("錠（未定：strictのパターンでのみ求められ、パターンが決まっていない）"));
     CHECK_THAT(text, ContainsSubstring("番（未定：併せて応じるものが求められるかは、決まっていないパターンによる）"));
-    CHECK_THAT(text, ContainsSubstring("可能性の残るパターンの一部でのみ求められる。パターンが決まるまで、対策ありとは数えない。"));
+    CHECK_THAT(text, ContainsSubstring(
+                         "可能性の残るパターンの一部でのみ求められる。パターンが決まるまで、対策ありとは数えない。"));
     CHECK_THAT(text, ContainsSubstring("未定の対策・管理策"));
     CHECK_THAT(text, ContainsSubstring("応じうる突合結果"));
   }
@@ -116,8 +119,7 @@ TEST_CASE("of a hidden statement on patterns it is told only that there is one",
   const auto derived = World(field("{is: [strict], basis: unverified}")).derive(strict, BasisKind::stated);
   CHECK_THAT(text_of(derived, Language::en),
              ContainsSubstring("Lock (open: a statement on the patterns that call for it is withheld)"));
-  CHECK_THAT(text_of(derived, Language::ja),
-             ContainsSubstring("錠（未定：求められるパターンの記述が非表示である）"));
+  CHECK_THAT(text_of(derived, Language::ja), ContainsSubstring("錠（未定：求められるパターンの記述が非表示である）"));
   const auto lock = document_of(derived)["measures"][0];
   CHECK(lock["patterns"].is_null());
   CHECK(lock["patterns_withheld"] == true);
@@ -144,7 +146,8 @@ TEST_CASE("a check shows coverage for each pattern where patterns select", "[rep
   CHECK_THAT(text, !ContainsSubstring("never measures"));
   CHECK_THAT(text, ContainsSubstring("(pattern: lax)"));
   const auto japanese = told(world, BasisKind::unverified, Language::ja);
-  CHECK_THAT(japanese, ContainsSubstring("パターンによって求められる対策・管理策が異なるため、対策状況はパターンごとに示す。"));
+  CHECK_THAT(japanese,
+             ContainsSubstring("パターンによって求められる対策・管理策が異なるため、対策状況はパターンごとに示す。"));
   CHECK_THAT(japanese, ContainsSubstring("（パターン：lax）"));
   const auto view = world.view();
   const auto result = check(view);
@@ -158,7 +161,8 @@ TEST_CASE("a check shows coverage for each pattern where patterns select", "[rep
     CHECK_THAT(told(laxer, BasisKind::unverified, Language::en),
                ContainsSubstring("Lock (lock): of strict, lax, the first requires more and does not call for it"));
     CHECK_THAT(told(laxer, BasisKind::unverified, Language::ja),
-               ContainsSubstring("「錠（lock）」：要求レベルの順（strict、lax）に対し、要求の弱い方のパターンでのみ求められる"));
+               ContainsSubstring(
+                   "「錠（lock）」：要求レベルの順（strict、lax）に対し、要求の弱い方のパターンでのみ求められる"));
   }
   SECTION("or what every pattern calls for where all are hidden") {
     auto hidden = field();

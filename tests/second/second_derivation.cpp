@@ -154,8 +154,13 @@ std::map<std::string, SecondExposure> SecondComputation::exposures() {
     const auto& measures = parties[{cell(row, 0), "counters"}];
     const auto& controls = parties[{cell(row, 0), "mitigates"}];
     const auto& covering = controls_cover ? controls : measures;
-    SecondExposure exposure{cell(row, 2),    told(measures), told(controls), {}, accepted.contains(cell(row, 0)),
-                            in_all(covering), members_of(open[cell(row, 0)])};
+    SecondExposure exposure{cell(row, 2),
+                            told(measures),
+                            told(controls),
+                            {},
+                            accepted.contains(cell(row, 0)),
+                            in_all(covering),
+                            members_of(open[cell(row, 0)])};
     exposure.status = !covering.empty() ? "covered" : !controls.empty() ? "control-only" : "uncovered";
     found.emplace(cell(row, 1), std::move(exposure));
   }

@@ -34,12 +34,13 @@ Texts firm_enough(const SecondDerivation& derivation, BasisKind trust) {
 }
 
 /// Whether every service is of some pattern, where there are any, which `trusted` tells too.
-bool of_patterns(const SecondDerivation& derivation, const SecondDerivation& trusted, const SecondPortfolio& portfolio) {
+bool of_patterns(const SecondDerivation& derivation, const SecondDerivation& trusted,
+                 const SecondPortfolio& portfolio) {
   const auto& patterns = derivation.grades.patterns;
   const bool none = patterns.empty() && trusted.grades.patterns.empty();
   return none || std::ranges::all_of(portfolio.services, [&](const SecondService& service) {
-           return std::ranges::any_of(
-               patterns, [&](const std::string& line) { return line.starts_with(service.code + ": "); });
+           return std::ranges::any_of(patterns,
+                                      [&](const std::string& line) { return line.starts_with(service.code + ": "); });
          });
 }
 
@@ -86,11 +87,12 @@ void check_patterns(const SecondDerivation& all, const SecondDerivation& trusted
 }
 
 /// What is told in one derivation and firm enough is told in the other, if that grades the same and shows the pattern. Where what is shared
-/// may be of more patterns, one of those may tell an equal value in its stead.
+/// may be of more patterns, one of those may tell an equal value in its stead. A measure that is open may not be called for in the other.
 void check_values(const SecondDerivation& one, const SecondDerivation& other, BasisKind trust, bool of_shared) {
   const auto told = known_values(other);
   for (const auto& value : known_values(one)) {
     const bool shared = value.services.size() > 1;
+    if (one.open_measures.contains(value.of.substr(0, value.of.find('.')))) continue;
     const bool graded = std::ranges::any_of(other.grades.values,
                                             [&](const std::string& line) { return line.starts_with(value.of + ": "); });
     if (value.basis < trust || !graded || !is_of_possible_pattern(value, other) || (shared && !of_shared)) continue;

@@ -49,6 +49,8 @@ class Naive {
     }
     if (catalog_.assets.empty()) expose(Where{});
     involve();
+    leave_out(result_.open_measures, result_.measures);
+    leave_out(result_.open_controls, result_.controls);
     for (std::size_t t = 0; t < catalog_.threats.size(); ++t) {
       if (is_threat(t) && reached_.count(t) == 0) result_.unreached.insert(code('t', t));
     }
@@ -56,6 +58,26 @@ class Naive {
   }
 
  private:
+  enum class Called { no, maybe, surely };
+
+  static void leave_out(std::set<std::string>& from, const std::set<std::string>& those) {
+    for (const auto& one : those) from.erase(one);
+  }
+
+  /// In every pattern that the service may be of, in some, or in none. What is not believed may be so, or there may be no limit.
+  Called called(const RandomCatalog::Answering& entry) const {
+    if (entry.patterns.empty()) return Called::surely;
+    if (!held(entry.called)) return Called::maybe;
+    std::size_t possible = 0;
+    std::size_t calling = 0;
+    for (std::size_t y = 0; y < catalog_.patterns; ++y) {
+      if (service_.pattern && *service_.pattern != y) continue;
+      ++possible;
+      if (has(entry.patterns, y)) ++calling;
+    }
+    return calling == possible ? Called::surely : calling > 0 ? Called::maybe : Called::no;
+  }
+
   struct Where {
     std::optional<std::size_t> instance;
     std::optional<std::size_t> asset;
@@ -244,8 +266,16 @@ class Naive {
     if (one.property) name += ' ' + code('p', *one.property);
     if (one.vulnerability) name += ' ' + code('v', *one.vulnerability);
     NaiveExposure exposure;
-    exposure.measures = lines(one, Kind::counters, 'g', catalog_.measures);
-    exposure.controls = lines(one, Kind::mitigates, 'k', catalog_.controls);
+    exposure.measures = lines(one, Kind::counters, 'g', catalog_.measures, Called::surely);
+    exposure.controls = lines(one, Kind::mitigates, 'k', catalog_.controls, Called::surely);
+    for (const auto& line : lines(one, Kind::counters, 'g', catalog_.measures, Called::maybe)) {
+      exposure.open.insert(line);
+      result_.open_measures.merge(members_of(line));
+    }
+    for (const auto& line : lines(one, Kind::mitigates, 'k', catalog_.controls, Called::maybe)) {
+      exposure.open.insert(line);
+      result_.open_controls.merge(members_of(line));
+    }
     const bool by_controls = catalog_.measures.empty();
     const auto& counted = by_controls ? exposure.controls : exposure.measures;
     exposure.status = !counted.empty() ? "covered" : !exposure.controls.empty() ? "control-only" : "uncovered";
@@ -263,20 +293,22 @@ class Naive {
   }
 
   std::set<std::string> lines(const Case& one, Kind kind, char letter,
-                              const std::vector<RandomCatalog::Entry>& from) const {
+                              const std::vector<RandomCatalog::Answering>& from, Called wanted) const {
     std::set<std::string> found;
     for (const auto& link : catalog_.links) {
       if (link.kind != kind || !held(link.basis) || !start_holds(from, link) || !limits_hold(link, one) ||
           !named(catalog_.threats, link.to, one.threat))
         continue;
       std::set<std::string> together;
+      auto least = Called::surely;
       for (const auto i : link.from) {
-        if (link.any && held(from, i)) found.insert(code(letter, i));
+        if (link.any && held(from, i) && called(from[i]) == wanted) found.insert(code(letter, i));
+        least = std::min(least, called(from[i]));
         together.insert(code(letter, i));
       }
       std::string line;
       for (const auto& member : together) line += (line.empty() ? "" : "+") + member;
-      if (!link.any) found.insert(line);
+      if (!link.any && least == wanted) found.insert(line);
     }
     return found;
   }
@@ -318,8 +350,14 @@ class Naive {
         if (!present(s) || !named(catalog_.stakeholders, link.from, s)) continue;
         for (const auto g : link.to) {
           if (!held(catalog_.measures, g)) continue;
-          result_.measures.insert(code('g', g));
-          result_.obligations.insert(code('s', s) + ": " + code('g', g));
+          const auto obligation = code('s', s) + ": " + code('g', g);
+          if (called(catalog_.measures[g]) == Called::surely) {
+            result_.measures.insert(code('g', g));
+            result_.obligations.insert(obligation);
+          } else if (called(catalog_.measures[g]) == Called::maybe) {
+            result_.open_measures.insert(code('g', g));
+            result_.open_obligations.insert(obligation);
+          }
         }
       }
     }

@@ -16,6 +16,7 @@ struct NaiveExposure {
   std::string status;
   std::size_t depth = 0;         ///< the most answers of which no two share a member
   std::set<std::string> needed;  ///< members that all answers have: measures, or controls where those cover
+  std::set<std::string> open;    ///< what answers in some of the patterns that are still possible
 
   bool operator==(const NaiveExposure&) const = default;
 };
@@ -26,6 +27,10 @@ struct NaiveDerivation {
   std::set<std::string> measures;
   std::set<std::string> controls;
   std::set<std::string> obligations;  ///< "s0: g1"
+  // What is called for only in some of the patterns that are still possible.
+  std::set<std::string> open_measures;
+  std::set<std::string> open_controls;
+  std::set<std::string> open_obligations;
 };
 
 NaiveDerivation naive_derivation(const RandomCatalog& catalog, const RandomService& service,

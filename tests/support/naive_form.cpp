@@ -43,12 +43,16 @@ NaiveDerivation naive_form(const Derived& derived) {
     exposure.status = name_of(coverage.status);
     exposure.depth = coverage.depth;
     for (const auto entry : coverage.indispensable) exposure.needed.insert(derived.catalog().entry(entry).code);
+    exposure.open = sorted_lines(derived.open_answers_at(i));
     form.exposures.emplace(derived.name_of_exposure(i), exposure);
   }
   form.unreached = set_of(derived.unreached());
   form.measures = set_of(derived.measures());
   form.controls = set_of(derived.controls());
   form.obligations = set_of(derived.obligations());
+  form.open_measures = set_of(derived.open_measures());
+  form.open_controls = set_of(derived.open_controls());
+  form.open_obligations = set_of(derived.open_obligations());
   return form;
 }
 
@@ -62,6 +66,7 @@ std::ostream& operator<<(std::ostream& stream, const NaiveExposure& exposure) {
   list("measures", exposure.measures);
   list("controls", exposure.controls);
   list("needed", exposure.needed);
+  list("open", exposure.open);
   return stream;
 }
 

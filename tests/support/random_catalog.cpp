@@ -97,6 +97,17 @@ rc::Gen<RandomCatalog::Link> random_link(const RandomCatalog& catalog, RandomCat
   });
 }
 
+void add_patterns(RandomCatalog& catalog) {
+  catalog.properties = std::max<std::size_t>(catalog.properties, 1);
+  catalog.patterns = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(1, 4));
+  for (auto* answering : {&catalog.controls, &catalog.measures}) {
+    for (auto& entry : *answering) {
+      entry.patterns = subset(catalog.patterns);
+      entry.called = basis();
+    }
+  }
+}
+
 rc::Gen<RandomCatalog> random_catalog() {
   return rc::gen::exec([] {
     RandomCatalog catalog;
@@ -126,6 +137,7 @@ rc::Gen<RandomCatalog> random_catalog() {
     }
     add_entries(catalog.controls, 0, 2);
     add_entries(catalog.measures, 0, 4);
+    if (*rc::gen::inRange(0, 4) != 0) add_patterns(catalog);
     add_entries(catalog.stakeholders, 0, 3);
     for (auto& stakeholder : catalog.stakeholders) stakeholder.always = coin();
     if (!catalog.components.empty()) add_entries(catalog.exclusions, 0, 1);
@@ -156,6 +168,7 @@ rc::Gen<RandomService> random_service(const RandomCatalog& catalog) {
       }
       service.instances.push_back(instance);
     }
+    if (catalog.patterns > 0 && coin()) service.pattern = count(0, catalog.patterns - 1);
     return service;
   });
 }

@@ -14,7 +14,7 @@ namespace michibiki::testing {
 using Indices = std::vector<std::size_t>;
 
 /// A small catalogue as plain numbers: entries are positions in these lists, and a parent always stands before its children. Its codes
-/// are a letter and the position (n2, m0, a1, c3, t4, v0, k1, g2, s0, x0, l5), so they stay what they are when the text is shuffled,
+/// are a letter and the position (n2, m0, a1, c3, t4, v0, y1, k1, g2, s0, x0, l5), so they stay what they are when the text is shuffled,
 /// and when something is added at the end of a list.
 struct RandomCatalog {
   struct Entry {
@@ -41,6 +41,11 @@ struct RandomCatalog {
     bool group = false;
     Indices harms;
     Indices mechanisms;
+  };
+  /// A measure or control: called for in these patterns alone, by a statement of that basis; none: in every pattern.
+  struct Answering : Entry {
+    Indices patterns;
+    BasisKind called = BasisKind::stated;
   };
   struct Vulnerability : Entry {
     bool group = false;
@@ -69,14 +74,15 @@ struct RandomCatalog {
   };
 
   std::size_t properties = 0;
+  std::size_t patterns = 0;  ///< y0, y1 …: each one level of p0, the laxest first
   std::vector<Entry> natures;
   std::vector<Mechanism> mechanisms;
   std::vector<Component> components;
   std::vector<Asset> assets;
   std::vector<Threat> threats;
   std::vector<Vulnerability> vulnerabilities;
-  std::vector<Entry> controls;
-  std::vector<Entry> measures;
+  std::vector<Answering> controls;
+  std::vector<Answering> measures;
   std::vector<Stakeholder> stakeholders;
   std::vector<Exclusion> exclusions;
   std::vector<Link> links;
@@ -89,9 +95,12 @@ struct RandomService {
     std::optional<std::size_t> operated_by;
   };
   std::vector<Instance> instances;
+  std::optional<std::size_t> pattern;  ///< that it is of; none: it may be of any
 };
 
 rc::Gen<RandomCatalog> random_catalog();
+/// Patterns, and what they call for; only while a generator runs.
+void add_patterns(RandomCatalog& catalog);
 rc::Gen<RandomService> random_service(const RandomCatalog& catalog);
 rc::Gen<RandomCatalog::Link> random_link(const RandomCatalog& catalog, RandomCatalog::LinkKind kind);
 

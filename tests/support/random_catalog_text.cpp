@@ -28,9 +28,21 @@ class Printer {
 
   NamedText things() {
     Strings properties;
-    for (std::size_t i = 0; i < catalog_.properties; ++i) properties.push_back("{id: p" + std::to_string(i) + '}');
+    Strings levels;
+    Strings patterns;
+    std::string scale;
+    for (std::size_t i = 0; i < catalog_.patterns; ++i) {
+      const auto number = std::to_string(i);
+      levels.push_back("{id: h" + number + '}');
+      patterns.push_back("{id: y" + number + ", levels: {p0: h" + number + "}}");
+      scale += (i == 0 ? ", levels: [h" : ", h") + number;
+    }
+    if (!scale.empty()) scale += ']';
+    for (std::size_t i = 0; i < catalog_.properties; ++i)
+      properties.push_back("{id: p" + std::to_string(i) + (i == 0 ? scale : "") + '}');
     return file("things", "",
-                {section("properties", properties), section("natures", natures()), section("mechanisms", mechanisms()),
+                {section("levels", levels), section("properties", properties), section("patterns", patterns),
+                 section("natures", natures()), section("mechanisms", mechanisms()),
                  section("components", components()), section("assets", assets())});
   }
   NamedText threats() {
@@ -40,7 +52,7 @@ class Printer {
   NamedText answers() {
     return file(
         "answers", "threats",
-        {section("controls", plain("k", catalog_.controls)), section("measures", plain("g", catalog_.measures)),
+        {section("controls", answering("k", catalog_.controls)), section("measures", answering("g", catalog_.measures)),
          section("stakeholders", stakeholders()), section("exclusions", exclusions()), section("links", links())});
   }
   std::vector<NamedText> all() { return shuffled_(std::vector{things(), threats(), answers()}); }
@@ -89,6 +101,14 @@ class Printer {
   template <typename T>
   Strings plain(const std::string& letter, const std::vector<T>& all) {
     return entries(letter, all, [](const T&) { return std::string(); });
+  }
+
+  Strings answering(const std::string& letter, const std::vector<RandomCatalog::Answering>& all) {
+    return entries(letter, all, [&](const RandomCatalog::Answering& entry) {
+      if (entry.patterns.empty()) return std::string();
+      const auto named = list("patterns", "y", entry.patterns).substr(std::string(", patterns: ").size());
+      return ", patterns: {is: " + named + basis(entry.called) + '}';
+    });
   }
 
   Strings natures() { return plain("n", catalog_.natures); }
@@ -177,6 +197,7 @@ std::string text_of(const RandomService& service) {
     if (instance.operated_by) text += ", operator: s" + std::to_string(*instance.operated_by);
     text += "}\n";
   }
+  if (service.pattern) text += "levels: {p0: h" + std::to_string(*service.pattern) + "}\n";
   return text;
 }
 
