@@ -3,6 +3,9 @@
 #include "engine/called_for.hpp"
 
 #include <map>
+#include <set>
+
+#include "engine/conclusions.hpp"
 
 #include "tests/catch.hpp"
 #include "tests/support/derivation_fixture.hpp"
@@ -24,7 +27,7 @@ threats: [{id: theft, harms: [secrecy]}]
 
 const std::string locked =
     "measures: [{id: lock, patterns: [strict], indicators: [{key: a, values: {strict: done}}]}]\n"
-    "links: [{id: l, kind: counters, from: lock, to: theft}]\n";
+    "links:\n  - {id: l, kind: counters, from: lock, to: theft}\n";
 const std::string strict = "levels: {secrecy: high}\ninstances: [server]\n";
 const std::string lax = "levels: {secrecy: low}\ninstances: [server]\n";
 const std::string undecided = "instances: [server]\n";
@@ -220,6 +223,25 @@ TEST_CASE("a measure is no firmer than that the service is of a pattern that cal
   SECTION("as firm as what the service says of itself") {
     CHECK(basis_of_first(world.derive(strict)) == BasisKind::stated);
   }
+}
+
+TEST_CASE("conclusions tell apart what is certain and what is open", "[engine][called-for]") {
+  const World world(field("controls: [{id: gate, patterns: [strict]}]\n" + locked +
+                          "  - {id: g, kind: mitigates, from: gate, to: theft}\n"));
+  const auto open = world.derive(undecided);
+  const auto certain = world.derive(strict);
+  const auto before = conclude(open.view, open.derivation);
+  const auto after = conclude(certain.view, certain.derivation);
+  CHECK(before.measures.at("lock").open);
+  CHECK(before.exposures.begin()->second.open == std::set<std::string>{"gate", "lock"});
+  CHECK(before.open_controls == std::set<std::string>{"gate"});
+  CHECK(regardless_of_names(before).exposures.begin()->second.open.size() == 2);
+  const auto found = difference(before, after);
+  CHECK(found.moved_measures == Strings{"lock"});
+  CHECK(found.moved_controls == Strings{"gate"});
+  CHECK(found.changed_exposures.size() == 1);
+  CHECK(found.new_measures.empty());
+  CHECK(found.gone_controls.empty());
 }
 
 TEST_CASE("a hidden pattern keeps open what it may call for", "[engine][called-for]") {

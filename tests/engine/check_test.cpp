@@ -318,12 +318,12 @@ system-cases: [{id: racks, components: [rack]}, {id: desks, components: [desk]}]
   const World world(field);
   const auto result = check(world.view());
   REQUIRE(result.cases.size() == 6);
-  std::string told;
+  std::string covered;
   for (const auto& [system_case, pattern, coverage, unreached] : result.cases) {
-    told += world.catalog().system_cases[*system_case].code + ' ' + world.catalog().patterns[*pattern].code + ": " +
-            std::to_string(coverage.covered) + ", ";
+    covered += world.catalog().system_cases[*system_case].code + ' ' + world.catalog().patterns[*pattern].code + ": " +
+               std::to_string(coverage.covered) + ", ";
   }
-  CHECK(told == "racks 1: 1, racks 2: 1, racks 3: 1, desks 1: 1, desks 2: 2, desks 3: 2, ");
+  CHECK(covered == "racks 1: 1, racks 2: 1, racks 3: 1, desks 1: 1, desks 2: 2, desks 3: 2, ");
   Strings uncovered;
   for (const auto& finding : result.findings) {
     if (finding.kind != FindingKind::uncovered) continue;
