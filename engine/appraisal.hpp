@@ -25,8 +25,9 @@ struct Reach {
   std::size_t uncovered = 0;
   std::size_t obligations = 0;  ///< of a measure: stakeholders that it involves in some typical composition
   bool is_origin = false;       ///< of a control: a measure originates from it
+  bool is_required = false;     ///< what is selected in some typical composition cannot do without it
 
-  bool nowhere() const { return exposures == 0 && obligations == 0 && !is_origin; }
+  bool nowhere() const { return exposures == 0 && obligations == 0 && !is_origin && !is_required; }
 };
 
 /// Exposures that one link alone covers, of those that the addition brings or answers otherwise.

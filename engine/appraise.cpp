@@ -16,9 +16,10 @@ constexpr std::array reaching_kinds{EntryKind::component, EntryKind::asset,  Ent
                                     EntryKind::control,   EntryKind::measure};
 
 /// Kinds of links that decide what is concluded. The others tell where something comes from, or where it belongs.
-constexpr std::array deciding_links{LinkKind::carries, LinkKind::has_nature, LinkKind::works_by, LinkKind::acts_on,
-                                    LinkKind::spares,  LinkKind::mitigates,  LinkKind::counters, LinkKind::involves,
-                                    LinkKind::exposes, LinkKind::treats};
+constexpr std::array deciding_links{LinkKind::carries,  LinkKind::has_nature,    LinkKind::works_by,
+                                    LinkKind::acts_on,  LinkKind::spares,        LinkKind::mitigates,
+                                    LinkKind::counters, LinkKind::involves,      LinkKind::exposes,
+                                    LinkKind::treats,   LinkKind::requires_other};
 constexpr std::array deciding_sorts{std::string_view("threat-harms"),     std::string_view("measure-classes"),
                                     std::string_view("indicators"),       std::string_view("reference-values"),
                                     std::string_view("placement-rules"),  std::string_view("service-type-levels"),
@@ -205,7 +206,7 @@ class Appraiser {
         threats.insert(whole_.analysis.exposures[i].threat);
       }
     }
-    const auto involving = stakeholders_of_measures();
+    const auto [involving, required] = without_exposures();
     for (const auto kind : reaching_kinds) {
       for (auto& [entry, one] : seen) {
         if (entry.kind != kind) continue;
@@ -213,6 +214,7 @@ class Appraiser {
         one.reach.threats = one.threats.size();
         const auto people = involving.find(entry);
         if (people != involving.end()) one.reach.obligations = people->second.size();
+        one.reach.is_required = required.contains(entry);
         one.reach.is_origin =
             kind == EntryKind::control && !after_.links_to_upwards(entry, LinkKind::originates_from).empty();
         appraisal_.reach.push_back(one.reach);
@@ -220,15 +222,19 @@ class Appraiser {
     }
   }
 
-  /// In any of the typical compositions.
-  std::map<EntryRef, std::set<StakeholderId>> stakeholders_of_measures() const {
-    std::map<EntryRef, std::set<StakeholderId>> found;
+  struct WithoutExposures {
+    std::map<EntryRef, std::set<StakeholderId>> stakeholders;  ///< that a measure involves
+    std::set<EntryRef> required;
+  };
+
+  /// What is selected in any of the typical compositions for other reasons than that it answers something.
+  WithoutExposures without_exposures() const {
+    WithoutExposures found;
     for (const auto& composition : typical_compositions(after_)) {
-      const auto inventory = identify(after_, composition.portfolio);
-      for (const auto& obligation :
-           select(after_, classify(after_, composition.portfolio), inventory, {}).obligations) {
-        found[ref(obligation.measure)].insert(obligation.stakeholder);
-      }
+      const auto selection = derive(after_, composition.portfolio).selection;
+      for (const auto& obligation : selection.obligations)
+        found.stakeholders[ref(obligation.measure)].insert(obligation.stakeholder);
+      for (const auto& requirement : selection.requirements) found.required.insert(requirement.needed);
     }
     return found;
   }

@@ -26,12 +26,29 @@ BasisKind basis_towards(const View& view, LinkId id, EntryRef to) {
   return std::min(view.catalog().fact(link.fact).basis.kind, firmest_above(view, link.to, to));
 }
 
-BasisKind basis_through(const View& view, LinkId id, EntryRef from, EntryRef to) {
+BasisKind basis_from(const View& view, LinkId id, EntryRef from) {
   const auto& link = view.catalog().link(id);
-  auto basis = basis_towards(view, id, to);
-  if (link.join == Join::any) return std::min(basis, firmest_above(view, link.from, from));
+  if (link.join == Join::any) return firmest_above(view, link.from, from);
+  auto basis = BasisKind::stated;
   for (const auto one : link.from) basis = std::min(basis, basis_of(view, one));
   return basis;
+}
+
+BasisKind basis_through(const View& view, LinkId id, EntryRef from, EntryRef to) {
+  return std::min(basis_towards(view, id, to), basis_from(view, id, from));
+}
+
+std::map<EntryRef, BasisKind> items_meant(const View& view, LinkId id) {
+  const auto& link = view.catalog().link(id);
+  std::map<EntryRef, BasisKind> meant;
+  for (const auto to : link.to) {
+    const auto by_this = std::min(view.catalog().fact(link.fact).basis.kind, basis_of(view, to));
+    for (const auto item : view.items_of(to)) {
+      auto& basis = meant.try_emplace(item, BasisKind::unverified).first->second;
+      basis = std::max(basis, std::min(by_this, basis_of(view, item)));
+    }
+  }
+  return meant;
 }
 
 }  // namespace michibiki

@@ -51,7 +51,7 @@ bool patterns_select(const View& view) {
   return std::ranges::any_of(catalog.measures, limited) || std::ranges::any_of(catalog.controls, limited);
 }
 
-Called Requirements::by(const Limit& limit, const Classification& classification) const {
+Called Calls::by(const Limit& limit, const Classification& classification) const {
   const bool of_none = classification.patterns.empty() && classification.withheld.empty();
   Called all;
   bool any = false;   // whether it may be called for in a possible pattern
@@ -73,12 +73,12 @@ Called Requirements::by(const Limit& limit, const Classification& classification
   return all;
 }
 
-Called Requirements::called(EntryRef entry, std::size_t service) const {
+Called Calls::called(EntryRef entry, std::size_t service) const {
   const auto& limit = patterns_of(view_.catalog(), entry);
   return limits(view_, limit) ? by(limit, classifications_[service]) : Called();
 }
 
-Called Requirements::called(EntryRef entry, const std::vector<std::size_t>& services) const {
+Called Calls::called(EntryRef entry, const std::vector<std::size_t>& services) const {
   if (!limits(view_, patterns_of(view_.catalog(), entry))) return {};
   Called surest{Call::none, BasisKind::unverified};
   for (const auto service : services) {

@@ -30,10 +30,10 @@ Called called_in(const View& view, const std::vector<Sourced<PatternId>>& limit,
 /// Whether any measure or control is limited to patterns: else patterns select values, never measures.
 bool patterns_select(const View& view);
 
-/// What the services require, as far as measures and controls are limited to patterns.
-class Requirements {
+/// What the services call for, as far as measures and controls are limited to patterns.
+class Calls {
  public:
-  Requirements(const View& view, const std::vector<Classification>& classifications)
+  Calls(const View& view, const std::vector<Classification>& classifications)
       : view_(view), classifications_(classifications) {}
 
   /// Of what these services share (positions in the portfolio) the one that calls for it most surely decides, as it has to satisfy each.

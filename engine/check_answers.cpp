@@ -11,6 +11,7 @@ void check_controls(Findings& findings) {
   for (const auto control : items(view, EntryKind::control)) {
     if (!view.links_from_upwards(control, LinkKind::mitigates).empty()) continue;
     if (declared_without(view, control, LinkKind::mitigates)) continue;
+    if (!view.links_to_upwards(control, LinkKind::requires_other).empty()) continue;  // of use to what requires it
     const bool origin = !view.links_to_upwards(control, LinkKind::originates_from).empty();
     if (!origin) {
       findings.add(FindingKind::control_without_use, control);

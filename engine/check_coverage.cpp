@@ -59,6 +59,9 @@ class Gatherer {
         for (const auto& support : *supports) effective_.insert(support.link);
       }
     }
+    for (const auto& requirement : derivation.selection.requirements) {
+      if (requirement.needed.kind == EntryKind::measure) needed_.insert(MeasureId{requirement.needed.index});
+    }
     return {composition.system_case, pattern, derivation.coverage, derivation.analysis.unreached.size()};
   }
 

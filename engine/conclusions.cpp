@@ -22,8 +22,7 @@ class Concluder {
     }
     for (std::size_t i = 0; i < derivation_.selection.measures.size(); ++i) add_measure(i);
     for (const auto& control : derivation_.selection.controls) {
-      conclusions_.controls.insert(catalog_.controls[control.control].code);
-      if (control.open()) conclusions_.open_controls.insert(catalog_.controls[control.control].code);
+      conclusions_.controls[catalog_.controls[control.control].code] = {requiring(control), control.open()};
     }
     for (const auto& grade : derivation_.grading.grades) add_value(grade);
     return std::move(conclusions_);
@@ -87,7 +86,19 @@ class Concluder {
         conclusion.stakeholders.insert(catalog_.stakeholders[stakeholder].code);
       }
     }
+    conclusion.required_by = requiring(selected);
     conclusion.open = selected.open();
+  }
+
+  template <typename Selected>
+  std::set<std::string> requiring(const Selected& selected) const {
+    std::set<std::string> codes;
+    for (const auto* requirements : {&selected.requirements, &selected.open_requirements}) {
+      for (const auto requirement : *requirements) {
+        for (const auto by : derivation_.selection.requirements[requirement].by) codes.insert(catalog_.entry(by).code);
+      }
+    }
+    return codes;
   }
 
   void add_value(const Grade& grade) {
@@ -178,11 +189,8 @@ Difference difference(const Conclusions& before, const Conclusions& after) {
   each_changed(before.measures, after.measures, std::equal_to(),
                [&](const std::string& code) { found.moved_measures.push_back(code); });
   compare(before.controls, after.controls, found.new_controls, found.gone_controls);
-  for (const auto& control : after.controls) {
-    const bool was_open = before.open_controls.contains(control);
-    if (before.controls.contains(control) && was_open != after.open_controls.contains(control))
-      found.moved_controls.push_back(control);
-  }
+  each_changed(before.controls, after.controls, std::equal_to(),
+               [&](const std::string& code) { found.moved_controls.push_back(code); });
   const auto value_changed = [&](const ValueCode& code) {
     const bool in_both = before.measures.contains(code.measure) && after.measures.contains(code.measure);
     if (in_both) found.changed_values.push_back(code);

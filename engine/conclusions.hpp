@@ -48,8 +48,15 @@ struct MeasureConclusion {
   std::string measure_class;
   std::string chapter;
   std::set<std::string> stakeholders;
-  bool open = false;  ///< called for only in some of the patterns that are still possible
+  std::set<std::string> required_by;  ///< what is selected and cannot do without it
+  bool open = false;                  ///< called for only in some of the patterns that are still possible
   bool operator==(const MeasureConclusion&) const = default;
+};
+
+struct ControlConclusion {
+  std::set<std::string> required_by;
+  bool open = false;
+  bool operator==(const ControlConclusion&) const = default;
 };
 
 /// All that a derivation concludes, in ids: what does not depend on positions can be compared with what another view or catalogue gives.
@@ -57,8 +64,7 @@ struct Conclusions {
   std::map<ExposureCode, ExposureConclusion> exposures;
   std::map<std::string, std::set<std::string>> unreached;  ///< threats, with the treatments proposed against them
   std::map<std::string, MeasureConclusion> measures;
-  std::set<std::string> controls;
-  std::set<std::string> open_controls;  ///< of these, called for only in some of the patterns that are still possible
+  std::map<std::string, ControlConclusion> controls;
   std::map<ValueCode, std::string> values;  ///< as catalogues write them; several possible ones one after the other
 
   bool operator==(const Conclusions&) const = default;
@@ -80,11 +86,10 @@ struct Difference {
   std::vector<std::string> changed_unreached;  ///< in both, with other treatments
   std::vector<std::string> new_measures;
   std::vector<std::string> gone_measures;
-  std::vector<std::string>
-      moved_measures;  ///< in both, of another class, chapter, with other stakeholders, or called for more or less surely
+  std::vector<std::string> moved_measures;  ///< in both, otherwise placed, required or called for, or involving others
   std::vector<std::string> new_controls;
   std::vector<std::string> gone_controls;
-  std::vector<std::string> moved_controls;  ///< in both, called for more or less surely
+  std::vector<std::string> moved_controls;  ///< in both, otherwise required or called for
   std::vector<ValueCode> changed_values;    ///< of measures in both
 
   bool empty() const;

@@ -5,6 +5,7 @@
 
 #include "engine/basis_through.hpp"
 #include "engine/called_for.hpp"
+#include "engine/require.hpp"
 #include "engine/supports.hpp"
 
 namespace michibiki {
@@ -41,11 +42,11 @@ std::vector<InService> counting(const View& view, const Inventory& inventory, co
 
 /// What members that count together are called for: as the least sure of them.
 template <typename IdType>
-Called called_together(const Requirements& requirements, const std::vector<IdType>& members,
+Called called_together(const Calls& calls, const std::vector<IdType>& members,
                        const std::vector<std::size_t>& services) {
   Called together;
   for (const auto member : members) {
-    const auto called = requirements.called(ref(member), services);
+    const auto called = calls.called(ref(member), services);
     together = {std::min(together.call, called.call), std::min(together.basis, called.basis)};
   }
   return together;
@@ -53,10 +54,10 @@ Called called_together(const Requirements& requirements, const std::vector<IdTyp
 
 /// Parts what answers from what may answer; what is not called for goes.
 template <typename Support, typename IdType>
-void part(const Requirements& requirements, const std::vector<std::size_t>& services, std::vector<Support> all,
+void part(const Calls& calls, const std::vector<std::size_t>& services, std::vector<Support> all,
           std::vector<IdType> Support::*members, std::vector<Support>& certain, std::vector<Support>& open) {
   for (auto& support : all) {
-    const auto called = called_together(requirements, support.*members, services);
+    const auto called = called_together(calls, support.*members, services);
     if (called.call == Call::none) continue;
     if (called.call == Call::certain) support.basis = std::min(support.basis, called.basis);
     (called.call == Call::certain ? certain : open).push_back(std::move(support));
@@ -64,10 +65,10 @@ void part(const Requirements& requirements, const std::vector<std::size_t>& serv
 }
 
 /// Leaves in `services` those that surely call for the measure, in `open_services` those that may.
-void part_services(const Requirements& requirements, Obligation& obligation) {
+void part_services(const Calls& calls, Obligation& obligation) {
   std::vector<InService> certain;
   for (auto in : obligation.services) {
-    const auto called = requirements.called(ref(obligation.measure), in.service);
+    const auto called = calls.called(ref(obligation.measure), in.service);
     if (called.call == Call::open) obligation.open_services.push_back(in);
     in.basis = std::min(in.basis, called.basis);
     if (called.call == Call::certain) certain.push_back(in);
@@ -75,23 +76,19 @@ void part_services(const Requirements& requirements, Obligation& obligation) {
   obligation.services = std::move(certain);
 }
 
-std::vector<Obligation> obligations(const View& view, const Requirements& requirements, const Inventory& inventory) {
+std::vector<Obligation> obligations(const View& view, const Calls& calls, const Inventory& inventory) {
   std::vector<Obligation> found;
   for (const auto& present : inventory.stakeholders) {
     for (const auto id : view.links_from_upwards(ref(present.stakeholder), LinkKind::involves)) {
       const auto& link = view.catalog().link(id);
       const auto there = counting(view, inventory, link, present);
       if (there.empty()) continue;
-      for (const auto to : link.to) {
-        for (const auto measure : view.items_of(to)) {
-          auto services = there;
-          const auto basis =
-              std::min(basis_through(view, id, ref(present.stakeholder), measure), basis_of(view, measure));
-          for (auto& in : services) in.basis = std::min(in.basis, basis);
-          Obligation obligation{present.stakeholder, MeasureId{measure.index}, id, std::move(services), {}};
-          part_services(requirements, obligation);
-          if (!obligation.services.empty() || !obligation.open_services.empty()) found.push_back(std::move(obligation));
-        }
+      const auto involved = basis_from(view, id, ref(present.stakeholder));
+      for (const auto& [measure, meant] : items_meant(view, id)) {
+        Obligation obligation{present.stakeholder, MeasureId{measure.index}, id, there, {}};
+        for (auto& in : obligation.services) in.basis = std::min({in.basis, involved, meant});
+        part_services(calls, obligation);
+        if (!obligation.services.empty() || !obligation.open_services.empty()) found.push_back(std::move(obligation));
       }
     }
   }
@@ -107,7 +104,7 @@ BasisKind Obligation::basis() const {
 Selection select(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
                  const Analysis& analysis) {
   Selection selection;
-  const Requirements requirements(view, classifications);
+  const Calls calls(view, classifications);
   std::map<MeasureId, SelectedMeasure> measures;
   std::map<ControlId, SelectedControl> controls;
   const auto note = [](std::vector<std::size_t>& exposures, std::size_t exposure) {
@@ -132,10 +129,10 @@ Selection select(const View& view, const std::vector<Classification>& classifica
     const auto fits = [&](const Limits& limits) { return within(view, limits, circumstance); };
     const auto services = concerned(inventory, exposure, classifications.size());
     Answer answer;
-    part(requirements, services,
+    part(calls, services,
          supports<MeasureSupport, MeasureId>(view, exposure.threat, exposure.basis, LinkKind::counters, fits),
          &MeasureSupport::measures, answer.measures, answer.open_measures);
-    part(requirements, services,
+    part(calls, services,
          supports<ControlSupport, ControlId>(view, exposure.threat, exposure.basis, LinkKind::mitigates, fits),
          &ControlSupport::controls, answer.controls, answer.open_controls);
     note_all(
@@ -146,10 +143,19 @@ Selection select(const View& view, const std::vector<Classification>& classifica
         [](const ControlSupport& support) -> const auto& { return support.controls; });
     selection.answers.push_back(std::move(answer));
   }
-  selection.obligations = obligations(view, requirements, inventory);
+  selection.obligations = obligations(view, calls, inventory);
   for (std::size_t i = 0; i < selection.obligations.size(); ++i) {
     auto& selected = measures[selection.obligations[i].measure];
     (selection.obligations[i].open() ? selected.open_obligations : selected.obligations).push_back(i);
+  }
+  selection.requirements = requirements(view, inventory, analysis, selection);
+  for (std::size_t i = 0; i < selection.requirements.size(); ++i) {
+    const auto& requirement = selection.requirements[i];
+    const auto note_in = [&](auto& selected) {
+      (requirement.open() ? selected.open_requirements : selected.requirements).push_back(i);
+    };
+    if (requirement.needed.kind == EntryKind::measure) note_in(measures[MeasureId{requirement.needed.index}]);
+    if (requirement.needed.kind == EntryKind::control) note_in(controls[ControlId{requirement.needed.index}]);
   }
   for (auto& [id, selected] : measures) {
     selected.measure = id;

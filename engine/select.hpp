@@ -42,35 +42,56 @@ struct Obligation {
   bool open() const { return services.empty(); }
 };
 
+/// That what is selected cannot do without another measure or control, which is selected with it (`requires`), whatever patterns that is
+/// limited to.
+struct Requirement {
+  LinkId link;
+  std::vector<EntryRef> by;  ///< selected themselves; several: they require it together
+  EntryRef needed;
+  std::vector<std::size_t>
+      exposures;  ///< of those that require it (positions in Analysis::exposures), within the link's limits
+  std::vector<std::size_t> services;        ///< whose stakeholders those involve, in order
+  std::vector<std::size_t> open_exposures;  ///< where it is open whether those are called for
+  std::vector<std::size_t> open_services;
+  BasisKind basis = BasisKind::stated;  ///< where it is the firmest; of what is open where there is no other
+
+  bool open() const { return exposures.empty() && services.empty(); }
+};
+
 /// A selected measure or control, with the exposures (positions in Analysis::exposures) that make it necessary. What is called for only in
 /// some of the patterns that are still possible belongs to the set, marked as open.
 struct SelectedMeasure {
   MeasureId measure;
   std::vector<std::size_t> exposures;
-  std::vector<std::size_t> obligations;       ///< positions in Selection::obligations
-  std::vector<std::size_t> open_exposures;    ///< that it may answer besides
-  std::vector<std::size_t> open_obligations;  ///< of which every service is open
+  std::vector<std::size_t> obligations;        ///< positions in Selection::obligations
+  std::vector<std::size_t> requirements;       ///< positions in Selection::requirements
+  std::vector<std::size_t> open_exposures;     ///< that it may answer besides
+  std::vector<std::size_t> open_obligations;   ///< of which every service is open
+  std::vector<std::size_t> open_requirements;  ///< of which everything is open
 
-  bool open() const { return exposures.empty() && obligations.empty(); }
+  bool open() const { return exposures.empty() && obligations.empty() && requirements.empty(); }
 };
 struct SelectedControl {
   ControlId control;
   std::vector<std::size_t> exposures;
+  std::vector<std::size_t> requirements;
   std::vector<std::size_t> open_exposures;
+  std::vector<std::size_t> open_requirements;
 
-  bool open() const { return exposures.empty(); }
+  bool open() const { return exposures.empty() && requirements.empty(); }
 };
 
 struct Selection {
   std::vector<Answer> answers;  ///< parallel to Analysis::exposures
   std::vector<Obligation> obligations;
+  std::vector<Requirement> requirements;  ///< by what is needed, then by link
   std::vector<SelectedMeasure> measures;  ///< in catalogue order
   std::vector<SelectedControl> controls;  ///< in catalogue order
 };
 
 /// 図表35 and 5(b): part III measures through the exposures they counter, part II measures through the stakeholders they involve.
-/// Whether a measure answers an exposure depends on that exposure, the patterns of the services that use its component and the catalogue
-/// alone (locality). `classifications` are those of the portfolio.
+/// What these require is selected with them; it answers nothing by that. Whether a measure answers an exposure depends on that exposure,
+/// the patterns of the services that use its component and the catalogue alone (locality). `classifications` are those of the portfolio.
 Selection select(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
                  const Analysis& analysis);
 

@@ -133,6 +133,7 @@ class AcceptanceDocument {
       row["uncovered"] = one.uncovered;
       row["stakeholders"] = one.obligations;
       row["origin"] = one.is_origin;
+      row["required"] = one.is_required;
       json.push_back(std::move(row));
     }
     return json;

@@ -51,6 +51,9 @@ MeasureDigest digest(const DerivationReport& report, const SelectedMeasure& sele
   for (const auto obligation : selected.open() ? selected.open_obligations : selected.obligations) {
     result.selection = std::max(result.selection, report.derivation.selection.obligations[obligation].basis());
   }
+  for (const auto requirement : selected.open() ? selected.open_requirements : selected.requirements) {
+    result.selection = std::max(result.selection, report.derivation.selection.requirements[requirement].basis);
+  }
   result.selection = std::min(result.selection, basis_of(measure.fact));
   if (measure.measure_class) {
     const auto& stated = *measure.measure_class;

@@ -23,9 +23,10 @@ enum class Shown { yes, withheld, not_stated };
 
 /// A selected measure with what its lines in a report say.
 struct MeasureDigest {
-  std::vector<LinkReason> reasons;              ///< by link, in catalogue order
-  std::vector<LinkReason> open_reasons;         ///< those for which it is only open whether it is called for
-  BasisKind selection = BasisKind::unverified;  ///< of the firmest reason or obligation; of open ones where all are
+  std::vector<LinkReason> reasons;       ///< by link, in catalogue order
+  std::vector<LinkReason> open_reasons;  ///< those for which it is only open whether it is called for
+  BasisKind selection =
+      BasisKind::unverified;  ///< of the firmest reason, obligation or requirement; of open ones where all are
   Shown class_shown = Shown::not_stated;
   BasisKind number = BasisKind::unverified;  ///< of the published number
   bool number_doubtful = false;              ///< its number is unverified, or withheld

@@ -160,6 +160,16 @@ class MeasurePages {
                       language_)};
   }
 
+  Cell reason(const Requirement& requirement) const {
+    std::vector<std::string> who;
+    for (const auto by : requirement.by) who.push_back(title_and_id(catalog_.entry(by), language_));
+    const auto fact = catalog_.link(requirement.link).fact;
+    const auto& why = reason_of(catalog_, requirement.link);
+    const auto because = why.empty() ? text(words::no_reason_given) : why.in(language_);
+    return {say(words::reason_line, language_, say(words::required_by, language_, joined(who, language_)), because,
+                with_premises(basis_and_line(catalog_, fact, language_), fact, requirement.basis))};
+  }
+
   /// What is said of the measure itself: class, number, lineage, considerations, best practice, placement, values.
   void add_own(std::size_t position, std::vector<Cell>& below) const {
     const MeasureId id = selected_[position].measure;
@@ -193,6 +203,17 @@ class MeasurePages {
     };
     links(words::origin_label, LinkKind::originates_from);
     links(words::consideration_label, LinkKind::considers);
+    for (const auto related : related_links(report_.view, ref(id))) {
+      const auto& link = catalog_.link(related);
+      std::vector<std::string> others;
+      for (const auto& end : {link.from, link.to}) {
+        for (const auto entry : end) {
+          if (entry != ref(id)) others.push_back(title_and_id(catalog_.entry(entry), language_));
+        }
+      }
+      below.push_back(line(say(words::word_and_count, language_, text(words::related_label), joined(others, language_)),
+                           reason_of(catalog_, related), link.fact));
+    }
     if (!measure.summary.empty()) {
       below.push_back(line(text(words::summary_label), measure.summary,
                            language_ == Language::ja ? measure.summary.ja_fact : measure.summary.en_fact));
@@ -247,6 +268,11 @@ class MeasurePages {
     for (const auto* obligations : {&selected.obligations, &selected.open_obligations}) {
       for (const auto obligation : *obligations) {
         point.below.push_back(reason(report_.derivation.selection.obligations[obligation]));
+      }
+    }
+    for (const auto* requirements : {&selected.requirements, &selected.open_requirements}) {
+      for (const auto requirement : *requirements) {
+        point.below.push_back(reason(report_.derivation.selection.requirements[requirement]));
       }
     }
     if (detail_ == Detail::full) add_own(position, point.below);

@@ -36,6 +36,13 @@ inline constexpr Words see_markdown{"理由のすべては `--verbose` 又は `-
 inline constexpr Words reason_line{"{}：{}　{}", "{}: {} {}"};
 inline constexpr Words origin_label{"由来", "Origin"};
 inline constexpr Words consideration_label{"考慮事項", "Consideration"};
+inline constexpr Words related_label{"関連", "See also"};
+inline constexpr Words required_by{"{} に必要", "Required by {}"};
+inline constexpr Words required_by_after{"{}（{} に必要）", "{} (required by {})"};
+inline constexpr Words required_controls{"ほかの管理策に必要な管理策", "Controls that others require"};
+inline constexpr Words related_controls{"関連する管理策", "Related controls"};
+inline constexpr Words requires_control{"必要とする管理策", "Requires"};
+inline constexpr Words related_control{"関連", "Related"};
 inline constexpr Words summary_label{"ベストプラクティスの要旨", "Best practice in short"};
 inline constexpr Words placement_label{"章の割当て", "Placement"};
 inline constexpr Words class_label{"区分", "Class"};

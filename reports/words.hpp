@@ -48,8 +48,9 @@ inline constexpr Words open_in_patterns{"未定：{}のパターンでのみ求�
                                         "open: called for only in pattern {}, and the pattern is not decided"};
 inline constexpr Words open_as_withheld{"未定：求められるパターンの記述が非表示である",
                                         "open: a statement on the patterns that call for it is withheld"};
-inline constexpr Words open_with_others{"未定：併せて応じるものが求められるかは、決まっていないパターンによる",
-                                        "open: the pattern, which is not decided, decides on what answers with it"};
+inline constexpr Words open_with_others{
+    "未定：併せて応じるもの、又はこれを必要とするものが求められるかは、決まっていないパターンによる",
+    "open: the pattern, which is not decided, decides on what answers with it or requires it"};
 inline constexpr Words open_selection{"未定の対策・管理策", "Open until the pattern is decided"};
 inline constexpr Words open_selection_means{
     "可能性の残るパターンの一部でのみ求められる。パターンが決まるまで、対策ありとは数えない。",

@@ -234,7 +234,8 @@ TEST_CASE("conclusions tell apart what is certain and what is open", "[engine][c
   const auto after = conclude(certain.view, certain.derivation);
   CHECK(before.measures.at("lock").open);
   CHECK(before.exposures.begin()->second.open == std::set<std::string>{"gate", "lock"});
-  CHECK(before.open_controls == std::set<std::string>{"gate"});
+  CHECK(before.controls.at("gate").open);
+  CHECK_FALSE(after.controls.at("gate").open);
   CHECK(regardless_of_names(before).exposures.begin()->second.open.size() == 2);
   const auto found = difference(before, after);
   CHECK(found.moved_measures == Strings{"lock"});
@@ -242,6 +243,35 @@ TEST_CASE("conclusions tell apart what is certain and what is open", "[engine][c
   CHECK(found.changed_exposures.size() == 1);
   CHECK(found.new_measures.empty());
   CHECK(found.gone_controls.empty());
+}
+
+TEST_CASE("what is open brings what it requires, open too, and limited to no pattern of its own",
+          "[engine][called-for]") {
+  const World world(
+      field("controls: [{id: gate, patterns: [strict]}, {id: fence, patterns: [lax]}, {id: wall}]\n" + locked + R"(
+  - {id: g, kind: mitigates, from: gate, to: theft}
+  - {id: needs, kind: requires, from: gate, to: fence}
+  - {id: both, kind: requires, from: [gate, fence], to: wall}
+)"));
+  const auto open = world.derive(undecided);
+  CHECK(open.controls().empty());
+  CHECK(open.open_controls() == Strings{"gate", "fence", "wall"});
+  CHECK(world.derive(strict).controls() == Strings{"gate", "fence", "wall"});
+  CHECK(world.derive(strict).open_controls().empty());
+}
+
+TEST_CASE("what is required surely is certain, though something else that requires it is open",
+          "[engine][called-for]") {
+  const World world(field("controls: [{id: gate, patterns: [strict]}, {id: door}, {id: hinge}]\n" + locked + R"(
+  - {id: g, kind: mitigates, from: [gate, door], to: theft, join: any}
+  - {id: needs, kind: requires, from: [gate, door], to: hinge, join: any}
+)"));
+  const auto derived = world.derive(undecided);
+  CHECK(derived.controls() == Strings{"door", "hinge"});
+  CHECK(derived.open_controls() == Strings{"gate"});
+  const auto& requirements = derived.derivation.selection.requirements;
+  REQUIRE(requirements.size() == 2);
+  CHECK(requirements[0].open() != requirements[1].open());
 }
 
 TEST_CASE("a hidden pattern keeps open what it may call for", "[engine][called-for]") {
