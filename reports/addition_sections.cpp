@@ -46,10 +46,8 @@ constexpr Words findings_title{"検査の指摘", "What the check says"};
 constexpr Words difference_title{"結論の変化", "What is concluded otherwise"};
 constexpr Words new_measures{"新たに求められる対策項目", "Measures called for anew"};
 constexpr Words gone_measures{"求められなくなる対策項目", "Measures no longer called for"};
-constexpr Words moved_measures{"区分、章、関わる者、求められる理由・条件のいずれかが変わる対策項目",
-                               "Measures of another class, chapter, stakeholder, requirement or certainty"};
-constexpr Words moved_controls{"求められる理由・条件が変わる管理策",
-                               "Controls otherwise required, or more or less certain"};
+constexpr Words moved_measures{"扱いの変わる対策項目", "Measures called for otherwise"};
+constexpr Words moved_controls{"扱いの変わる管理策", "Controls called for otherwise"};
 constexpr Words new_controls{"新たに選ばれる管理策", "Controls called for anew"};
 constexpr Words gone_controls{"選ばれなくなる管理策", "Controls no longer called for"};
 constexpr Words other_values{"変わる対策参照値", "Values that change"};

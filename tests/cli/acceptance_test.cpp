@@ -55,6 +55,30 @@ TEST_CASE("a sound addition is clean", "[cli][acceptance]") {
   CHECK_THAT(ran.out, ContainsSubstring("Criteria            8 of 8 met"));
 }
 
+TEST_CASE("controls and measures that an addition lets others require are named", "[cli][acceptance]") {
+  const Place place;
+  const auto added = place.write("chained.yaml", manifest("chained", "field") + R"(
+controls:
+  - {id: gate, title: {ja: 門, en: Gate}}
+  - {id: wall, title: {ja: 塀, en: Wall}}
+links:
+  - {id: round, kind: mitigates, from: [gate, wall], to: theft, because: {ja: 囲む, en: they surround it}}
+)");
+  const auto requiring = place.write("requiring.yaml", manifest("requiring", "chained") + R"(
+links:
+  - {kind: requires, from: bars, to: locks, because: {ja: 開くため, en: they open}}
+  - {kind: requires, from: wall, to: gate, because: {ja: 出入り, en: to get in}}
+)");
+  const auto ran = place.check({"--overlay", added, "--added", requiring, "--format", "markdown"});
+  CHECK_THAT(ran.out, ContainsSubstring("**Measures called for otherwise** locks"));
+  CHECK_THAT(ran.out, ContainsSubstring("**Controls called for otherwise** gate"));
+  const auto japanese = place.check({"--overlay", added, "--added", requiring, "--format", "markdown", "--lang", "ja"});
+  CHECK_THAT(japanese.out, ContainsSubstring("**扱いの変わる対策項目** locks"));
+  CHECK_THAT(japanese.out, ContainsSubstring("**扱いの変わる管理策** gate"));
+  const auto document = place.check({"--overlay", added, "--added", requiring, "--format", "json"});
+  CHECK(nlohmann::json::parse(document.out)["difference"]["moved_controls"] == nlohmann::json({"gate"}));
+}
+
 TEST_CASE("what speaks against an addition is a finding", "[cli][acceptance]") {
   const Place place;
   const auto added = place.write(

@@ -168,6 +168,32 @@ links: [{id: guard/locks, kind: involves, from: guard, to: locks}]
   CHECK(added.nowhere() == Strings{"gate"});
 }
 
+TEST_CASE("what only others require reaches something, and what it is required by is a conclusion",
+          "[engine][appraise]") {
+  const Appraised added(R"(
+controls: [{id: escort}, {id: register}, {id: bell}]
+links:
+  - {id: escorted, kind: requires, from: guarding, to: escort}
+  - {id: guarded, kind: requires, from: escort, to: guarding}
+  - {id: registered, kind: requires, from: register, to: bell}
+)");
+  CHECK(added.nowhere() == Strings{"register", "bell"});
+  CHECK(added.idle() == Strings{"controls register", "controls bell", "registered"});
+  CHECK(added.appraisal.difference.new_controls == Strings{"escort"});
+  CHECK(added.appraisal.difference.moved_controls == Strings{"guarding"});
+}
+
+TEST_CASE("what an edit limits to patterns is called for less certainly", "[engine][appraise]") {
+  const Appraised added(R"(
+edits:
+  - {add: control guarding, field: patterns, is: 1, because: {ja: 厳しいときだけ, en: where it is strict alone}}
+  - {add: measure locks, field: patterns, is: 1, because: {ja: 厳しいときだけ, en: where it is strict alone}}
+)");
+  CHECK(added.appraisal.difference.moved_controls == Strings{"guarding"});
+  CHECK(added.appraisal.difference.moved_measures == Strings{"locks"});
+  for (const auto& edit : added.appraisal.edits) CHECK((edit.tried && !edit.idle));
+}
+
 TEST_CASE("an edit changes nothing when all is concluded alike without it", "[engine][appraise]") {
   const Appraised added(R"(
 edits:

@@ -341,11 +341,11 @@ system-cases: [{id: racks, components: [rack]}, {id: desks, components: [desk]}]
     open.replace(open.find("patterns: [1, 2, 3]"), 19, "patterns: [1]");
     open.replace(open.find("to: theft"), 9, "to: fire");
     const auto findings = check(World(open).view()).findings;
-    const auto theft = std::ranges::find_if(findings, [](const Finding& finding) {
+    const auto of_theft = std::ranges::find_if(findings, [](const Finding& finding) {
       return finding.kind == FindingKind::uncovered && finding.subject->index == 0;
     });
-    REQUIRE(theft != findings.end());
-    CHECK(theft->patterns.empty());
+    REQUIRE(of_theft != findings.end());
+    CHECK(of_theft->patterns.empty());
   }
 }
 

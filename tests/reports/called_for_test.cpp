@@ -76,7 +76,8 @@ TEST_CASE("what an undecided pattern leaves open is listed, marked and counted",
     CHECK_THAT(text,
                ContainsSubstring("Lock (open: called for only in pattern strict, and the pattern is not decided)"));
     CHECK_THAT(text,
-               ContainsSubstring("Guard (open: the pattern, which is not decided, decides on what answers with it)"));
+               ContainsSubstring(
+                   "Guard (open: the pattern, which is not decided, decides on what answers with it or requires it)"));
     CHECK_THAT(text, ContainsSubstring("Called for only in some of the patterns that are still possible: until the "
                                        "pattern is decided these cover nothing."));
     CHECK_THAT(text, ContainsSubstring("Open until the pattern is decided"));
@@ -87,7 +88,10 @@ TEST_CASE("what an undecided pattern leaves open is listed, marked and counted",
   SECTION("in Japanese") {
     const auto text = text_of(derived, Language::ja);
     CHECK_THAT(text, ContainsSubstring("錠（未定：strictのパターンでのみ求められ、パターンが決まっていない）"));
-    CHECK_THAT(text, ContainsSubstring("番（未定：併せて応じるものが求められるかは、決まっていないパターンによる）"));
+    CHECK_THAT(
+        text,
+        ContainsSubstring(
+            "番（未定：併せて応じるもの、又はこれを必要とするものが求められるかは、決まっていないパターンによる）"));
     CHECK_THAT(text, ContainsSubstring(
                          "可能性の残るパターンの一部でのみ求められる。パターンが決まるまで、対策ありとは数えない。"));
     CHECK_THAT(text, ContainsSubstring("未定の対策・管理策"));
@@ -113,6 +117,20 @@ TEST_CASE("what an undecided pattern leaves open is listed, marked and counted",
     CHECK(document["controls"][0]["state"] == "open");
     CHECK(document["controls"][1]["state"] == "certain");
   }
+}
+
+TEST_CASE("what an open control requires is told as open", "[reports][called-for]") {
+  const auto derived = World(field() +
+                             "  - {id: r, kind: requires, from: gate, to: wall}\n"
+                             "  - {id: s, kind: requires, from: lock, to: guard, because: {ja: 夜, en: by night}}\n")
+                           .derive(undecided);
+  const auto document = document_of(derived);
+  CHECK(document["controls"][1]["state"] == "certain");
+  CHECK(document["controls"][1]["required_by"] ==
+        json::parse(R"([{"link": "r", "by": ["gate"], "state": "open", "basis": "stated"}])"));
+  CHECK(document["measures"][1]["required_by"][0]["state"] == "open");
+  CHECK_THAT(text_of(derived, Language::en), ContainsSubstring("Required by Lock (lock): by night"));
+  CHECK_THAT(text_of(derived, Language::ja), ContainsSubstring("錠（lock）に必要：夜"));
 }
 
 TEST_CASE("of a hidden statement on patterns it is told only that there is one", "[reports][called-for]") {
