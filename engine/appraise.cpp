@@ -206,7 +206,7 @@ class Appraiser {
         threats.insert(whole_.analysis.exposures[i].threat);
       }
     }
-    const auto [involving, required] = without_exposures();
+    const auto [involving, required] = other_reasons();
     for (const auto kind : reaching_kinds) {
       for (auto& [entry, one] : seen) {
         if (entry.kind != kind) continue;
@@ -222,14 +222,14 @@ class Appraiser {
     }
   }
 
-  struct WithoutExposures {
+  struct OtherReasons {
     std::map<EntryRef, std::set<StakeholderId>> stakeholders;  ///< that a measure involves
     std::set<EntryRef> required;
   };
 
-  /// What is selected in any of the typical compositions for other reasons than that it answers something.
-  WithoutExposures without_exposures() const {
-    WithoutExposures found;
+  /// Why something is selected in any of the typical compositions besides that it answers something.
+  OtherReasons other_reasons() const {
+    OtherReasons found;
     for (const auto& composition : typical_compositions(after_)) {
       const auto selection = derive(after_, composition.portfolio).selection;
       for (const auto& obligation : selection.obligations)

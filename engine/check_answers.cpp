@@ -1,8 +1,17 @@
+#include <algorithm>
+
+#include "engine/basis_through.hpp"
 #include "engine/check_parts.hpp"
 #include "engine/place.hpp"
 
 namespace michibiki::checks {
 namespace {
+
+/// Of use to what requires it. What names an ordinary control says nothing of those under it.
+bool is_required(const View& view, EntryRef control) {
+  return std::ranges::any_of(view.links_to_upwards(control, LinkKind::requires_other),
+                             [&](LinkId link) { return items_meant(view, link).contains(control); });
+}
 
 void check_controls(Findings& findings) {
   const auto& view = findings.view();
@@ -11,7 +20,7 @@ void check_controls(Findings& findings) {
   for (const auto control : items(view, EntryKind::control)) {
     if (!view.links_from_upwards(control, LinkKind::mitigates).empty()) continue;
     if (declared_without(view, control, LinkKind::mitigates)) continue;
-    if (!view.links_to_upwards(control, LinkKind::requires_other).empty()) continue;  // of use to what requires it
+    if (is_required(view, control)) continue;
     const bool origin = !view.links_to_upwards(control, LinkKind::originates_from).empty();
     if (!origin) {
       findings.add(FindingKind::control_without_use, control);

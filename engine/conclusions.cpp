@@ -93,10 +93,8 @@ class Concluder {
   template <typename Selected>
   std::set<std::string> requiring(const Selected& selected) const {
     std::set<std::string> codes;
-    for (const auto* requirements : {&selected.requirements, &selected.open_requirements}) {
-      for (const auto requirement : *requirements) {
-        for (const auto by : derivation_.selection.requirements[requirement].by) codes.insert(catalog_.entry(by).code);
-      }
+    for (const auto requirement : all_requirements(selected)) {
+      for (const auto by : derivation_.selection.requirements[requirement].by) codes.insert(catalog_.entry(by).code);
     }
     return codes;
   }

@@ -23,14 +23,12 @@ std::map<Services, Components> groups(const Inventory& inventory, const Analysis
   std::vector<std::size_t> exposures;
   std::ranges::merge(selected.exposures, selected.open_exposures, std::back_inserter(exposures));
   // Where it is required it is graded as what requires it.
-  for (const auto* requirements : {&selected.requirements, &selected.open_requirements}) {
-    for (const auto i : *requirements) {
-      const auto& requirement = selection.requirements[i];
-      for (const auto* more : {&requirement.exposures, &requirement.open_exposures})
-        exposures.insert(exposures.end(), more->begin(), more->end());
-      for (const auto* more : {&requirement.services, &requirement.open_services}) {
-        for (const auto service : *more) concerned[service] = true;
-      }
+  for (const auto position : all_requirements(selected)) {
+    const auto& requirement = selection.requirements[position];
+    for (const auto* more : {&requirement.exposures, &requirement.open_exposures})
+      exposures.insert(exposures.end(), more->begin(), more->end());
+    for (const auto* more : {&requirement.services, &requirement.open_services}) {
+      for (const auto service : *more) concerned[service] = true;
     }
   }
   std::ranges::sort(exposures);

@@ -110,6 +110,7 @@ class Follower {
     const auto places = within_limits(link.limits, all.no_firmer_than(weakest));
     if (places.empty()) return;
     for (const auto& [needed, meant] : items_meant(view_, id)) {
+      if (std::ranges::count(by, needed) != 0) continue;  // a heading may stand over it
       const auto there = places.no_firmer_than(meant);
       required_[{needed, id, by}].add(there);
       if (selected_[needed].add(there)) unfollowed_.insert(needed);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "engine/analyse.hpp"
@@ -80,6 +82,14 @@ struct SelectedControl {
 
   bool open() const { return exposures.empty() && requirements.empty(); }
 };
+
+/// Why something is selected that others require: positions in Selection::requirements, in order, whether open or not.
+template <typename Selected>
+std::vector<std::size_t> all_requirements(const Selected& selected) {
+  std::vector<std::size_t> all;
+  std::ranges::merge(selected.requirements, selected.open_requirements, std::back_inserter(all));
+  return all;
+}
 
 struct Selection {
   std::vector<Answer> answers;  ///< parallel to Analysis::exposures

@@ -46,7 +46,7 @@ Json json_difference(const Difference& difference) {
   json["moved_measures"] = difference.moved_measures;
   json["new_controls"] = difference.new_controls;
   json["gone_controls"] = difference.gone_controls;
-  if (!difference.moved_controls.empty()) json["moved_controls"] = difference.moved_controls;
+  json["moved_controls"] = difference.moved_controls;
   json["changed_values"] = codes_of(difference.changed_values);
   return json;
 }

@@ -5,25 +5,12 @@
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
 #include "reports/reason_words.hpp"
+#include "reports/requirements.hpp"
 #include "reports/sections.hpp"
 #include "reports/statement_grid.hpp"
 
 namespace michibiki {
 namespace {
-
-/// The ids of what cannot do without that control.
-std::vector<std::string> requiring(const DerivationReport& report, const SelectedControl& selected) {
-  std::vector<std::string> who;
-  auto positions = selected.requirements;
-  positions.insert(positions.end(), selected.open_requirements.begin(), selected.open_requirements.end());
-  for (const auto position : positions) {
-    for (const auto by : report.derivation.selection.requirements[position].by) {
-      const auto& code = report.view.catalog().entry(by).code;
-      if (std::ranges::count(who, code) == 0) who.push_back(code);
-    }
-  }
-  return who;
-}
 
 Grid controls_grid(const DerivationReport& report, Language language) {
   const auto& catalog = report.view.catalog();
@@ -41,7 +28,7 @@ Grid controls_grid(const DerivationReport& report, Language language) {
     auto title = control.title.empty() ? std::string() : control.title.in(language);
     if (const auto called = called_text(report, ref(selected.control), selected.open(), language); !called.empty())
       title += say(words::in_brackets, language, called);
-    if (const auto who = requiring(report, selected); !who.empty()) {
+    if (const auto who = requiring(report, all_requirements(selected)); !who.empty()) {
       title = say(words::required_by_after, language, title, joined(who, language));
     }
     grid.rows.push_back({{{control.code}, {std::move(title)}, {std::to_string(selected.exposures.size())}}, false});
@@ -77,7 +64,7 @@ Grid obligations_grid(const DerivationReport& report, Language language) {
 
 /// The `mitigates` links behind the controls, in catalogue order of the controls.
 Grid why_controls(const DerivationReport& report, Language language) {
-  Grid all = links_grid(report, language, words::control, words::threat, {});
+  Grid all = links_grid(report, language, words::control, words::threat, std::map<LinkId, std::size_t>());
   for (const auto& reasons : control_reasons(report)) {
     std::map<LinkId, std::size_t> links;
     for (const auto& reason : reasons) links.emplace(reason.link, reason.exposures);
@@ -116,54 +103,18 @@ Page open_selection(const DerivationReport& report, Language language) {
   return page;
 }
 
-/// What relates to a control that is selected.
-std::set<LinkId> relating_links(const DerivationReport& report) {
-  std::set<LinkId> links;
-  for (const auto& selected : report.derivation.selection.controls) {
-    const auto related = related_links(report.view, ref(selected.control));
-    links.insert(related.begin(), related.end());
-  }
-  return links;
-}
-
-Grid between_controls(const DerivationReport& report, Language language, const Words& to,
-                      const std::set<LinkId>& links) {
+/// What ties controls to one another, by links of a kind.
+void add_between(Page& page, const DerivationReport& report, Language language, LinkKind kind, const Words& heading,
+                 const Words& to) {
   const auto& catalog = report.view.catalog();
-  Grid grid;
-  for (const auto* title : {&words::control, &to, &words::reason, &words::basis_and_where}) {
-    grid.columns.push_back({std::string(title->in(language))});
-  }
-  const auto ends = [&](const std::vector<EntryRef>& entries) {
-    std::vector<std::string> titles;
-    for (const auto entry : entries) titles.push_back(title_and_id(catalog.entry(entry), language));
-    return joined(titles, language);
-  };
-  for (const auto id : links) {
+  auto links = links_between(report);
+  std::erase_if(links, [&](LinkId id) {
     const auto& link = catalog.link(id);
-    const auto& because = reason_of(catalog, id);
-    grid.rows.push_back({{{ends(link.from)},
-                          {ends(link.to)},
-                          {because.empty() ? std::string(words::no_reason_given.in(language)) : because.in(language)},
-                          {basis_and_line(catalog, id, language)}},
-                         false});
-  }
-  return grid;
-}
-
-/// Controls that others require, by the links that brought them in.
-std::set<LinkId> requiring_links(const DerivationReport& report) {
-  std::set<LinkId> links;
-  for (const auto& requirement : report.derivation.selection.requirements) {
-    if (requirement.needed.kind == EntryKind::control) links.insert(requirement.link);
-  }
-  return links;
-}
-
-void add_between(Page& page, const DerivationReport& report, Language language, const Words& heading, const Words& to,
-                 const std::set<LinkId>& links) {
+    return link.kind != kind || link.from.front().kind != EntryKind::control;
+  });
   if (links.empty()) return;
   page.push_back(Heading{3, std::string(heading.in(language))});
-  page.push_back(between_controls(report, language, to, links));
+  page.push_back(links_grid(report, language, words::control, to, links));
 }
 
 }  // namespace
@@ -181,8 +132,9 @@ Page control_sections(const DerivationReport& report, Language language, Detail 
       if (detail == Detail::full) {
         page.push_back(Heading{3, std::string(words::why_controls.in(language))});
         page.push_back(why_controls(report, language));
-        add_between(page, report, language, words::required_controls, words::requires_control, requiring_links(report));
-        add_between(page, report, language, words::related_controls, words::related_control, relating_links(report));
+        add_between(page, report, language, LinkKind::requires_other, words::required_controls,
+                    words::requires_control);
+        add_between(page, report, language, LinkKind::related, words::related_controls, words::related_control);
       } else {
         page.push_back(Paragraph{std::string(words::see_markdown.in(language)), Tone::faint});
       }

@@ -12,6 +12,7 @@
 #include "reports/measure_json.hpp"
 #include "reports/naming.hpp"
 #include "reports/proposals.hpp"
+#include "reports/requirements.hpp"
 #include "reports/statements.hpp"
 
 namespace michibiki {
@@ -293,9 +294,7 @@ class DerivationDocument {
         for (const auto link : report_.view.links_from(ref(selected.measure), kind)) links.insert(link);
       }
     }
-    for (const auto& selected : derivation_.selection.measures) add_related(links, ref(selected.measure));
-    for (const auto& selected : derivation_.selection.controls) add_related(links, ref(selected.control));
-    for (const auto& requirement : derivation_.selection.requirements) links.insert(requirement.link);
+    links.merge(links_between(report_));
     for (const auto& obligation : derivation_.selection.obligations) links.insert(obligation.link);
     for (const auto* all : {&derivation_.proposals.exposures, &derivation_.proposals.unreached}) {
       for (const auto& proposals : *all) {
@@ -304,11 +303,6 @@ class DerivationDocument {
     }
     for (const auto link : links) json.push_back(json_statement(catalog_, link));
     return json;
-  }
-
-  void add_related(std::set<LinkId>& links, EntryRef entry) const {
-    const auto related = related_links(report_.view, entry);
-    links.insert(related.begin(), related.end());
   }
 
   Json acceptance(const AcceptanceRef& position) const {
@@ -342,7 +336,7 @@ class DerivationDocument {
                                   {"exposures", reason.exposures},
                                   {"basis", name_of(reason.basis)}});
       }
-      one["required_by"] = json_requirements(report_, selected.requirements, selected.open_requirements);
+      one["required_by"] = json_requirements(report_, all_requirements(selected));
       one["related"] = json_related(report_.view, ref(selected.control));
       json.push_back(std::move(one));
     }

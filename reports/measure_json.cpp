@@ -6,6 +6,7 @@
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
 #include "reports/placements.hpp"
+#include "reports/requirements.hpp"
 #include "reports/statements.hpp"
 #include "reports/value_text.hpp"
 
@@ -59,7 +60,7 @@ class MeasuresDocument {
     for (const auto* items : {&selected.obligations, &selected.open_obligations}) {
       for (const auto item : *items) json["obligations"].push_back(obligation(derivation_.selection.obligations[item]));
     }
-    json["required_by"] = json_requirements(report_, selected.requirements, selected.open_requirements);
+    json["required_by"] = json_requirements(report_, all_requirements(selected));
     json["related"] = json_related(report_.view, ref(selected.measure));
     json["origins"] = links(selected.measure, LinkKind::originates_from);
     json["considerations"] = links(selected.measure, LinkKind::considers);
@@ -176,31 +177,6 @@ class MeasuresDocument {
 };
 
 }  // namespace
-
-Json json_requirements(const DerivationReport& report, const std::vector<std::size_t>& requirements,
-                       const std::vector<std::size_t>& open_requirements) {
-  const auto& catalog = report.view.catalog();
-  Json json = Json::array();
-  for (const auto* positions : {&requirements, &open_requirements}) {
-    for (const auto position : *positions) {
-      const auto& requirement = report.derivation.selection.requirements[position];
-      Json one;
-      one["link"] = catalog.link(requirement.link).code;
-      one["by"] = Json::array();
-      for (const auto by : requirement.by) one["by"].push_back(catalog.entry(by).code);
-      if (requirement.open()) one["state"] = "open";
-      one["basis"] = name_of(requirement.basis);
-      json.push_back(std::move(one));
-    }
-  }
-  return json;
-}
-
-Json json_related(const View& view, EntryRef entry) {
-  Json json = Json::array();
-  for (const auto link : related_links(view, entry)) json.push_back(view.catalog().link(link).code);
-  return json;
-}
 
 Json json_measures(const DerivationReport& report) { return MeasuresDocument(report).measures(); }
 

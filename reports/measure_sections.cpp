@@ -8,6 +8,7 @@
 #include "reports/naming.hpp"
 #include "reports/placements.hpp"
 #include "reports/reason_words.hpp"
+#include "reports/requirements.hpp"
 #include "reports/sections.hpp"
 #include "reports/statement_grid.hpp"
 
@@ -270,10 +271,8 @@ class MeasurePages {
         point.below.push_back(reason(report_.derivation.selection.obligations[obligation]));
       }
     }
-    for (const auto* requirements : {&selected.requirements, &selected.open_requirements}) {
-      for (const auto requirement : *requirements) {
-        point.below.push_back(reason(report_.derivation.selection.requirements[requirement]));
-      }
+    for (const auto requirement : all_requirements(selected)) {
+      point.below.push_back(reason(report_.derivation.selection.requirements[requirement]));
     }
     if (detail_ == Detail::full) add_own(position, point.below);
     return point;

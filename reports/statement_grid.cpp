@@ -32,13 +32,12 @@ std::string basis_and_line(const Catalog& catalog, LinkId id, Language language)
 }
 
 Grid links_grid(const DerivationReport& report, Language language, const Words& from, const Words& to,
-                const std::map<LinkId, std::size_t>& links) {
+                const std::set<LinkId>& links) {
   const auto& catalog = report.view.catalog();
   Grid grid;
-  for (const auto* title : {&from, &to, &words::reason}) grid.columns.push_back({std::string(title->in(language))});
-  grid.columns.push_back({std::string(words::exposure_count.in(language)), true, true});
-  grid.columns.push_back({std::string(words::basis_and_where.in(language))});
-  for (const auto& [id, exposures] : links) {
+  for (const auto* title : {&from, &to, &words::reason, &words::basis_and_where})
+    grid.columns.push_back({std::string(title->in(language))});
+  for (const auto id : links) {
     const auto& link = catalog.link(id);
     auto goes_to = ends(catalog, link.to, language);
     std::vector<std::string> properties;
@@ -50,9 +49,22 @@ Grid links_grid(const DerivationReport& report, Language language, const Words& 
     grid.rows.push_back({{{ends(catalog, link.from, language)},
                           {goes_to},
                           {because.empty() ? std::string(words::no_reason_given.in(language)) : because.in(language)},
-                          {std::to_string(exposures)},
                           {basis_and_line(catalog, id, language)}},
                          false});
+  }
+  return grid;
+}
+
+Grid links_grid(const DerivationReport& report, Language language, const Words& from, const Words& to,
+                const std::map<LinkId, std::size_t>& links) {
+  std::set<LinkId> ids;
+  for (const auto& [id, exposures] : links) ids.insert(id);
+  auto grid = links_grid(report, language, from, to, ids);
+  grid.columns.insert(grid.columns.end() - 1, {std::string(words::exposure_count.in(language)), true, true});
+  auto row = grid.rows.begin();
+  for (const auto& [id, exposures] : links) {
+    row->cells.insert(row->cells.end() - 1, Cell{std::to_string(exposures)});
+    ++row;
   }
   return grid;
 }

@@ -72,12 +72,4 @@ std::vector<LinkId> answering_links(const Answer& answer) {
   return links;
 }
 
-std::vector<LinkId> related_links(const View& view, EntryRef entry) {
-  auto links = view.links_from(entry, LinkKind::related);
-  const auto to = view.links_to(entry, LinkKind::related);
-  links.insert(links.end(), to.begin(), to.end());
-  std::ranges::sort(links);
-  return links;
-}
-
 }  // namespace michibiki

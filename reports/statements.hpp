@@ -37,8 +37,6 @@ std::string harm_code(const Catalog& catalog, ThreatId threat, std::optional<Pro
 /// What one exposure rests on, by the ids of links and harms: that the component carries the asset, what the threat harms, its
 /// mechanism, what that does to which nature, and that the asset is of that nature. Each once.
 std::vector<std::string> codes_behind(const DerivationReport& report, std::size_t exposure);
-/// The links that say that an entry and another have to do with one another (`related`, whichever names which), in catalogue order.
-std::vector<LinkId> related_links(const View& view, EntryRef entry);
 /// The links by which measures and controls answer an exposure, each once.
 std::vector<LinkId> answering_links(const Answer& answer);
 

@@ -9,21 +9,13 @@
 
 #include "tests/catch.hpp"
 #include "tests/support/derivation_fixture.hpp"
+#include "tests/support/two_patterns.hpp"
 
 namespace michibiki::testing {
 namespace {
 
-/// Two patterns by one property, one threat that is answered in each of the ways that `answers` gives.
-std::string field(const std::string& answers) {
-  return R"(
-levels: [{id: low}, {id: high}]
-properties: [{id: secrecy, levels: [low, high]}]
-patterns: [{id: strict, levels: {secrecy: high}}, {id: lax, levels: {secrecy: low}}]
-components: [{id: server, carries: [file]}]
-assets: [{id: file}]
-threats: [{id: theft, harms: [secrecy]}]
-)" + answers;
-}
+/// The threat is answered in each of these ways.
+std::string field(const std::string& answers) { return two_patterns + answers; }
 
 const std::string locked =
     "measures: [{id: lock, patterns: [strict], indicators: [{key: a, values: {strict: done}}]}]\n"
@@ -272,6 +264,19 @@ TEST_CASE("what is required surely is certain, though something else that requir
   const auto& requirements = derived.derivation.selection.requirements;
   REQUIRE(requirements.size() == 2);
   CHECK(requirements[0].open() != requirements[1].open());
+}
+
+TEST_CASE("nothing requires itself, though a heading over it is required", "[engine][called-for]") {
+  const World world(two_patterns + R"(
+controls: [{id: access, group: true}, {id: gate, parent: access}, {id: fence, parent: access}]
+links:
+  - {id: g, kind: mitigates, from: gate, to: theft}
+  - {id: needs, kind: requires, from: gate, to: access}
+)");
+  const auto derived = world.derive(strict);
+  CHECK(derived.controls() == Strings{"gate", "fence"});
+  REQUIRE(derived.derivation.selection.requirements.size() == 1);
+  CHECK(derived.catalog().entry(derived.derivation.selection.requirements[0].needed).code == "fence");
 }
 
 TEST_CASE("a hidden pattern keeps open what it may call for", "[engine][called-for]") {

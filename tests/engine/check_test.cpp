@@ -98,6 +98,10 @@ const std::vector<Story>& stories() {
       {control_without_use,
        "threats: [{id: theft}]\ncontrols: [{id: lock}, {id: policy}]\nlinks: [{kind: mitigates, from: lock, to: theft}]",
        {"warning policy"}},
+      {control_without_use,  // what needs the control itself does not need its enhancements
+       "threats: [{id: theft}]\ncontrols: [{id: lock}, {id: policy}, {id: policy.1, parent: policy}]\n"
+       "links: [{kind: mitigates, from: lock, to: theft}, {kind: requires, from: lock, to: policy}]",
+       {"warning policy.1"}},
       {control_without_threat,
        "threats: [{id: theft}]\ncontrols: [{id: lock}, {id: policy}]\nmeasures: [{id: paper}]\n"
        "links: [{kind: mitigates, from: lock, to: theft}, {kind: originates-from, from: paper, to: policy}]",

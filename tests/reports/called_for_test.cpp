@@ -11,6 +11,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/reports/sample.hpp"
+#include "tests/support/two_patterns.hpp"
 
 namespace michibiki::testing {
 namespace {
@@ -19,13 +20,7 @@ using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
 std::string field(const std::string& lock_patterns = "[strict]") {
-  return R"(
-levels: [{id: low}, {id: high}]
-properties: [{id: secrecy, levels: [low, high]}]
-patterns: [{id: strict, levels: {secrecy: high}}, {id: lax, levels: {secrecy: low}}]
-components: [{id: server, carries: [file]}]
-assets: [{id: file}]
-threats: [{id: theft, harms: [secrecy]}]
+  return two_patterns + R"(
 controls: [{id: gate, title: {ja: 門, en: Gate}, patterns: [strict]}, {id: wall, title: {ja: 壁, en: Wall}}]
 measures:
   - {id: lock, title: {ja: 錠, en: Lock}, patterns: )" +
