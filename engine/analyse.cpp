@@ -222,9 +222,7 @@ BasisKind basis_of_asset(const View& view, const Inventory& inventory, const Inv
   if (!item.asset) return BasisKind::stated;
   const auto asset = basis_of(view, ref(*item.asset));
   if (!item.component) return asset;
-  const auto& component = inventory.components[*item.component];
-  const auto carried = basis_through(view, *item.carried, ref(component.instance.type), ref(*item.asset));
-  return std::min({component.basis, asset, carried});
+  return std::min({inventory.components[*item.component].basis, asset, item.carried_basis});
 }
 
 }  // namespace

@@ -16,10 +16,10 @@ constexpr std::array reaching_kinds{EntryKind::component, EntryKind::asset,  Ent
                                     EntryKind::control,   EntryKind::measure};
 
 /// Kinds of links that decide what is concluded. The others tell where something comes from, or where it belongs.
-constexpr std::array deciding_links{LinkKind::carries,  LinkKind::has_nature,    LinkKind::works_by,
-                                    LinkKind::acts_on,  LinkKind::spares,        LinkKind::mitigates,
-                                    LinkKind::counters, LinkKind::involves,      LinkKind::exposes,
-                                    LinkKind::treats,   LinkKind::requires_other};
+constexpr std::array deciding_links{LinkKind::carries,   LinkKind::lacks,    LinkKind::has_nature,
+                                    LinkKind::works_by,  LinkKind::acts_on,  LinkKind::spares,
+                                    LinkKind::mitigates, LinkKind::counters, LinkKind::involves,
+                                    LinkKind::exposes,   LinkKind::treats,   LinkKind::requires_other};
 constexpr std::array deciding_sorts{std::string_view("threat-harms"),     std::string_view("measure-classes"),
                                     std::string_view("indicators"),       std::string_view("reference-values"),
                                     std::string_view("placement-rules"),  std::string_view("service-type-levels"),

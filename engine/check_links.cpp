@@ -21,21 +21,22 @@ bool under_any(const View& view, EntryRef entry, const std::vector<EntryRef>& an
   return std::ranges::any_of(ancestors, [&](EntryRef ancestor) { return view.graph().lies_under(entry, ancestor); });
 }
 
-/// The same mechanism both harms and spares the same property of the same nature. To spare one under a property that it harms is none.
-void check_contradictions(Findings& findings) {
+/// The same entry is said both to have to do with something and not to.
+void check_contradictions(Findings& findings, EntryKind kind, LinkKind says, LinkKind denies) {
   const auto& view = findings.view();
-  for (const auto mechanism : items(view, EntryKind::mechanism)) {
-    for (const auto acts : view.links_from(mechanism, LinkKind::acts_on)) {
-      for (const auto spares : view.links_from(mechanism, LinkKind::spares)) {
-        const auto& a = view.catalog().link(acts);
-        const auto& b = view.catalog().link(spares);
+  for (std::size_t i = 0; i < view.catalog().size(kind); ++i) {
+    const EntryRef entry(kind, i);
+    for (const auto said : view.links_from(entry, says)) {
+      for (const auto denied : view.links_from(entry, denies)) {
+        const auto& a = view.catalog().link(said);
+        const auto& b = view.catalog().link(denied);
         if (!common(a.to, b.to) || !reach_into(view, a.limits.properties, b.limits.properties)) continue;
-        auto& finding = findings.add(FindingKind::contradiction, acts);
-        finding.subject = mechanism;
-        finding.other = spares;
+        auto& finding = findings.add(FindingKind::contradiction, said);
+        finding.subject = entry;
+        finding.other = denied;
         finding.places.push_back(findings.place(b.fact));
         std::ranges::copy_if(a.to, std::back_inserter(finding.members),
-                             [&](EntryRef nature) { return std::ranges::count(b.to, nature) != 0; });
+                             [&](EntryRef other) { return std::ranges::count(b.to, other) != 0; });
       }
     }
   }
@@ -53,7 +54,7 @@ class Redundancy {
         narrow.relation != wide.relation) {
       return false;
     }
-    if (!starts_within(narrow, wide) || !limits_within(narrow.limits, wide.limits) || spared_between(narrow, wide))
+    if (!starts_within(narrow, wide) || !limits_within(narrow.limits, wide.limits) || excepted_between(narrow, wide))
       return false;
     return std::ranges::all_of(narrow.to, [&](EntryRef to) { return under_any(view_, to, wide.to); });
   }
@@ -81,15 +82,30 @@ class Redundancy {
            within(narrow.vulnerabilities, wide.vulnerabilities);
   }
 
-  /// What a mechanism does can be said again on purpose where an exception stands in between, or on the other side of one.
-  bool spared_between(const Link& narrow, const Link& wide) const {
-    if (narrow.kind != LinkKind::acts_on && narrow.kind != LinkKind::spares) return false;
-    const auto opposite = narrow.kind == LinkKind::acts_on ? LinkKind::spares : LinkKind::acts_on;
-    const auto exceptions = view_.links_from_upwards(narrow.from.front(), opposite);
+  static std::optional<LinkKind> opposite(LinkKind kind) {
+    switch (kind) {
+      case LinkKind::acts_on:
+        return LinkKind::spares;
+      case LinkKind::spares:
+        return LinkKind::acts_on;
+      case LinkKind::carries:
+        return LinkKind::lacks;
+      case LinkKind::lacks:
+        return LinkKind::carries;
+      default:
+        return std::nullopt;
+    }
+  }
+
+  /// What is inherited can be said again on purpose where an exception stands in between, or on the other side of one.
+  bool excepted_between(const Link& narrow, const Link& wide) const {
+    const auto excepting = opposite(narrow.kind);
+    if (!excepting) return false;
+    const auto exceptions = view_.links_from_upwards(narrow.from.front(), *excepting);
     return std::ranges::any_of(exceptions, [&](LinkId id) {
-      return std::ranges::any_of(view_.catalog().link(id).to, [&](EntryRef nature) {
-        return under_any(view_, nature, wide.to) &&
-               std::ranges::any_of(narrow.to, [&](EntryRef to) { return view_.graph().lies_under(to, nature); });
+      return std::ranges::any_of(view_.catalog().link(id).to, [&](EntryRef excepted) {
+        return under_any(view_, excepted, wide.to) &&
+               std::ranges::any_of(narrow.to, [&](EntryRef to) { return view_.graph().lies_under(to, excepted); });
       });
     });
   }
@@ -212,7 +228,8 @@ void check_broad(Findings& findings, EntryKind kind, LinkKind by) {
 }  // namespace
 
 void check_links(Findings& findings) {
-  check_contradictions(findings);
+  check_contradictions(findings, EntryKind::mechanism, LinkKind::acts_on, LinkKind::spares);
+  check_contradictions(findings, EntryKind::component, LinkKind::carries, LinkKind::lacks);
   check_redundancy(findings);
   check_support(findings);
   check_evidence(findings);

@@ -113,9 +113,10 @@ void check_titles(Findings& findings) {
 }
 
 /// Links that are somebody's judgement about these very two: they say why, each for itself.
-constexpr std::array judged_kinds{
-    LinkKind::works_by,        LinkKind::acts_on,  LinkKind::spares,  LinkKind::mitigates,   LinkKind::counters,
-    LinkKind::originates_from, LinkKind::involves, LinkKind::exposes, LinkKind::disposed_as, LinkKind::treats};
+constexpr std::array judged_kinds{LinkKind::lacks,           LinkKind::works_by,  LinkKind::acts_on,
+                                  LinkKind::spares,          LinkKind::mitigates, LinkKind::counters,
+                                  LinkKind::originates_from, LinkKind::involves,  LinkKind::exposes,
+                                  LinkKind::disposed_as,     LinkKind::treats};
 
 void check_reasons(Findings& findings) {
   const auto& catalog = findings.catalog();

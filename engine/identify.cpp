@@ -107,15 +107,38 @@ void add(const View& view, Inventory& inventory, const Listed& listed) {
   }
 }
 
+struct Carried {
+  LinkId link;
+  BasisKind basis;
+};
+
 /// The assets that a type carries, itself or by its ancestors, each by the firmest link that says so; in the catalogue's order, so that
-/// what trust hides moves none of the others.
-std::map<AssetId, LinkId> carried_by(const View& view, EntryRef type) {
-  std::map<AssetId, LinkId> carried;
-  for (const auto link : view.links_from_upwards(type, LinkKind::carries)) {
-    for (const auto to : view.catalog().link(link).to) {
-      for (const auto item : view.items_of(to)) {
-        auto& known = carried.try_emplace(AssetId{item.index}, link).first->second;
-        if (basis_through(view, link, type, item) > basis_through(view, known, type, item)) known = link;
+/// what trust hides moves none of the others. The most specific place decides; at the same place `lacks` beats `carries`. A `lacks` below
+/// the wanted trust does not decide, but what it may take away is there no more firmly than that.
+std::map<AssetId, Carried> carried_by(const View& view, EntryRef type) {
+  const auto& catalog = view.catalog();
+  std::map<AssetId, Carried> carried;
+  std::set<AssetId> lacking;
+  std::map<AssetId, BasisKind> doubted;
+  for (const auto level : view.graph().linked_from_upwards(type)) {
+    if (!view.holds(level)) continue;
+    for (const auto id : view.graph().links_from(level, LinkKind::lacks)) {
+      for (const auto to : catalog.link(id).to) {
+        const auto standing = std::max(view.standing(id), view.standing(to));
+        if (standing == Standing::holds) lacking.insert(AssetId{to.index});
+        if (standing != Standing::distrusted) continue;
+        auto& doubt = doubted.try_emplace(AssetId{to.index}, BasisKind::stated).first->second;
+        doubt = std::min(doubt, basis_through(view, id, level, to));
+      }
+    }
+    for (const auto id : view.links_from(level, LinkKind::carries)) {
+      for (const auto to : catalog.link(id).to) {
+        const AssetId asset{to.index};
+        if (!view.holds(to) || lacking.contains(asset)) continue;
+        auto basis = basis_through(view, id, type, to);
+        if (const auto doubt = doubted.find(asset); doubt != doubted.end()) basis = std::min(basis, doubt->second);
+        const auto [known, added] = carried.try_emplace(asset, Carried{id, basis});
+        if (!added && basis > known->second.basis) known->second = {id, basis};
       }
     }
   }
@@ -124,16 +147,17 @@ std::map<AssetId, LinkId> carried_by(const View& view, EntryRef type) {
 
 void add_assets(const View& view, Inventory& inventory) {
   for (std::size_t i = 0; i < inventory.components.size(); ++i) {
-    for (const auto& [asset, link] : carried_by(view, ref(inventory.components[i].instance.type))) {
-      inventory.assets.push_back({i, asset, link});
+    for (const auto& [asset, how] : carried_by(view, ref(inventory.components[i].instance.type))) {
+      inventory.assets.push_back({i, asset, how.link, how.basis});
     }
   }
   const auto& catalog = view.catalog();
-  if (catalog.assets.empty()) inventory.assets.push_back({std::nullopt, std::nullopt, std::nullopt});
+  if (catalog.assets.empty()) inventory.assets.push_back({});
   if (!catalog.components.empty()) return;
   for (std::size_t i = 0; i < catalog.assets.size(); ++i) {
     const AssetId id{i};
-    if (!catalog.assets[id].group && view.holds(ref(id))) inventory.assets.push_back({std::nullopt, id, std::nullopt});
+    if (!catalog.assets[id].group && view.holds(ref(id)))
+      inventory.assets.push_back({std::nullopt, id, std::nullopt, BasisKind::stated});
   }
 }
 

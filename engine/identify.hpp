@@ -21,6 +21,7 @@ struct InventoryAsset {
   std::optional<std::size_t> component;  ///< position in Inventory::components
   std::optional<AssetId> asset;
   std::optional<LinkId> carried;
+  BasisKind carried_basis = BasisKind::stated;  ///< how firm it is that a component of that type has it
 };
 
 /// A component that the guideline leaves out, and the exclusion that says so.

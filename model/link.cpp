@@ -19,6 +19,7 @@ const std::array<LinkKindRow, link_kind_count>& rows() {
   using K = EntryKind;
   static const std::array<LinkKindRow, link_kind_count> table{{
       {LinkKind::carries, "carries", {K::component}, {K::asset}},
+      {LinkKind::lacks, "lacks", {K::component}, {K::asset}},
       {LinkKind::has_nature, "has-nature", {K::asset}, {K::nature}},
       {LinkKind::works_by, "works-by", {K::threat}, {K::mechanism}},
       {LinkKind::acts_on, "acts-on", {K::mechanism}, {K::nature}},

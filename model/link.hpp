@@ -12,6 +12,7 @@ namespace michibiki {
 /// What a link says of the entries it connects; docs/catalog-format.md has the table.
 enum class LinkKind {
   carries,
+  lacks,
   has_nature,
   works_by,
   acts_on,

@@ -75,6 +75,7 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Mechanism&) {
 
 void read_own(Builder& context, Fields& fields, EntryRef self, Component&) {
   read_target_links(context, fields, "carries", self, LinkKind::carries);
+  read_target_links(context, fields, "lacks", self, LinkKind::lacks);
 }
 
 void read_own(Builder& context, Fields& fields, EntryRef self, Asset&) {

@@ -85,8 +85,8 @@ Want at_start(LinkKind kind) {
 /// A heading at the end of a link stands for the items under it. An asset carried, its nature, a threat's mechanism and what became of a
 /// control are items.
 Want at_end(LinkKind kind) {
-  const bool item = kind == LinkKind::carries || kind == LinkKind::has_nature || kind == LinkKind::works_by ||
-                    kind == LinkKind::disposed_as;
+  const bool item = kind == LinkKind::carries || kind == LinkKind::lacks || kind == LinkKind::has_nature ||
+                    kind == LinkKind::works_by || kind == LinkKind::disposed_as;
   return item ? Want::item : Want::any;
 }
 

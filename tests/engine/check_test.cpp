@@ -134,6 +134,9 @@ const std::vector<Story>& stories() {
        "mechanisms:\n- id: taking\n  acts-on: [{natures: [thing, data], properties: [secrecy, presence]}]\n"
        "  spares: [{natures: [data], properties: [presence]}]",
        {"error taking [data] link 'taking acts-on thing+data secrecy presence' ~ 'taking spares data presence'"}},
+      {contradiction,
+       "assets: [{id: disk}]\ncomponents: [{id: host, carries: [disk], lacks: [disk]}]",
+       {"error host [disk] link 'host carries disk' ~ 'host lacks disk'"}},
       {redundant_link,
        "threats: [{id: crime, group: true}, {id: theft, parent: crime}]\nmeasures: [{id: lock}]\n"
        "links: [{id: wide, kind: counters, from: lock, to: crime}, {id: narrow, kind: counters, from: lock, to: theft}]",

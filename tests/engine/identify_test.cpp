@@ -230,6 +230,41 @@ TEST_CASE("what is not known to be carried is no asset", "[engine][identify]") {
   }
 }
 
+TEST_CASE("a type lacks what it says it lacks, and so does what lies under it", "[engine][identify]") {
+  const auto assets = [](const std::string& components, const std::string& type,
+                         BasisKind trust = BasisKind::unverified) {
+    return World("assets: [{id: disk}, {id: chip}]\ncomponents:\n  - {id: host, carries: [disk, chip]}\n" + components)
+        .derive("instances: [" + type + "]", trust)
+        .assets();
+  };
+  const std::string thin = "  - {id: thin, parent: host, lacks: [disk]}\n";
+  CHECK(assets(thin, "host") == Strings{"host/disk", "host/chip"});
+  CHECK(assets(thin, "thin") == Strings{"thin/chip"});
+  CHECK(assets(thin + "  - {id: kiosk, parent: thin}\n", "kiosk") == Strings{"kiosk/chip"});
+  SECTION("until something nearer carries it again") {
+    CHECK(assets(thin + "  - {id: fat, parent: thin, carries: [disk]}\n", "fat") == Strings{"fat/disk", "fat/chip"});
+  }
+  SECTION("also where the same type says both, which is a contradiction") {
+    CHECK(assets("  - {id: odd, parent: host, carries: [disk], lacks: [disk]}\n", "odd") == Strings{"odd/chip"});
+  }
+  SECTION("as far as it is believed") {
+    const auto doubted = "  - {id: thin, parent: host, lacks: [{is: disk, basis: {judgement: ours}}]}\n";
+    CHECK(assets(doubted, "thin", BasisKind::judgement) == Strings{"thin/chip"});
+    CHECK(assets(doubted, "thin", BasisKind::stated) == Strings{"thin/disk", "thin/chip"});
+  }
+}
+
+TEST_CASE("what a hidden statement may take away is there no more firmly than that", "[engine][identify]") {
+  const World world(R"(
+assets: [{id: disk}]
+components: [{id: host, carries: [disk]}, {id: thin, parent: host, lacks: [{is: disk, basis: {judgement: ours}}]}]
+threats: [{id: theft}]
+)");
+  const auto derived = world.derive("instances: [thin]", BasisKind::stated);
+  REQUIRE(derived.derivation.inventory.assets.size() == 1);
+  CHECK(derived.derivation.inventory.assets[0].carried_basis == BasisKind::judgement);
+}
+
 TEST_CASE("where no catalogue lists assets the service itself is the one asset", "[engine][identify]") {
   const World world("threats: [{id: fraud}]");
   CHECK(world.derive("").assets() == Strings{"-/-"});

@@ -319,6 +319,9 @@ invalid-id            | {id: m, spares: [{natures: [thing], properties: [a b]}]}
 CASES["catalog components"] = """
 fine                  | {id: c, carries: [disk, {is: paper, basis: unverified, because: why}]}
 fine                  | {id: c, carries: disk}
+fine                  | {id: c, parent: server, lacks: [disk, {is: paper, basis: unverified, because: why}]}
+wrong-type            | {id: c, lacks: [[disk]]}
+unknown-key           | {id: c, lacks: [{is: disk, becuase: why}]}
 fine                  | {id: c, carries: {is: [disk, {is: paper}], basis: {judgement: why}}}
 fine                  | {id: c, carries: {is: disk}}
 fine                  | {id: c, carries: []}
@@ -747,6 +750,7 @@ fine                  | {kind: maps, from: A.1, to: A.2, relation: subset}
 fine                  | {kind: disposed-as, from: A.1, to: rewritten, because: why}
 fine                  | {id: l, kind: treats, from: deputies, to: theft, assets: [disk]}
 fine                  | {kind: carries, from: server, to: disk}
+fine                  | {kind: lacks, from: server, to: disk}
 fine                  | {kind: has-nature, from: disk, to: thing}
 fine                  | {kind: works-by, from: theft, to: taking}
 fine                  | {kind: acts-on, from: taking, to: thing}
