@@ -321,15 +321,16 @@ class Values {
     return std::nullopt;
   }
 
-  /// The first component type and the first asset that it does not carry yet.
+  /// The first component type and the first asset of which it is not said yet whether it carries it.
   void add_carrier() {
     for (const auto type : holding(view_, catalog_.components)) {
-      std::set<EntryRef> carried;
-      for (const auto link : view_.links_from_upwards(ref(type), LinkKind::carries)) {
-        carried.insert(catalog_.link(link).to.begin(), catalog_.link(link).to.end());
+      std::set<EntryRef> decided;
+      for (const auto kind : {LinkKind::carries, LinkKind::lacks}) {
+        for (const auto link : view_.links_from_upwards(ref(type), kind))
+          decided.insert(catalog_.link(link).to.begin(), catalog_.link(link).to.end());
       }
       for (const auto asset : holding(view_, catalog_.assets)) {
-        if (carried.contains(ref(asset))) continue;
+        if (decided.contains(ref(asset))) continue;
         set("carrier", target(ref(type)));
         set("carried", code(asset));
         return;

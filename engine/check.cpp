@@ -32,6 +32,7 @@ constexpr auto kind_table = std::to_array<FindingKindInfo>({
     {contradiction, "contradiction", Severity::error},
     {redundant_link, "redundant-link", Severity::note},
     {link_without_effect, "link-without-effect", Severity::note},
+    {lack_without_effect, "lack-without-effect", Severity::warning},
     {unsupported_counter, "unsupported-counter", Severity::warning},
     {lone_judgement, "lone-judgement", Severity::warning},
     {broad_answer, "broad-answer", Severity::warning},

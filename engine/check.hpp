@@ -41,6 +41,7 @@ enum class FindingKind {
   contradiction,
   redundant_link,
   link_without_effect,
+  lack_without_effect,
   unsupported_counter,
   lone_judgement,
   broad_answer,

@@ -169,6 +169,30 @@ class Support {
   std::vector<EntryRef> threats_;
 };
 
+/// A type says that it lacks what no type above it carries: a slip, or the parent has changed.
+void check_lacks(Findings& findings) {
+  const auto& view = findings.view();
+  const auto& catalog = view.catalog();
+  for (std::size_t i = 0; i < catalog.components.size(); ++i) {
+    const EntryRef type(EntryKind::component, i);
+    for (const auto id : view.links_from(type, LinkKind::lacks)) {
+      const auto parent = catalog.entry(type).parent;
+      std::set<EntryRef> inherited;
+      if (parent) {
+        for (const auto carries : view.links_from_upwards({EntryKind::component, *parent}, LinkKind::carries))
+          inherited.insert(catalog.link(carries).to.begin(), catalog.link(carries).to.end());
+      }
+      std::vector<EntryRef> idle;
+      std::ranges::copy_if(catalog.link(id).to, std::back_inserter(idle),
+                           [&](EntryRef asset) { return !inherited.contains(asset); });
+      if (idle.empty()) continue;
+      auto& finding = findings.add(FindingKind::lack_without_effect, id);
+      finding.subject = type;
+      finding.members = std::move(idle);
+    }
+  }
+}
+
 void check_support(Findings& findings) {
   const auto& view = findings.view();
   if (!has_links(view, LinkKind::mitigates)) return;
@@ -231,6 +255,7 @@ void check_links(Findings& findings) {
   check_contradictions(findings, EntryKind::mechanism, LinkKind::acts_on, LinkKind::spares);
   check_contradictions(findings, EntryKind::component, LinkKind::carries, LinkKind::lacks);
   check_redundancy(findings);
+  check_lacks(findings);
   check_support(findings);
   check_evidence(findings);
   check_broad(findings, EntryKind::control, LinkKind::mitigates);

@@ -121,10 +121,9 @@ std::map<AssetId, Carried> carried_by(const View& view, EntryRef type) {
   std::set<AssetId> lacking;
   std::map<AssetId, BasisKind> doubted;
   for (const auto level : view.graph().linked_from_upwards(type)) {
-    if (!view.holds(level)) continue;
     for (const auto id : view.graph().links_from(level, LinkKind::lacks)) {
       for (const auto to : catalog.link(id).to) {
-        const auto standing = std::max(view.standing(id), view.standing(to));
+        const auto standing = std::max({view.standing(catalog.link(id).fact), view.standing(level), view.standing(to)});
         if (standing == Standing::holds) lacking.insert(AssetId{to.index});
         if (standing != Standing::distrusted) continue;
         auto& doubt = doubted.try_emplace(AssetId{to.index}, BasisKind::stated).first->second;

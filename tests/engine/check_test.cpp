@@ -145,6 +145,10 @@ const std::vector<Story>& stories() {
        theft + "measures: [{id: lock}]\nlinks: [{id: things, kind: counters, from: lock, to: theft},"
                " {id: data, kind: counters, from: lock, to: theft, natures: [data]}]",
        {"note lock link 'data'"}},
+      {lack_without_effect,
+       "assets: [{id: disk}, {id: fan}]\n"
+       "components: [{id: host, carries: [disk]}, {id: thin, parent: host, lacks: [disk, fan]}]",
+       {"warning thin [fan] link 'thin lacks fan'"}},
       {unsupported_counter,
        "threats: [{id: theft}, {id: fire}, {id: flood}]\ncontrols: [{id: entry}]\nmeasures: [{id: lock}]\n"
        "links:\n- {kind: mitigates, from: entry, to: theft}\n- {kind: originates-from, from: lock, to: entry}\n"

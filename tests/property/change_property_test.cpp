@@ -28,12 +28,12 @@ std::set<std::string> exposed(const Derived& derived) {
   return found;
 }
 
-/// The facts whose absence may expose more: that something is spared (the statement, or the mechanism, nature or property of which it is
-/// made), and that something is out of scope (the exclusion, or what it names).
+/// The facts whose absence may expose more: that something is spared or lacking (the statement, or the entries of which it is made), and
+/// that something is out of scope (the exclusion, or what it names).
 std::set<FactId> protective(const Catalog& catalog) {
   std::set<FactId> facts;
   for (const auto& link : catalog.links) {
-    if (link.kind != LinkKind::spares) continue;
+    if (link.kind != LinkKind::spares && link.kind != LinkKind::lacks) continue;
     facts.insert(link.fact);
     for (const auto from : link.from) facts.insert(catalog.entry(from).fact);
     for (const auto to : link.to) facts.insert(catalog.entry(to).fact);
@@ -133,7 +133,7 @@ TEST_CASE("adding a threat leaves the others' exposures as they are", "[property
   });
 }
 
-TEST_CASE("hiding a fact never adds an exposure, unless the fact spares or excludes something",
+TEST_CASE("hiding a fact never adds an exposure, unless by that fact something is spared, lacking or excluded",
           "[property][engine][analyse]") {
   // Exposures are compared without their vulnerabilities: without its last known vulnerability a threat is still a threat.
   rc::prop("one fact, whichever", [] {

@@ -101,7 +101,7 @@ TEST_CASE("every exposure has grounds that hold and a basis no firmer than they 
   });
 }
 
-TEST_CASE("an exposure that appears as trust hides what spares or excludes it is no firmer than what is hidden",
+TEST_CASE("an exposure that appears as trust hides what stood against it is no firmer than what is hidden",
           "[property][engine][analyse]") {
   rc::prop("less firm than what is trusted", [] {
     auto [catalog, service] = example();
@@ -121,10 +121,11 @@ TEST_CASE("an exposure that appears as trust hides what spares or excludes it is
 
 TEST_CASE("trust shows exactly what is firm enough: a conclusion is as firm as the weakest of its premises",
           "[property][engine][analyse]") {
-  // Where nothing spares or excludes and no vulnerability is known: hiding those exposes more, or otherwise.
+  // Where nothing is spared, lacking or excluded and no vulnerability is known: hiding those exposes more, or otherwise.
   rc::prop("an exposure is there at a level of trust when its basis reaches it", [] {
     auto [catalog, service] = example();
     for (auto& mechanism : catalog.mechanisms) mechanism.spares.clear();
+    for (auto& component : catalog.components) component.lacks.clear();
     for (auto& link : catalog.links) link.vulnerabilities.clear();
     catalog.exclusions.clear();
     catalog.vulnerabilities.clear();

@@ -38,6 +38,7 @@ struct Attribute {
 };
 const std::map<std::string, Attribute> attributes{
     {"component carries", {"said_pair", "\"from\"", "\"to\"", "carries"}},
+    {"component lacks", {"said_pair", "\"from\"", "\"to\"", "lacks"}},
     {"asset natures", {"said_pair", "\"from\"", "\"to\"", "has-nature"}},
     {"threat mechanisms", {"said_pair", "\"from\"", "\"to\"", "works-by"}},
     {"threat harms", {"said_harm", "threat", "property", {}}},
@@ -171,7 +172,9 @@ class Teller {
     put("said_entry", {kind->second, id, or_null(text_in(item, "parent")), number(text_in(item, "group") == "true"),
                        number(basis), number(entries_++)});
     if (section == "properties") tell_scale(id, item);
-    if (section == "components") tell_pairs("carries", id, item, "carries", basis);
+    if (section == "components") {
+      for (const auto* key : {"carries", "lacks"}) tell_pairs(key, id, item, key, basis);
+    }
     if (section == "assets") tell_pairs("has-nature", id, item, "natures", basis);
     if (section == "mechanisms") tell_effects(id, item, basis);
     if (section == "threats") tell_threat(id, item, basis);

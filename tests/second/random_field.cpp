@@ -151,7 +151,11 @@ class FieldMaker {
     text +=
         section("assets", "a", one_in(6) ? 0 : 1, 4, [&](bool) { return editable("asset", "natures", items("n"), 3); });
     if (!one_in(8))
-      text += section("components", "c", 1, 4, [&](bool) { return editable("component", "carries", items("a"), 3); });
+      text += section("components", "c", 1, 4, [&](bool) {
+        auto parts = editable("component", "carries", items("a"), 3);
+        if (one_in(2)) add(parts, editable("component", "lacks", items("a"), 2));
+        return parts;
+      });
     return text;
   }
 

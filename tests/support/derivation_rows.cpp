@@ -43,19 +43,24 @@ std::string exposure_row(const Derived& derived, std::size_t i) {
   const auto& exposure = derived.derivation.analysis.exposures[i];
   Strings grounds;
   for (const auto& ground : exposure.grounds) grounds.push_back(ground_text(catalog, ground));
-  Strings measures;
-  for (const auto& support : answer.measures) {
-    measures.push_back(joined(codes(catalog.measures, support.measures)) + " by " + catalog.link(support.link).code);
-  }
-  Strings controls;
-  for (const auto& support : answer.controls) {
-    controls.push_back(joined(codes(catalog.controls, support.controls)) + " by " + catalog.link(support.link).code);
-  }
+  const auto told = [&](const auto& table, const auto& supports, const auto member) {
+    Strings found;
+    for (const auto& support : supports)
+      found.push_back(joined(codes(table, support.*member)) + " by " + catalog.link(support.link).code);
+    return sorted_list(found);
+  };
+  const auto measures = [&](const auto& supports) {
+    return told(catalog.measures, supports, &MeasureSupport::measures);
+  };
+  const auto controls = [&](const auto& supports) {
+    return told(catalog.controls, supports, &ControlSupport::controls);
+  };
   std::ostringstream row;
   row << derived.name_of_exposure(i) << " (" << name_of(exposure.basis) << ") because " << sorted_list(grounds) << ": "
       << name_of(coverage.status) << ", depth " << coverage.depth << ", needs "
-      << sorted_list(derived.indispensable(derived.name_of_exposure(i))) << ", measures " << sorted_list(measures)
-      << ", controls " << sorted_list(controls) << ", open " << sorted_list(derived.open_answers_at(i));
+      << sorted_list(derived.indispensable(derived.name_of_exposure(i))) << ", measures " << measures(answer.measures)
+      << ", controls " << controls(answer.controls) << ", open measures " << measures(answer.open_measures)
+      << ", open controls " << controls(answer.open_controls);
   return row.str();
 }
 

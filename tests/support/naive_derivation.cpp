@@ -133,10 +133,10 @@ class Naive {
 
   bool carries(std::size_t type, std::size_t asset) const {
     if (!held(catalog_.assets, asset)) return false;
-    for (std::size_t c = 0; c < catalog_.components.size(); ++c) {
-      if (held(catalog_.components, c) && under(catalog_.components, type, c) &&
-          has(catalog_.components[c].carries, asset))
-        return true;
+    for (std::optional<std::size_t> at = type; at; at = catalog_.components[*at].parent) {
+      if (!held(catalog_.components, *at)) continue;
+      if (has(catalog_.components[*at].lacks, asset)) return false;
+      if (has(catalog_.components[*at].carries, asset)) return true;
     }
     return false;
   }

@@ -122,7 +122,10 @@ rc::Gen<RandomCatalog> random_catalog() {
     for (auto& asset : catalog.assets) asset.natures = mostly(catalog.natures.size());
     // Now and then none: then every asset stands on the service as a whole.
     if (*rc::gen::inRange(0, 8) != 7) add_entries(catalog.components, 1, 3);
-    for (auto& component : catalog.components) component.carries = mostly(catalog.assets.size());
+    for (auto& component : catalog.components) {
+      component.carries = mostly(catalog.assets.size());
+      component.lacks = rarely(catalog.assets.size());
+    }
     add_entries(catalog.threats, 1, 4);
     for (auto& threat : catalog.threats) {
       threat.group = *rc::gen::inRange(0, 5) == 4;

@@ -33,6 +33,7 @@ struct RandomCatalog {
   };
   struct Component : Entry {
     Indices carries;
+    Indices lacks;
   };
   struct Asset : Entry {
     Indices natures;

@@ -128,8 +128,9 @@ class Printer {
     return ", " + key + ": [" + text + ']';
   }
   Strings components() {
-    return entries("c", catalog_.components,
-                   [&](const RandomCatalog::Component& c) { return list("carries", "a", c.carries); });
+    return entries("c", catalog_.components, [&](const RandomCatalog::Component& c) {
+      return list("carries", "a", c.carries) + list("lacks", "a", c.lacks);
+    });
   }
   Strings assets() {
     return entries("a", catalog_.assets,

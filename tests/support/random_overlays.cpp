@@ -33,7 +33,8 @@ const std::map<std::string, std::vector<Field>>& fields() {
   static const std::map<std::string, std::vector<Field>> all{
       {"natures", {title, parent("natures")}},
       {"mechanisms", {title, note, parent("mechanisms")}},
-      {"components", {title, tags, parent("components"), {"carries", Shape::members, "assets"}}},
+      {"components",
+       {title, tags, parent("components"), {"carries", Shape::members, "assets"}, {"lacks", Shape::members, "assets"}}},
       {"assets", {title, tags, parent("assets"), {"natures", Shape::members, "natures"}}},
       {"threats",
        {title,

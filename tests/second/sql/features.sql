@@ -4,11 +4,11 @@ WITH
 tree(kind) AS (VALUES ('property'), ('origin'), ('nature'), ('mechanism'), ('component'), ('asset'), ('threat'), ('vulnerability'),
   ('control'), ('measure'), ('stakeholder'), ('exclusion'), ('pattern'), ('type'), ('case')),
 base(basis) AS (VALUES (0), (1), (2)),
-pairs(kind) AS (VALUES ('carries'), ('has-nature'), ('works-by')),
+pairs(kind) AS (VALUES ('carries'), ('lacks'), ('has-nature'), ('works-by')),
 links(kind) AS (VALUES ('counters'), ('mitigates'), ('exposes'), ('involves')),
 sorts(sort) AS (VALUES ('properties'), ('origins'), ('natures'), ('components'), ('assets'), ('threats'), ('vulnerabilities')),
 edits(what) AS (VALUES ('withdraw link'), ('withdraw control'), ('withdraw measure'), ('withdraw exclusion'), ('replace threat origin'),
-  ('replace measure indicators'), ('add component carries'), ('withdraw component carries'), ('add asset natures'),
+  ('replace measure indicators'), ('add component carries'), ('withdraw component carries'), ('add component lacks'), ('withdraw component lacks'), ('add asset natures'),
   ('withdraw asset natures'), ('add measure patterns'), ('withdraw measure patterns'), ('add control patterns'), ('withdraw control patterns'), ('add threat harms'), ('withdraw threat harms'), ('add threat mechanisms'), ('withdraw threat mechanisms')),
 -- where a link with such a limit names an exposure, or what may be one, and whether all its limits are met there
 limited(kind, sort, met) AS (
@@ -114,6 +114,12 @@ UNION ALL SELECT 'component in scope as trust hides an exclusion', count(*)
 FROM concern JOIN component c ON c.home = concern.home AND c.code = concern.code
 
 -- what follows
+UNION ALL SELECT 'asset that a type lacks', (SELECT count(*) FROM component c JOIN up ON up.kind = 'component' AND up.id = c.type
+  JOIN pair p ON p.kind = 'carries' AND p."from" = up.above WHERE (c.place, p."to") NOT IN (SELECT place, asset FROM asset))
+UNION ALL SELECT 'asset as trust hides that it is lacking', (SELECT count(*) FROM asset a JOIN lack l ON l.type = a.type
+  AND l.asset = a.asset WHERE l.basis < (SELECT trust FROM wanted))
+UNION ALL SELECT 'asset carried again below a type that lacks it', (SELECT count(*) FROM asset a JOIN lack l ON l.type = a.type
+  AND l.asset = a.asset WHERE l.basis >= (SELECT trust FROM wanted))
 UNION ALL SELECT 'harm that is spared',
   count(*) FROM effect e WHERE NOT e.spares AND e.held
   AND (e.mechanism, e.nature, e.property) NOT IN (SELECT mechanism, nature, property FROM direct)

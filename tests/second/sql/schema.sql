@@ -5,7 +5,7 @@
 CREATE TABLE wanted(trust INTEGER);
 
 CREATE TABLE said_entry(kind TEXT, id TEXT, parent TEXT, heading INTEGER, basis INTEGER, at INTEGER, PRIMARY KEY(kind, id));
--- carries, has-nature, works-by
+-- carries, lacks, has-nature, works-by
 CREATE TABLE said_pair(kind TEXT, "from" TEXT, "to" TEXT, basis INTEGER);
 CREATE TABLE said_harm(threat TEXT, property TEXT, basis INTEGER);
 CREATE TABLE said_origin(threat TEXT, origin TEXT, basis INTEGER);
