@@ -168,6 +168,14 @@ links: [{id: guard/locks, kind: involves, from: guard, to: locks}]
   CHECK(added.nowhere() == Strings{"gate"});
 }
 
+TEST_CASE("what an added type lacks changes something where a type above it carries that", "[engine][appraise]") {
+  const Appraised kiosk("components: [{id: kiosk, parent: rack, carries: [paper], lacks: [disk]}]");
+  CHECK(kiosk.idle().empty());
+  CHECK(Appraised::codes(kiosk.appraisal.difference.new_exposures) ==
+        Strings{"kiosk/paper theft presence", "kiosk/paper theft secrecy"});
+  CHECK(Appraised("components: [{id: kiosk, carries: [paper], lacks: [disk]}]").idle() == Strings{"kiosk lacks disk"});
+}
+
 TEST_CASE("what only others require reaches something, and what it is required by is a conclusion",
           "[engine][appraise]") {
   const Appraised added(R"(
