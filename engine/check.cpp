@@ -151,6 +151,7 @@ CheckResult check(const View& view, const std::set<std::string>& only) {
   checks::Findings findings(view);
   checks::check_threats(findings);
   checks::check_answers(findings);
+  checks::check_carrying(findings);
   checks::check_links(findings);
   checks::check_declared(findings);
   checks::check_orphans(findings);

@@ -54,7 +54,7 @@ class Redundancy {
         narrow.relation != wide.relation) {
       return false;
     }
-    if (!starts_within(narrow, wide) || !limits_within(narrow.limits, wide.limits) || excepted_between(narrow, wide))
+    if (!starts_within(narrow, wide) || !limits_within(narrow.limits, wide.limits) || spared_between(narrow, wide))
       return false;
     return std::ranges::all_of(narrow.to, [&](EntryRef to) { return under_any(view_, to, wide.to); });
   }
@@ -82,30 +82,15 @@ class Redundancy {
            within(narrow.vulnerabilities, wide.vulnerabilities);
   }
 
-  static std::optional<LinkKind> opposite(LinkKind kind) {
-    switch (kind) {
-      case LinkKind::acts_on:
-        return LinkKind::spares;
-      case LinkKind::spares:
-        return LinkKind::acts_on;
-      case LinkKind::carries:
-        return LinkKind::lacks;
-      case LinkKind::lacks:
-        return LinkKind::carries;
-      default:
-        return std::nullopt;
-    }
-  }
-
-  /// What is inherited can be said again on purpose where an exception stands in between, or on the other side of one.
-  bool excepted_between(const Link& narrow, const Link& wide) const {
-    const auto excepting = opposite(narrow.kind);
-    if (!excepting) return false;
-    const auto exceptions = view_.links_from_upwards(narrow.from.front(), *excepting);
+  /// What a mechanism does can be said again on purpose where an exception stands in between, or on the other side of one.
+  bool spared_between(const Link& narrow, const Link& wide) const {
+    if (narrow.kind != LinkKind::acts_on && narrow.kind != LinkKind::spares) return false;
+    const auto opposite = narrow.kind == LinkKind::acts_on ? LinkKind::spares : LinkKind::acts_on;
+    const auto exceptions = view_.links_from_upwards(narrow.from.front(), opposite);
     return std::ranges::any_of(exceptions, [&](LinkId id) {
-      return std::ranges::any_of(view_.catalog().link(id).to, [&](EntryRef excepted) {
-        return under_any(view_, excepted, wide.to) &&
-               std::ranges::any_of(narrow.to, [&](EntryRef to) { return view_.graph().lies_under(to, excepted); });
+      return std::ranges::any_of(view_.catalog().link(id).to, [&](EntryRef nature) {
+        return under_any(view_, nature, wide.to) &&
+               std::ranges::any_of(narrow.to, [&](EntryRef to) { return view_.graph().lies_under(to, nature); });
       });
     });
   }
@@ -120,6 +105,7 @@ void check_redundancy(Findings& findings) {
     const LinkId id{i};
     const auto& link = view.catalog().link(id);
     if (!view.holds(id) || link.from.empty()) continue;
+    if (link.kind == LinkKind::carries || link.kind == LinkKind::lacks) continue;  // see check_carrying
     for (const auto other : view.links_from_upwards(link.from.front(), link.kind)) {
       // Of two that say the same, the later one is the repetition.
       if (!redundancy.implied(id, other) || (redundancy.implied(other, id) && id < other)) continue;
@@ -168,30 +154,6 @@ class Support {
   const View& view_;
   std::vector<EntryRef> threats_;
 };
-
-/// A type says that it lacks what no type above it carries: a slip, or the parent has changed.
-void check_lacks(Findings& findings) {
-  const auto& view = findings.view();
-  const auto& catalog = view.catalog();
-  for (std::size_t i = 0; i < catalog.components.size(); ++i) {
-    const EntryRef type(EntryKind::component, i);
-    for (const auto id : view.links_from(type, LinkKind::lacks)) {
-      const auto parent = catalog.entry(type).parent;
-      std::set<EntryRef> inherited;
-      if (parent) {
-        for (const auto carries : view.links_from_upwards({EntryKind::component, *parent}, LinkKind::carries))
-          inherited.insert(catalog.link(carries).to.begin(), catalog.link(carries).to.end());
-      }
-      std::vector<EntryRef> idle;
-      std::ranges::copy_if(catalog.link(id).to, std::back_inserter(idle),
-                           [&](EntryRef asset) { return !inherited.contains(asset); });
-      if (idle.empty()) continue;
-      auto& finding = findings.add(FindingKind::lack_without_effect, id);
-      finding.subject = type;
-      finding.members = std::move(idle);
-    }
-  }
-}
 
 void check_support(Findings& findings) {
   const auto& view = findings.view();
@@ -255,7 +217,6 @@ void check_links(Findings& findings) {
   check_contradictions(findings, EntryKind::mechanism, LinkKind::acts_on, LinkKind::spares);
   check_contradictions(findings, EntryKind::component, LinkKind::carries, LinkKind::lacks);
   check_redundancy(findings);
-  check_lacks(findings);
   check_support(findings);
   check_evidence(findings);
   check_broad(findings, EntryKind::control, LinkKind::mitigates);

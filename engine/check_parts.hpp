@@ -42,6 +42,7 @@ bool requires_more(const Catalog& catalog, PatternId a, PatternId b);
 
 void check_threats(Findings& findings);    ///< threats, mechanisms, natures, assets
 void check_answers(Findings& findings);    ///< controls and measures
+void check_carrying(Findings& findings);   ///< what component types carry and lack
 void check_links(Findings& findings);      ///< contradictions, redundant links, counters without support
 void check_declared(Findings& findings);   ///< what maps to nothing on purpose, links to what was withdrawn
 void check_orphans(Findings& findings);    ///< entries that nothing uses

@@ -74,9 +74,6 @@ void check_assets(Findings& findings) {
     if (!view.catalog().natures.empty() && view.links_from_upwards(asset, LinkKind::has_nature).empty()) {
       findings.add(FindingKind::asset_without_nature, asset);
     }
-    if (!view.catalog().components.empty() && view.links_to(asset, LinkKind::carries).empty()) {
-      findings.add(FindingKind::asset_without_component, asset);
-    }
   }
 }
 

@@ -198,6 +198,12 @@ void put_in_order(std::vector<Listed>& listed) {
 
 }  // namespace
 
+std::vector<AssetId> assets_of(const View& view, ComponentId type) {
+  std::vector<AssetId> assets;
+  for (const auto& [asset, how] : carried_by(view, ref(type))) assets.push_back(asset);
+  return assets;
+}
+
 Inventory identify(const View& view, const Portfolio& portfolio) {
   std::vector<Listed> listed;
   std::vector<ByCode> own(portfolio.services.size());

@@ -59,6 +59,9 @@ struct Inventory {
   std::vector<PresentStakeholder> stakeholders;  ///< in catalogue order
 };
 
+/// The assets that a component of the type has: what it carries itself or inherits, without what it lacks; in catalogue order.
+std::vector<AssetId> assets_of(const View& view, ComponentId type);
+
 /// 図表29-31: component instances, and the assets that their types carry.
 Inventory identify(const View& view, const Portfolio& portfolio);
 

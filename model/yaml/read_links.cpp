@@ -90,6 +90,25 @@ Want at_end(LinkKind kind) {
   return item ? Want::item : Want::any;
 }
 
+/// Where limits would say nothing.
+void refuse_limits(Builder& context, Fields& fields, const std::string& where) {
+  for (const auto* limit : {"properties", "origins", "natures", "components", "assets", "threats", "vulnerabilities"}) {
+    const auto* node = fields.find(limit);
+    if (node == nullptr) continue;
+    context.error(DiagnosticKind::unknown_key, node->at,
+                  '`' + std::string(limit) + "` limits nothing where the link is " + where + "; leave it out");
+  }
+}
+
+/// A component has an asset or not, whatever the threat: links say no more of that than the keys of a component type do.
+void check_carrying(Builder& context, Fields& fields, const Link& link) {
+  if (link.kind != LinkKind::carries && link.kind != LinkKind::lacks) return;
+  refuse_limits(context, fields, "of kind " + std::string(name_of(link.kind)));
+  if (link.kind == LinkKind::carries || link.from.size() < 2) return;
+  context.error(DiagnosticKind::invalid_value, fields.find("from")->at,
+                "a link of kind lacks speaks of one component type; write one for each");
+}
+
 /// Whether it is declared that there is nothing to link to, which only some kinds can say.
 bool read_nothing(Builder& context, Fields& fields, LinkKind kind) {
   const auto* to = fields.find("to");
@@ -101,12 +120,7 @@ bool read_nothing(Builder& context, Fields& fields, LinkKind kind) {
                   "`to: nothing` says nothing of a link of kind " + std::string(name_of(kind)) +
                       "; it belongs to mitigates, counters, originates-from, exposes and maps");
   }
-  for (const auto* limit : {"properties", "origins", "natures", "components", "assets", "threats", "vulnerabilities"}) {
-    const auto* node = fields.find(limit);
-    if (node == nullptr) continue;
-    context.error(DiagnosticKind::unknown_key, node->at,
-                  '`' + std::string(limit) + "` limits nothing where the link is `to: nothing`; leave it out");
-  }
+  refuse_limits(context, fields, "`to: nothing`");
   fields.require("because");
   return true;
 }
@@ -230,6 +244,7 @@ void read_link(Builder& context, const Record& record) {
     if (!declared_nothing) link.to = read_ends(context, fields, "to", to_kinds(*kind), at_end(*kind), complete);
     check_same_kind(context, link, record.body.at);
     check_not_to_itself(context, link, record.body.at);
+    check_carrying(context, fields, link);
   } else {
     fields.find("from");
     fields.find("to");

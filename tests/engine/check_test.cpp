@@ -149,6 +149,12 @@ const std::vector<Story>& stories() {
        "assets: [{id: disk}, {id: fan}]\n"
        "components: [{id: host, carries: [disk]}, {id: thin, parent: host, lacks: [disk, fan]}]",
        {"warning thin [fan] link 'thin lacks fan'"}},
+      {lack_without_effect, "assets: [{id: disk}]\ncomponents: [{id: host, carries: [disk], lacks: [disk]}]", {}},
+      {redundant_link,
+       "assets: [{id: disk}, {id: plate, parent: disk}]\ncomponents:\n- {id: host, carries: [disk, plate]}\n"
+       "- {id: thin, parent: host, lacks: [disk]}\n- {id: kiosk, parent: thin, lacks: [disk]}\n"
+       "- {id: fat, parent: thin, carries: [disk]}\n- {id: fatter, parent: fat, carries: [disk]}",
+       {"note link 'kiosk lacks disk' ~ 'thin lacks disk'", "note link 'fatter carries disk' ~ 'fat carries disk'"}},
       {unsupported_counter,
        "threats: [{id: theft}, {id: fire}, {id: flood}]\ncontrols: [{id: entry}]\nmeasures: [{id: lock}]\n"
        "links:\n- {kind: mitigates, from: entry, to: theft}\n- {kind: originates-from, from: lock, to: entry}\n"

@@ -768,6 +768,11 @@ missing-key           | {kind: maps, from: A.1, to: nothing}
 missing-key           | {kind: maps, from: A.1, to: nothing, because: ~}
 invalid-value         | {kind: related, from: A.1, to: nothing, because: why}
 unknown-key           | {id: l, kind: counters, from: lock, to: nothing, because: why, assets: [disk]}
+unknown-key           | {id: l, kind: carries, from: server, to: disk, properties: [use]}
+unknown-key           | {id: l, kind: lacks, from: server, to: disk, threats: theft}
+fine                  | {id: l, kind: lacks, from: [server], to: disk}
+fine                  | {id: l, kind: carries, from: [server, storage], to: disk}
+invalid-value         | {id: l, kind: lacks, from: [server, storage], to: disk}
 fine; but notation    | {kind: mitigates, from: A.1, to: "nothing"}
 missing-key           | {from: lock, to: fire}
 missing-key           | {kind: ~, from: lock, to: fire}
