@@ -279,6 +279,24 @@ links:
   CHECK(derived.catalog().entry(derived.derivation.selection.requirements[0].needed).code == "fence");
 }
 
+TEST_CASE("what is required more firmly after all requires as firmly", "[engine][called-for]") {
+  // The gate is followed first, then the lock that it needs, and only then the door.
+  const World world(two_patterns + R"(
+controls: [{id: gate}, {id: lock}, {id: door}, {id: key}]
+links:
+  - {id: g, kind: mitigates, from: [gate, door], to: theft, join: any}
+  - {id: weak, kind: requires, from: gate, to: lock, basis: unverified}
+  - {id: firm, kind: requires, from: door, to: lock}
+  - {id: last, kind: requires, from: lock, to: key}
+)");
+  const auto derived = world.derive(strict);
+  std::map<std::string, BasisKind> firmness;
+  for (const auto& requirement : derived.derivation.selection.requirements)
+    firmness[derived.catalog().link(requirement.link).code] = requirement.basis;
+  CHECK(firmness == std::map<std::string, BasisKind>{
+                        {"weak", BasisKind::unverified}, {"firm", BasisKind::stated}, {"last", BasisKind::stated}});
+}
+
 TEST_CASE("a hidden pattern keeps open what it may call for", "[engine][called-for]") {
   const World world(R"(
 levels: [{id: low}, {id: high}]

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "tests/support/derivation_rows.hpp"
+#include "tests/support/naive_derivation.hpp"
 #include "tests/support/random_catalog.hpp"
 
 namespace michibiki::testing {
@@ -112,6 +114,36 @@ TEST_CASE("adding a measure never uncovers", "[property][engine][cover]") {
       RC_ASSERT(is.status <= was.status);
       RC_ASSERT(is.depth >= was.depth);
       RC_ASSERT(was.status != CoverageStatus::covered || is.indispensable.size() <= was.indispensable.size());
+    }
+  });
+}
+
+TEST_CASE("adding that something requires another takes nothing out of the set and changes no coverage",
+          "[property][engine][select]") {
+  rc::prop("whatever is trusted", [] {
+    auto [catalog, service] = example();
+    const auto kind =
+        *rc::gen::element(RandomCatalog::LinkKind::requires_measure, RandomCatalog::LinkKind::requires_control);
+    auto& ends = kind == RandomCatalog::LinkKind::requires_measure ? catalog.measures : catalog.controls;
+    while (!can_link(catalog, kind)) ends.emplace_back();
+    auto more = catalog;
+    more.links.push_back(*random_link(catalog, kind));
+    const auto trust = *rc::gen::element(BasisKind::unverified, BasisKind::judgement, BasisKind::stated);
+    const auto before = naive_form(World(texts_of(catalog)).derive(text_of(service), trust));
+    const auto after = naive_form(World(texts_of(more)).derive(text_of(service), trust));
+    RC_ASSERT(after.exposures == before.exposures);  // with status, depth and answers
+    RC_ASSERT(after.obligations == before.obligations);
+    RC_ASSERT(after.open_obligations == before.open_obligations);
+    RC_ASSERT(is_part(before.measures, after.measures));
+    RC_ASSERT(is_part(before.controls, after.controls));
+    for (auto [certain, open, were_open] : {std::tuple(after.measures, after.open_measures, before.open_measures),
+                                            std::tuple(after.controls, after.open_controls, before.open_controls)}) {
+      certain.merge(open);
+      RC_ASSERT(is_part(were_open, certain));
+    }
+    for (const auto& [name, requirement] : before.requirements) {
+      RC_ASSERT(after.requirements.count(name) == 1);
+      RC_ASSERT(is_part(requirement.places, after.requirements.at(name).places));
     }
   });
 }

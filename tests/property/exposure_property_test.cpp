@@ -51,14 +51,15 @@ TEST_CASE("every exposure has exactly one status and the totals add up", "[prope
 }
 
 TEST_CASE("every selected measure has a support that holds", "[property][engine][select]") {
-  rc::prop("an exposure that its link answers, or a stakeholder that is present", [] {
+  rc::prop("an exposure that its link answers, a stakeholder that is present, or what requires it and is selected", [] {
     const auto [catalog, service] = example();
     const auto trust = *rc::gen::element(BasisKind::unverified, BasisKind::judgement, BasisKind::stated);
     const auto derived = World(texts_of(catalog)).derive(text_of(service), trust);
     const auto& selection = derived.derivation.selection;
     for (const auto& selected : selection.measures) {
       RC_ASSERT(derived.view.holds(ref(selected.measure)));
-      RC_ASSERT(!selected.open() || !selected.open_exposures.empty() || !selected.open_obligations.empty());
+      RC_ASSERT(!selected.open() || !selected.open_exposures.empty() || !selected.open_obligations.empty() ||
+                !selected.open_requirements.empty());
       for (const auto i : selected.exposures) {
         const auto& supports = selection.answers[i].measures;
         RC_ASSERT(std::any_of(supports.begin(), supports.end(), [&](const MeasureSupport& support) {
@@ -73,6 +74,15 @@ TEST_CASE("every selected measure has a support that holds", "[property][engine]
         RC_ASSERT(derived.view.holds(obligation.link));
         RC_ASSERT(std::find(present.begin(), present.end(),
                             derived.catalog().stakeholders[obligation.stakeholder].code) != present.end());
+      }
+      for (const auto i : selected.requirements) {
+        const auto& requirement = selection.requirements[i];
+        const auto certain = derived.measures();
+        RC_ASSERT(requirement.needed == ref(selected.measure));
+        RC_ASSERT(derived.view.holds(requirement.link));
+        RC_ASSERT(!requirement.by.empty());
+        for (const auto by : requirement.by)
+          RC_ASSERT(std::find(certain.begin(), certain.end(), derived.catalog().entry(by).code) != certain.end());
       }
     }
   });

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "tests/support/large.hpp"
 #include "tests/support/naive_derivation.hpp"
 
 // The engine against nested loops over plain numbers (tests/support/naive_derivation.cpp).
@@ -13,6 +16,7 @@ void agree(const NaiveDerivation& engine, const NaiveDerivation& naive) {
   RC_ASSERT(engine.measures == naive.measures);
   RC_ASSERT(engine.controls == naive.controls);
   RC_ASSERT(engine.obligations == naive.obligations);
+  RC_ASSERT(engine.requirements == naive.requirements);
   RC_ASSERT(engine.open_measures == naive.open_measures);
   RC_ASSERT(engine.open_controls == naive.open_controls);
   RC_ASSERT(engine.open_obligations == naive.open_obligations);
@@ -22,13 +26,16 @@ void agree(const NaiveDerivation& engine, const NaiveDerivation& naive) {
 
 TEST_CASE("nested loops over all assets, threats and links conclude the same", "[property][engine]") {
   rc::prop("whatever is trusted", [] {
-    const auto catalog = *random_catalog();
-    const auto service = *random_service(catalog);
-    const World world(texts_of(catalog));
-    for (const auto trust : trusts) {
-      const auto derived = world.derive(text_of(service), trust);
-      RC_ASSERT(derived.exposures().size() == naive_form(derived).exposures.size());
-      agree(naive_form(derived), naive_derivation(catalog, service, trust));
+    for (int i = large(10); i > 0; --i) {  // a thousand in all
+      // Small ones say too little to require anything in several steps.
+      const auto catalog = *rc::gen::resize(rc::kNominalSize, random_catalog());
+      const auto service = *rc::gen::resize(rc::kNominalSize, random_service(catalog));
+      const World world(texts_of(catalog));
+      for (const auto trust : trusts) {
+        const auto derived = world.derive(text_of(service), trust);
+        RC_ASSERT(derived.exposures().size() == naive_form(derived).exposures.size());
+        agree(naive_form(derived), naive_derivation(catalog, service, trust));
+      }
     }
   });
 }
@@ -42,6 +49,10 @@ TEST_CASE("the random catalogues say something", "[property]") {
   std::size_t unreached = 0;
   std::size_t obligations = 0;
   std::size_t undecided = 0;
+  std::size_t required = 0;
+  std::size_t maybe_required = 0;
+  std::size_t at_service = 0;
+  std::size_t required_together = 0;
   rc::Random random(7);
   for (int i = 0; i < 200; ++i) {
     const auto catalog = random_catalog()(random.split(), rc::kNominalSize).value();
@@ -55,8 +66,14 @@ TEST_CASE("the random catalogues say something", "[property]") {
     unreached += naive.unreached.size();
     obligations += naive.obligations.size();
     undecided += naive.open_measures.size() + naive.open_controls.size();
+    for (const auto& [name, requirement] : naive.requirements) {
+      ++(requirement.places.empty() ? maybe_required : required);
+      at_service += requirement.places.count("service");
+      required_together += name.find('+') != std::string::npos ? 1U : 0U;
+    }
   }
   CAPTURE(exposures, covered, open, joint, unreached, obligations, undecided);
+  CAPTURE(required, maybe_required, at_service, required_together);
   CHECK(exposures > 100);
   CHECK(covered > 50);
   CHECK(open > 50);
@@ -64,6 +81,10 @@ TEST_CASE("the random catalogues say something", "[property]") {
   CHECK(unreached > 50);
   CHECK(obligations > 50);
   CHECK(undecided > 10);
+  CHECK(required > 50);
+  CHECK(maybe_required > 10);
+  CHECK(at_service > 10);
+  CHECK(required_together > 5);
 }
 
 }  // namespace michibiki::testing

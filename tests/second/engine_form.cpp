@@ -1,6 +1,7 @@
 #include "tests/second/engine_form.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "model/value_notation.hpp"
 #include "reports/digest.hpp"
@@ -67,7 +68,7 @@ SecondExposure exposure_at(const Derived& derived, std::size_t position) {
   return exposure;
 }
 
-/// How firm it is that a control is selected: as the firmest line that it belongs to.
+/// How firm it is that a control is selected: as the firmest line that it belongs to, or requirement of it.
 BasisKind basis_of(const Derived& derived, const SelectedControl& selected) {
   auto firmest = BasisKind::unverified;
   for (const auto position : selected.exposures) {
@@ -75,7 +76,29 @@ BasisKind basis_of(const Derived& derived, const SelectedControl& selected) {
       if (std::ranges::count(support.controls, selected.control) != 0) firmest = std::max(firmest, support.basis);
     }
   }
+  for (const auto position : selected.requirements)
+    firmest = std::max(firmest, derived.derivation.selection.requirements[position].basis);
   return firmest;
+}
+
+std::map<std::string, SecondRequirement> requirements_of(const Derived& derived) {
+  const auto& requirements = derived.derivation.selection.requirements;
+  std::map<std::string, SecondRequirement> found;
+  for (std::size_t i = 0; i < requirements.size(); ++i) {
+    const auto& requirement = requirements[i];
+    const auto places = [&](const std::vector<std::size_t>& exposures, const std::vector<std::size_t>& services) {
+      Texts names;
+      for (const auto exposure : exposures) names.insert(name_of_exposure(derived, exposure));
+      for (const auto service : services) names.insert(derived.portfolio.services[service].code);
+      return names;
+    };
+    const SecondRequirement form{std::string(name_of(requirement.basis)),
+                                 places(requirement.exposures, requirement.services),
+                                 places(requirement.open_exposures, requirement.open_services)};
+    const auto name = derived.name_of_requirement(i);
+    if (!found.emplace(name, form).second) throw std::logic_error(name + ", told twice");
+  }
+  return found;
 }
 
 DerivationReport report_of(const Derived& derived) { return {derived.view, derived.portfolio, derived.derivation}; }
@@ -88,18 +111,30 @@ std::string difference(const Texts& engine, const Texts& sql) {
   return text;
 }
 
+/// ", name {item item }".
+std::string list(const std::string& name, const Texts& items) {
+  auto text = ", " + name + " {";
+  for (const auto& item : items) text += item + ' ';
+  return text + '}';
+}
+
 /// An exposure in one line.
 Texts lines_of(const std::map<std::string, SecondExposure>& exposures) {
   Texts lines;
-  const auto list = [](const char* name, const Texts& items) {
-    std::string text = std::string(", ") + name + " {";
-    for (const auto& item : items) text += item + ' ';
-    return text + '}';
-  };
   for (const auto& [name, exposure] : exposures) {
     lines.insert(name + " (" + exposure.basis + ") " + exposure.status + (exposure.accepted ? ", accepted" : "") +
                  list("measures", exposure.measures) + list("controls", exposure.controls) +
                  list("needed", exposure.needed) + list("open", exposure.open));
+  }
+  return lines;
+}
+
+/// A requirement in one line.
+Texts lines_of(const std::map<std::string, SecondRequirement>& requirements) {
+  Texts lines;
+  for (const auto& [name, requirement] : requirements) {
+    lines.insert(name + " (" + requirement.basis + ')' + list("at", requirement.places) +
+                 list("open at", requirement.open_places));
   }
   return lines;
 }
@@ -145,6 +180,7 @@ SecondDerivation form_of(const Derived& derived) {
     for (const auto& in : obligation.open_services) form.open_obligations.insert(name(in));
   }
   for (const auto& [obligation, basis] : obligations) form.obligations.insert(with_basis(obligation, basis));
+  form.requirements = requirements_of(derived);
   form.grades = grades_of(derived);
   return form;
 }
@@ -187,8 +223,9 @@ std::string difference(const SecondDerivation& engine, const SecondDerivation& s
   return difference(engine.components, sql.components) +
          difference(lines_of(engine.exposures), lines_of(sql.exposures)) + difference(engine.unreached, sql.unreached) +
          difference(engine.measures, sql.measures) + difference(engine.controls, sql.controls) +
-         difference(engine.obligations, sql.obligations) + difference(engine.open_measures, sql.open_measures) +
-         difference(engine.open_controls, sql.open_controls) +
+         difference(engine.obligations, sql.obligations) +
+         difference(lines_of(engine.requirements), lines_of(sql.requirements)) +
+         difference(engine.open_measures, sql.open_measures) + difference(engine.open_controls, sql.open_controls) +
          difference(engine.open_obligations, sql.open_obligations) + difference(engine.grades, sql.grades);
 }
 

@@ -35,29 +35,6 @@ std::string joined(const Strings& items) {
 std::string mapping(const Strings& items) { return '{' + joined(items) + '}'; }
 std::string list(const Strings& items) { return '[' + joined(items) + ']'; }
 
-/// Mostly none of its own.
-Strings any_basis() {
-  static const Strings bases{"", "", "", "", "", "{judgement: ours}", "unverified", "{stated: report}"};
-  const auto& basis = any_of(bases);
-  return basis.empty() ? Strings{} : Strings{"basis: " + basis};
-}
-
-/// Plain, or as a statement of its own.
-std::string said(const std::string& value, const Strings& more = {}) {
-  Strings parts{"is: " + value};
-  parts.insert(parts.end(), more.begin(), more.end());
-  const auto basis = any_basis();
-  if (basis.empty() && more.empty()) return value;
-  parts.insert(parts.end(), basis.begin(), basis.end());
-  return mapping(parts);
-}
-
-Strings each_said(const Strings& values) {
-  Strings all;
-  for (const auto& value : values) all.push_back(said(value));
-  return all;
-}
-
 void add(Strings& parts, const Strings& more) { parts.insert(parts.end(), more.begin(), more.end()); }
 void add_list(Strings& parts, const std::string& key, const Strings& items) {
   if (!items.empty()) parts.push_back(key + ": " + list(items));
@@ -86,12 +63,36 @@ class FieldMaker {
   }
 
  private:
-  static NamedText catalog(const std::string& id, const std::string& depends_on, const std::string& sections) {
+  /// Mostly none of its own.
+  Strings any_basis() const {
+    if (firm_ && !one_in(8)) return {};
+    static const Strings bases{"", "", "", "", "", "{judgement: ours}", "unverified", "{stated: report}"};
+    const auto& basis = any_of(bases);
+    return basis.empty() ? Strings{} : Strings{"basis: " + basis};
+  }
+
+  /// Plain, or as a statement of its own.
+  std::string said(const std::string& value, const Strings& more = {}) const {
+    Strings parts{"is: " + value};
+    parts.insert(parts.end(), more.begin(), more.end());
+    const auto basis = any_basis();
+    if (basis.empty() && more.empty()) return value;
+    parts.insert(parts.end(), basis.begin(), basis.end());
+    return mapping(parts);
+  }
+
+  Strings each_said(const Strings& values) const {
+    Strings all;
+    for (const auto& value : values) all.push_back(said(value));
+    return all;
+  }
+
+  NamedText catalog(const std::string& id, const std::string& depends_on, const std::string& sections) const {
     static const Strings bases{"{stated: report}", "{stated: report}", "{stated: report}",  "{stated: report}",
                                "{stated: report}", "{stated: report}", "{judgement: ours}", "unverified"};
     auto text = "catalog:\n  schema: 1\n  id: " + id + "\n  version: 1.0.0\n  released: 2026-11-22\n";
     text += depends_on.empty() ? "  sources: [{id: report}]\n" : "  depends-on: [" + depends_on + "]\n";
-    return {id + ".yaml", text + "basis: " + any_of(bases) + '\n' + sections};
+    return {id + ".yaml", text + "basis: " + (firm_ ? bases[0] : any_of(bases)) + '\n' + sections};
   }
 
   /// A tree of entries, each with what `rest` says of it. The last one is no heading, so there always is an item.
@@ -183,7 +184,7 @@ class FieldMaker {
   /// The patterns in which the entry that is being made is called for, mostly all.
   Strings limits(const std::string& kind, const std::string& letter) {
     if (items("y").empty() || !one_in(2)) return {};
-    auto parts = editable(kind, "patterns", items("y"), 3);
+    auto parts = editable(kind, "patterns", items("y"), 2);
     lists_.back().target = kind + ' ' + letter + std::to_string(all(letter).size());
     if (parts.empty()) lists_.pop_back();
     return parts;
@@ -193,7 +194,7 @@ class FieldMaker {
   std::string edits() {
     std::set<std::string> told;
     std::string text;
-    for (int i = one_in(2) ? 2 + pick(6) : 0; i > 0; --i) {
+    for (int i = one_in(3) ? 0 : 6 + pick(8); i > 0; --i) {
       const auto edit = any_edit();
       if (edit.empty() || !told.insert(edit.substr(edit.find(' '), edit.find(',') - edit.find(' '))).second) continue;
       text += "  - {" + edit + (one_in(3) ? ", basis: {judgement: ours}}\n" : "}\n");
@@ -204,10 +205,15 @@ class FieldMaker {
   std::string any_edit() {
     const auto sort = pick(4);
     if (sort == 0 && !whole_.empty()) return "withdraw: " + any_of(whole_);
-    const auto& attributes = sort == 1 ? single_ : lists_;
-    if (attributes.empty()) return {};
+    // Of each sort of list as often, however many there are of it.
+    std::map<std::string, std::vector<const Attribute*>> sorts;
+    for (const auto& attribute : sort == 1 ? single_ : lists_)
+      sorts[sort == 1 ? "" : attribute.target.substr(0, attribute.target.find(' ')) + attribute.field].push_back(
+          &attribute);
+    if (sorts.empty()) return {};
+    const auto& attributes = std::next(sorts.begin(), pick(static_cast<int>(sorts.size())))->second;
     const auto& [target, field, values, others] =
-        attributes[static_cast<std::size_t>(pick(static_cast<int>(attributes.size())))];
+        *attributes[static_cast<std::size_t>(pick(static_cast<int>(attributes.size())))];
     const auto named = target + ", field: " + field;
     if (sort == 1) return others.empty() ? "" : "replace: " + named + ", was: " + values[0] + ", is: " + any_of(others);
     if (sort == 2 && !others.empty()) return "add: " + named + ", is: " + any_of(others);
@@ -228,7 +234,7 @@ class FieldMaker {
     return found;
   }
 
-  static Strings statements(const std::string& key, const Strings& of, int most) {
+  Strings statements(const std::string& key, const Strings& of, int most) const {
     Strings parts;
     add_list(parts, key, each_said(some_of(of, most)));
     return parts;
@@ -257,8 +263,8 @@ class FieldMaker {
 
   std::string answers() {
     auto text = patterns();
-    text += section("controls", "k", 0, 3, [&](bool) { return limits("control", "k"); });
-    text += section("measures", "g", one_in(6) ? 0 : 1, 4, [&](bool) {
+    text += section("controls", "k", one_in(6) ? 0 : 2, 4, [&](bool) { return limits("control", "k"); });
+    text += section("measures", "g", one_in(6) ? 0 : 2, 5, [&](bool) {
       auto parts = limits("measure", "g");
       add_list(parts, "indicators", indicators());
       return parts;
@@ -266,7 +272,7 @@ class FieldMaker {
     text += section("stakeholders", "s", 0, 4,
                     [&](bool) { return one_in(3) ? Strings{"always: " + said("true")} : Strings(); });
     const bool any_excluded = !all("c").empty() || !all("s").empty();
-    text += section("exclusions", "x", 0, any_excluded ? 4 : 0, [&](bool heading) {
+    text += section("exclusions", "x", 0, any_excluded && one_in(2) ? 4 : 0, [&](bool heading) {
       Strings parts;
       if (one_in(3)) add(parts, statements("components", all("c"), 1));
       if (one_in(2)) add(parts, statements("operators", all("s"), 2));
@@ -282,7 +288,8 @@ class FieldMaker {
     std::size_t points = 1;
     for (const auto& property : graded_) points *= scales_[property].size() + 1;
     auto point = static_cast<std::size_t>(pick(static_cast<int>(points)));
-    return section("patterns", "y", one_in(4) ? 0 : 1, static_cast<int>(std::min<std::size_t>(points, 4)), [&](bool) {
+    const auto most = static_cast<int>(std::min<std::size_t>(points, 5));
+    return section("patterns", "y", one_in(4) ? 0 : std::min(most, 2), most, [&](bool) {
       Strings levels;
       auto& here = points_.emplace_back();
       auto rest = point++ % points;
@@ -292,7 +299,10 @@ class FieldMaker {
         rest /= scale.size() + 1;
         if (level == scale.size()) continue;
         // A pattern that trust hides is what it is said to be, also where a level of it is hidden sooner: plain fields leave that out.
-        levels.push_back(property + ": " + (plain_ ? scale[level] : said(scale[level])));
+        levels.push_back(property + ": " +
+                         (plain_      ? scale[level]
+                          : one_in(3) ? "{is: " + scale[level] + ", basis: {judgement: ours}}"
+                                      : said(scale[level])));
         here[property] = scale[level];
       }
       return levels.empty() ? Strings() : Strings{"levels: " + mapping(levels)};
@@ -425,15 +435,19 @@ class FieldMaker {
       std::string kind, from, to;
       bool headings;  ///< may it start from a heading?
     };
-    static const std::vector<Sort> sorts{{"counters", "g", "t", false},  {"counters", "g", "t", false},
-                                         {"counters", "g", "t", false},  {"mitigates", "k", "t", false},
-                                         {"mitigates", "k", "t", false}, {"exposes", "t", "a", true},
-                                         {"involves", "s", "g", true}};
+    static const std::vector<Sort> answering{{"counters", "g", "t", false},  {"counters", "g", "t", false},
+                                             {"counters", "g", "t", false},  {"mitigates", "k", "t", false},
+                                             {"mitigates", "k", "t", false}, {"exposes", "t", "a", true},
+                                             {"involves", "s", "g", true},   {"involves", "s", "g", true}};
+    static const std::vector<Sort> requiring{{"requires", "g", "g", false}, {"requires", "k", "k", false}};
     std::string text;
-    for (int i = pick(14); i > 0; --i) {
+    const int required = pick(10);
+    for (int i = required + 4 + pick(14); i > 0; --i) {
+      const auto& sorts = i > required ? answering : requiring;
       const auto& sort = sorts[static_cast<std::size_t>(pick(static_cast<int>(sorts.size())))];
       const auto from = some_of(sort.headings ? all(sort.from) : items(sort.from), 2);
-      const auto to = some_of(all(sort.to), 3);
+      auto to = some_of(all(sort.to), 3);
+      std::erase_if(to, [&](const std::string& one) { return std::ranges::count(from, one) != 0; });  // refused
       if (from.empty() || to.empty()) continue;
       Strings parts{"id: link" + std::to_string(i), "kind: " + sort.kind, "from: " + list(from), "to: " + list(to)};
       if (one_in(2)) parts.emplace_back("join: any");
@@ -445,7 +459,7 @@ class FieldMaker {
                                                                                           {"assets", "a"},
                                                                                           {"threats", "t"},
                                                                                           {"vulnerabilities", "v"}}) {
-          if (one_in(7)) add_list(parts, key, some_of(all(letter), 2));
+          if (one_in(9)) add_list(parts, key, some_of(all(letter), 2));
         }
       }
       add(parts, any_basis());
@@ -457,7 +471,7 @@ class FieldMaker {
 
   SecondPortfolio portfolio() {
     SecondPortfolio made;
-    const bool several = !one_in(3);
+    const bool several = !one_in(4);
     Strings shared;
     if (several && !items("c").empty()) {
       for (int i = 1 + pick(2); i > 0; --i) {
@@ -490,9 +504,10 @@ class FieldMaker {
       if (one_in(4)) made.answers[question] = one_in(2);
     }
     // Levels that no pattern has are refused.
+    const int less_often = one_in(2) ? 2 : 4;
     if (!points_.empty()) {
       for (const auto& level : points_[static_cast<std::size_t>(pick(static_cast<int>(points_.size())))]) {
-        if (one_in(4)) made.given.insert(level);
+        if (one_in(less_often)) made.given.insert(level);
       }
     }
     for (int i = one_in(2) ? 1 + pick(2) : 0; i > 0; --i) made.accepted.push_back(acceptance());
@@ -552,6 +567,7 @@ class FieldMaker {
   }
 
   bool plain_;
+  bool firm_ = one_in(3);  ///< nearly all is stated, so that what takes many steps may be too
   std::map<std::string, Kind> kinds_;
   std::map<std::string, Strings> scales_;                   ///< levels by property
   std::vector<std::map<std::string, std::string>> points_;  ///< the levels of each pattern

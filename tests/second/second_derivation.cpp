@@ -8,10 +8,14 @@
 namespace michibiki::testing {
 namespace {
 
-std::string sql(const std::string& name) {
+/// Read once.
+const std::string& sql(const std::string& name) {
+  static std::map<std::string, std::string> known;
+  auto& text = known[name];
+  if (!text.empty()) return text;
   const auto path = std::string(MICHIBIKI_SOURCE_DIR) + "/tests/second/sql/" + name + ".sql";
   std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
+  text.assign(std::istreambuf_iterator<char>(file), {});
   if (text.empty()) throw std::logic_error("there is no " + path);
   return text;
 }
@@ -64,6 +68,11 @@ Texts in_all(const Parties& parties) {
 const std::string fitting_patterns =
     "SELECT service || ': ' || pattern || CASE WHEN hidden THEN ' withheld' ELSE '' END FROM fitting_pattern";
 
+/// SQL for the name of an exposure.
+const std::string exposure_name =
+    "place || '/' || asset || ' ' || threat || CASE property WHEN '-' THEN '' ELSE ' ' || property END || "
+    "coalesce(' ' || vulnerability, '')";
+
 /// SQL for the word of a basis.
 const std::string basis_word = "CASE basis WHEN 0 THEN 'unverified' WHEN 1 THEN 'judgement' ELSE 'stated' END";
 
@@ -115,22 +124,24 @@ SecondDerivation SecondComputation::derive(const SecondPortfolio& portfolio) {
   result.components = ask("SELECT place || ' (' || " + basis_word + " || ')' FROM component");
   result.exposures = exposures();
   result.unreached = ask("SELECT id FROM threat WHERE id NOT IN (SELECT threat FROM exposure)");
-  result.controls =
-      ask("SELECT member || ' (' || " + basis_word +
-          " || ')' FROM (SELECT member, max(basis) basis FROM line WHERE kind = 'mitigates' GROUP BY member)");
-  result.measures = ask("SELECT measure || ' (' || " + basis_word +
-                        " || ')' FROM (SELECT measure, max(basis) basis FROM (SELECT member measure, basis FROM line "
-                        "WHERE kind = 'counters' UNION ALL SELECT measure, basis FROM obligation) GROUP BY measure)");
+  const auto at_work = [&](const std::string& kind) {
+    return ask("SELECT id || ' (' || " + basis_word +
+               " || ')' FROM (SELECT id, max(basis) basis FROM at_work WHERE sure AND kind = '" + kind +
+               "' GROUP BY id)");
+  };
+  const auto maybe_at_work = [&](const std::string& kind) {
+    return ask("SELECT id FROM at_work WHERE kind = '" + kind +
+               "' AND id NOT IN (SELECT id FROM at_work WHERE sure AND kind = '" + kind + "')");
+  };
+  result.measures = at_work("measure");
+  result.controls = at_work("control");
+  result.open_measures = maybe_at_work("measure");
+  result.open_controls = maybe_at_work("control");
+  result.requirements = requirements();
   result.obligations = ask("SELECT stakeholder || ': ' || measure || ' in ' || service || ' (' || " + basis_word +
                            " || ')' FROM obligation");
-  result.open_measures = ask(
-      "SELECT member FROM (SELECT member FROM open_line WHERE kind = 'counters' UNION SELECT measure FROM open_obligation) "
-      "WHERE member NOT IN (SELECT member FROM line WHERE kind = 'counters' UNION SELECT measure FROM obligation)");
-  result.open_controls = ask(
-      "SELECT member FROM open_line WHERE kind = 'mitigates' AND member NOT IN (SELECT member FROM line WHERE kind = "
-      "'mitigates')");
   result.open_obligations = ask("SELECT stakeholder || ': ' || measure || ' in ' || service FROM open_obligation");
-  result.grades = grade(portfolio.services);
+  result.grades = grades();
   return result;
 }
 
@@ -147,10 +158,7 @@ std::map<std::string, SecondExposure> SecondComputation::exposures() {
   const auto accepted = ask("SELECT number FROM accepted");
   const bool controls_cover = ask("SELECT 1 FROM said_entry WHERE kind = 'measure'").empty();
   std::map<std::string, SecondExposure> found;
-  for (const auto& row : database_.rows(
-           "SELECT number, place || '/' || asset || ' ' || threat || CASE property WHEN '-' THEN '' ELSE ' ' || "
-           "property END || coalesce(' ' || vulnerability, ''), " +
-           basis_word + " FROM exposure")) {
+  for (const auto& row : database_.rows("SELECT number, " + exposure_name + ", " + basis_word + " FROM exposure")) {
     const auto& measures = parties[{cell(row, 0), "counters"}];
     const auto& controls = parties[{cell(row, 0), "mitigates"}];
     const auto& covering = controls_cover ? controls : measures;
@@ -163,6 +171,23 @@ std::map<std::string, SecondExposure> SecondComputation::exposures() {
                             members_of(open[cell(row, 0)])};
     exposure.status = !covering.empty() ? "covered" : !controls.empty() ? "control-only" : "uncovered";
     found.emplace(cell(row, 1), std::move(exposure));
+  }
+  return found;
+}
+
+std::map<std::string, SecondRequirement> SecondComputation::requirements() {
+  std::map<std::string, SecondRequirement> found;
+  // Firmest first, what is certain before all that is open.
+  for (
+      const auto& row : database_.rows(
+          "SELECT (SELECT group_concat(id, '+') FROM (SELECT id FROM requirer r WHERE r.link = q.link AND r.party = "
+          "q.party ORDER BY id)) || ' require ' || id || ' by ' || link, coalesce((SELECT " +
+          exposure_name + " FROM exposure x WHERE q.sort = 'exposure' AND x.number = q.place), q.place), sure, " +
+          basis_word +
+          " FROM requirement q WHERE sure OR (link, party, kind, id, sort, place) NOT IN (SELECT link, party, kind, id, "
+          "sort, place FROM requirement WHERE sure) ORDER BY sure DESC, basis DESC")) {
+    auto& requirement = found.try_emplace(cell(row, 0), SecondRequirement{cell(row, 3), {}, {}}).first->second;
+    (cell(row, 2) == "1" ? requirement.places : requirement.open_places).insert(cell(row, 1));
   }
   return found;
 }
@@ -196,11 +221,18 @@ void SecondComputation::call() {
     }
   }
   database_.run(sql("called"));
+  database_.run(sql("required"));
+  do database_.run(sql("bring"));
+  while (ask("SELECT changes()") != Texts{"0"});
 }
 
 SecondGrades SecondComputation::grade(const std::vector<SecondService>& services) {
   require(services);
   call();
+  return grades();
+}
+
+SecondGrades SecondComputation::grades() {
   database_.run(sql("grades"));
   SecondGrades result;
   result.patterns = ask(fitting_patterns);

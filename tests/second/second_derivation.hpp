@@ -27,6 +27,15 @@ struct SecondExposure {
   bool operator==(const SecondExposure&) const = default;
 };
 
+/// That something is required, and where: at which exposures, by name, and in which services.
+struct SecondRequirement {
+  std::string basis;  ///< where it is the firmest; of what is open where there is no other
+  Texts places;
+  Texts open_places;  ///< where it is open whether those that require it are called for
+
+  bool operator==(const SecondRequirement&) const = default;
+};
+
 /// What depends on what the services must withstand.
 struct SecondGrades {
   Texts patterns;  ///< "service: pattern", each that is possible; with `withheld` where it is
@@ -41,9 +50,10 @@ struct SecondDerivation {
   Texts components;                                 ///< "place (basis)"
   std::map<std::string, SecondExposure> exposures;  ///< "place/asset threat property vulnerability"
   Texts unreached;
-  Texts measures;     ///< "measure (basis)": of the firmest of its lines and obligations
+  Texts measures;     ///< "measure (basis)": of the firmest of its lines, obligations and requirements
   Texts controls;     ///< "control (basis)"
   Texts obligations;  ///< "stakeholder: measure in service (basis)"
+  std::map<std::string, SecondRequirement> requirements;  ///< "g0+g2 require g1 by link3"
   // What is called for only in some of the patterns that are still possible: ids, and "stakeholder: measure in service".
   Texts open_measures;
   Texts open_controls;
@@ -95,17 +105,21 @@ class SecondComputation {
   SecondGrades grade(const std::vector<SecondService>& services);
   /// The patterns alone, of services that need not have been derived.
   Texts patterns(const std::vector<SecondService>& services);
+  /// "g0 y1": where a measure is limited to patterns, those that surely do not call for it.
+  Texts uncalled() { return ask("SELECT id || ' ' || pattern FROM called_in WHERE kind = 'measure' AND state = 0"); }
   /// How often what was said and derived last uses each part of the model: none is left out, be it 0 times.
   std::map<std::string, int> features();
 
  private:
   void fill(const SecondPortfolio& portfolio);
   void require(const std::vector<SecondService>& services);
-  /// What the services call for; which they may be of is looked at at each level of trust from the wanted one on.
+  /// What the services call for, and what that requires; which they may be of is looked at at each level of trust from the wanted one on.
   void call();
   /// The first column of a query.
   Texts ask(const std::string& query);
   std::map<std::string, SecondExposure> exposures();
+  std::map<std::string, SecondRequirement> requirements();
+  SecondGrades grades();
 
   Database database_;
 };

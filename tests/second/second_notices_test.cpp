@@ -33,6 +33,10 @@ measures:
   - {id: lock, indicators: [{key: a, values: {strict: done *, lax: unknown}}]}
   - {id: training}
   - {id: drill, patterns: [strict]}
+  - {id: siren, indicators: [{key: a, values: {strict: done, lax: done}}]}
+  - {id: wiring, group: true}
+  - {id: cable, parent: wiring}
+  - {id: plan}
 stakeholders: [{id: staff, always: true}, {id: guests}]
 exclusions: [{id: theirs, operators: [guests]}]
 links:
@@ -41,6 +45,9 @@ links:
   - {id: thefts, kind: exposes, from: theft, to: desk, components: [office]}
   - {id: locks, kind: counters, from: lock, to: theft, vulnerabilities: [door]}
   - {id: trains, kind: involves, from: staff, to: [training, drill]}
+  - {id: sounds, kind: requires, from: alarm, to: siren, components: [server]}
+  - {id: wires, kind: requires, from: [alarm, siren], to: wiring}
+  - {id: plans, kind: requires, from: [drill, lock], to: plan, join: any, components: [office]}
 )";
   const std::string service = R"(
 id: all
@@ -95,6 +102,13 @@ services:
       {"origins: [natural]", "origins: [human]"},
       {"components: [office]", "components: [server]"},
       {"from: staff", "from: guests"},
+      {"to: siren, components: [server]", "to: siren, natures: [paper]"},
+      {"to: plan, join: any, components: [office]", "to: plan, join: any"},
+      {"to: siren, components: [server]", "to: siren, components: [server], basis: unverified"},
+      {"from: [alarm, siren], to: wiring", "from: [alarm, siren], to: wiring, join: any"},
+      {"{id: cable, parent: wiring}", "{id: cable, parent: wiring, basis: unverified}"},
+      {"{id: cable, parent: wiring}", "{id: cable}"},
+      {"from: [drill, lock], to: plan, join: any", "from: [drill, lock], to: plan"},
       {"patterns: [strict]", "patterns: [lax]"},
       {"patterns: [strict]", "patterns: [strict, lax]"},
       {"patterns: [strict]", "patterns: [{is: strict, basis: {judgement: ours}}]"}};

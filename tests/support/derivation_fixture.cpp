@@ -1,6 +1,7 @@
 #include "tests/support/derivation_fixture.hpp"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "model/yaml/read_service.hpp"
@@ -140,6 +141,15 @@ std::string Derived::name_of_exposure(std::size_t position) const {
   if (exposure.property) name += ' ' + catalog().properties[*exposure.property].code;
   if (exposure.vulnerability) name += ' ' + catalog().vulnerabilities[*exposure.vulnerability].code;
   return name;
+}
+
+std::string Derived::name_of_requirement(std::size_t position) const {
+  const auto& requirement = derivation.selection.requirements.at(position);
+  std::set<std::string> by;
+  for (const auto entry : requirement.by) by.insert(catalog().entry(entry).code);
+  std::string text;
+  for (const auto& one : by) text += (text.empty() ? "" : "+") + one;
+  return text + " require " + catalog().entry(requirement.needed).code + " by " + catalog().link(requirement.link).code;
 }
 
 std::size_t Derived::position_of_exposure(std::string_view exposure) const {

@@ -69,6 +69,7 @@ struct Derived {
 
   std::string name_of_asset(std::size_t position) const;
   std::string name_of_exposure(std::size_t position) const;
+  std::string name_of_requirement(std::size_t position) const;  ///< "measure+measure require measure by link"
   std::size_t position_of_exposure(std::string_view exposure) const;
 };
 

@@ -64,11 +64,22 @@ std::string exposure_row(const Derived& derived, std::size_t i) {
   return row.str();
 }
 
-template <typename T>
-std::string exposure_list(const Derived& derived, const T& selected) {
+std::string exposure_list(const Derived& derived, const std::vector<std::size_t>& exposures) {
   Strings names;
-  for (const auto i : selected.exposures) names.push_back(derived.name_of_exposure(i));
+  for (const auto i : exposures) names.push_back(derived.name_of_exposure(i));
   return sorted_list(names);
+}
+
+std::string requirement_row(const Derived& derived, std::size_t i) {
+  const auto& requirement = derived.derivation.selection.requirements[i];
+  const auto service_list = [&](const std::vector<std::size_t>& services) {
+    Strings names;
+    for (const auto service : services) names.push_back(derived.portfolio.services[service].code);
+    return sorted_list(names);
+  };
+  return derived.name_of_requirement(i) + " (" + std::string(name_of(requirement.basis)) + ") at " +
+         exposure_list(derived, requirement.exposures) + ' ' + service_list(requirement.services) + ", open at " +
+         exposure_list(derived, requirement.open_exposures) + ' ' + service_list(requirement.open_services);
 }
 
 std::string grade_row(const Derived& derived, const Grade& grade) {
@@ -114,16 +125,18 @@ Strings unsorted_rows(const Derived& derived) {
   const auto chapters = derived.chapters();
   for (std::size_t i = 0; i < derived.derivation.selection.measures.size(); ++i) {
     const auto& selected = derived.derivation.selection.measures[i];
-    all.push_back("measure " + chapters[i] + " against " + exposure_list(derived, selected));
+    all.push_back("measure " + chapters[i] + " against " + exposure_list(derived, selected.exposures));
   }
   for (const auto& selected : derived.derivation.selection.controls) {
     all.push_back("control " + catalog.controls[selected.control].code + " against " +
-                  exposure_list(derived, selected));
+                  exposure_list(derived, selected.exposures));
   }
   add("open measure", derived.open_measures());
   add("open control", derived.open_controls());
   add("obligation", derived.obligations());
   add("open obligation", derived.open_obligations());
+  for (std::size_t i = 0; i < derived.derivation.selection.requirements.size(); ++i)
+    all.push_back("requirement " + requirement_row(derived, i));
   for (const auto& grade : derived.derivation.grading.grades) all.push_back(grade_row(derived, grade));
   const auto& coverage = derived.derivation.coverage;
   std::ostringstream totals;
@@ -165,6 +178,11 @@ std::string dump(const Derived& derived) {
   for (const auto& answer : result.selection.answers) {
     for (const auto& support : answer.measures) text << support.link.index() << ' ';
     for (const auto& support : answer.controls) text << support.link.index() << ' ';
+    text << '\n';
+  }
+  for (const auto& requirement : result.selection.requirements) {
+    text << requirement.link.index() << ' ' << requirement.needed.index;
+    for (const auto& by : requirement.by) text << ' ' << by.index;
     text << '\n';
   }
   for (const auto& placement : result.placements) {

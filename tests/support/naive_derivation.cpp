@@ -49,8 +49,8 @@ class Naive {
     }
     if (catalog_.assets.empty()) expose(Where{});
     involve();
-    leave_out(result_.open_measures, result_.measures);
-    leave_out(result_.open_controls, result_.controls);
+    require();
+    select();
     for (std::size_t t = 0; t < catalog_.threats.size(); ++t) {
       if (is_threat(t) && reached_.count(t) == 0) result_.unreached.insert(code('t', t));
     }
@@ -60,9 +60,8 @@ class Naive {
  private:
   enum class Called { no, maybe, surely };
 
-  static void leave_out(std::set<std::string>& from, const std::set<std::string>& those) {
-    for (const auto& one : those) from.erase(one);
-  }
+  /// Where what is selected is at work, by its code: the exposures that it answers, the service whose stakeholders it involves.
+  using Places = std::map<std::string, std::set<std::string>>;
 
   /// In every pattern that the service may be of, in some, or in none. What is not believed may be so, or there may be no limit.
   Called called(const RandomCatalog::Answering& entry) const {
@@ -268,14 +267,8 @@ class Naive {
     NaiveExposure exposure;
     exposure.measures = lines(one, Kind::counters, 'g', catalog_.measures, Called::surely);
     exposure.controls = lines(one, Kind::mitigates, 'k', catalog_.controls, Called::surely);
-    for (const auto& line : lines(one, Kind::counters, 'g', catalog_.measures, Called::maybe)) {
-      exposure.open.insert(line);
-      result_.open_measures.merge(members_of(line));
-    }
-    for (const auto& line : lines(one, Kind::mitigates, 'k', catalog_.controls, Called::maybe)) {
-      exposure.open.insert(line);
-      result_.open_controls.merge(members_of(line));
-    }
+    exposure.open = lines(one, Kind::counters, 'g', catalog_.measures, Called::maybe);
+    exposure.open.merge(lines(one, Kind::mitigates, 'k', catalog_.controls, Called::maybe));
     const bool by_controls = catalog_.measures.empty();
     const auto& counted = by_controls ? exposure.controls : exposure.measures;
     exposure.status = !counted.empty() ? "covered" : !exposure.controls.empty() ? "control-only" : "uncovered";
@@ -287,9 +280,16 @@ class Naive {
           exposure.needed.insert(member);
       }
     }
-    for (const auto& line : exposure.measures) result_.measures.merge(members_of(line));
-    for (const auto& line : exposure.controls) result_.controls.merge(members_of(line));
+    for (const auto* certain : {&exposure.measures, &exposure.controls}) {
+      for (const auto& line : *certain) {
+        for (const auto& member : members_of(line)) put(member, name, Called::surely);
+      }
+    }
+    for (const auto& line : exposure.open) {
+      for (const auto& member : members_of(line)) put(member, name, Called::maybe);
+    }
     result_.exposures.emplace(name, exposure);
+    cases_.emplace(name, one);
   }
 
   std::set<std::string> lines(const Case& one, Kind kind, char letter,
@@ -309,6 +309,18 @@ class Naive {
       std::string line;
       for (const auto& member : together) line += (line.empty() ? "" : "+") + member;
       if (!link.any && least == wanted) found.insert(line);
+    }
+    return found;
+  }
+
+  /// The items that a list names, itself or by a heading over them.
+  Indices meant(const std::vector<RandomCatalog::Answering>& entries, const Indices& list) const {
+    Indices found;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const bool any = std::any_of(list.begin(), list.end(), [&](std::size_t one) {
+        return held(entries, one) && (one == i || (entries[one].group && under(entries, i, one)));
+      });
+      if (any && held(entries, i) && !entries[i].group) found.push_back(i);
     }
     return found;
   }
@@ -348,17 +360,95 @@ class Naive {
       if (!link.any && !together) continue;
       for (std::size_t s = 0; s < catalog_.stakeholders.size(); ++s) {
         if (!present(s) || !named(catalog_.stakeholders, link.from, s)) continue;
-        for (const auto g : link.to) {
-          if (!held(catalog_.measures, g)) continue;
+        for (const auto g : meant(catalog_.measures, link.to)) {
           const auto obligation = code('s', s) + ": " + code('g', g);
+          put(code('g', g), "service", called(catalog_.measures[g]));
           if (called(catalog_.measures[g]) == Called::surely) {
-            result_.measures.insert(code('g', g));
             result_.obligations.insert(obligation);
           } else if (called(catalog_.measures[g]) == Called::maybe) {
-            result_.open_measures.insert(code('g', g));
             result_.open_obligations.insert(obligation);
           }
         }
+      }
+    }
+  }
+
+  void put(const std::string& member, const std::string& place, Called how) {
+    if (how == Called::surely) certain_[member].insert(place);
+    if (how != Called::no) possible_[member].insert(place);
+  }
+
+  /// A limit asks for an exposure.
+  bool holds_at(const RandomCatalog::Link& link, const std::string& place) const {
+    const auto one = cases_.find(place);
+    if (one != cases_.end()) return limits_hold(link, one->second);
+    return link.properties.empty() && link.natures.empty() && link.components.empty() && link.assets.empty() &&
+           link.vulnerabilities.empty();
+  }
+
+  /// What those that are at work require by that link is so too, where any of them is. Tells by whom what is required where.
+  void follow(const RandomCatalog::Link& link, const std::string& name, Places& at_work, Places& required) const {
+    const bool measures = link.kind == Kind::requires_measure;
+    const auto& entries = measures ? catalog_.measures : catalog_.controls;
+    const char letter = measures ? 'g' : 'k';
+    std::vector<Indices> parties{link.from};
+    if (link.any) {
+      parties.clear();
+      for (const auto from : link.from) parties.push_back({from});
+    }
+    for (auto party : parties) {
+      std::sort(party.begin(), party.end());
+      std::string by;
+      std::set<std::string> places;
+      bool all = true;
+      for (const auto member : party) {
+        by += (by.empty() ? "" : "+") + code(letter, member);
+        const auto there = at_work.find(code(letter, member));
+        all = all && there != at_work.end();
+        if (there != at_work.end()) places.insert(there->second.begin(), there->second.end());
+      }
+      for (const auto to : meant(entries, link.to)) {
+        if (!all || has(party, to)) continue;
+        for (const auto& place : places) {
+          if (!holds_at(link, place)) continue;
+          at_work[code(letter, to)].insert(place);
+          required[by + " require " + code(letter, to) + " by " + name].insert(place);
+        }
+      }
+    }
+  }
+
+  /// All that is required, over as many steps as there may be.
+  Places required(Places& at_work) const {
+    Places found;
+    for (Places before; before != at_work;) {
+      before = at_work;
+      for (std::size_t l = 0; l < catalog_.links.size(); ++l) {
+        const auto& link = catalog_.links[l];
+        const bool follows = link.kind == Kind::requires_measure || link.kind == Kind::requires_control;
+        if (follows && held(link.basis)) follow(link, code('l', l), at_work, found);
+      }
+    }
+    return found;
+  }
+
+  void require() {
+    for (const auto& [name, places] : required(certain_)) result_.requirements[name].places = places;
+    for (const auto& [name, places] : required(possible_)) {
+      auto& requirement = result_.requirements[name];
+      for (const auto& place : places) {
+        if (requirement.places.count(place) == 0) requirement.open_places.insert(place);
+      }
+    }
+  }
+
+  void select() {
+    for (const auto& [member, places] : possible_) {
+      const bool certain = certain_.count(member) != 0;
+      if (member[0] == 'g') {
+        (certain ? result_.measures : result_.open_measures).insert(member);
+      } else {
+        (certain ? result_.controls : result_.open_controls).insert(member);
       }
     }
   }
@@ -367,6 +457,9 @@ class Naive {
   const RandomService& service_;
   BasisKind trust_;
   NaiveDerivation result_;
+  std::map<std::string, Case> cases_;
+  Places certain_;
+  Places possible_;  ///< certain or open
   std::set<std::size_t> reached_;
 };
 

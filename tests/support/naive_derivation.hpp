@@ -21,12 +21,21 @@ struct NaiveExposure {
   bool operator==(const NaiveExposure&) const = default;
 };
 
+/// Where something is required: exposures by name, and "service" where it is for a stakeholder.
+struct NaiveRequirement {
+  std::set<std::string> places;
+  std::set<std::string> open_places;
+
+  bool operator==(const NaiveRequirement&) const = default;
+};
+
 struct NaiveDerivation {
   std::map<std::string, NaiveExposure> exposures;  ///< by name: "i0/a1 t2 p0 v0"
   std::set<std::string> unreached;
   std::set<std::string> measures;
   std::set<std::string> controls;
-  std::set<std::string> obligations;  ///< "s0: g1"
+  std::set<std::string> obligations;                     ///< "s0: g1"
+  std::map<std::string, NaiveRequirement> requirements;  ///< "g0+g1 require g2 by l3"
   // What is called for only in some of the patterns that are still possible.
   std::set<std::string> open_measures;
   std::set<std::string> open_controls;
@@ -43,5 +52,6 @@ std::set<std::string> members_of(const std::string& line);
 NaiveDerivation naive_form(const Derived& derived);
 
 std::ostream& operator<<(std::ostream& stream, const NaiveExposure& exposure);
+std::ostream& operator<<(std::ostream& stream, const NaiveRequirement& requirement);
 
 }  // namespace michibiki::testing

@@ -21,6 +21,12 @@ std::set<std::string> sorted_lines(const Strings& lines) {
   return sorted;
 }
 
+void put_list(std::ostream& stream, const char* what, const std::set<std::string>& items) {
+  stream << ' ' << what << " {";
+  for (const auto& item : items) stream << item << ' ';
+  stream << '}';
+}
+
 }  // namespace
 
 std::set<std::string> members_of(const std::string& line) {
@@ -50,6 +56,15 @@ NaiveDerivation naive_form(const Derived& derived) {
   form.measures = set_of(derived.measures());
   form.controls = set_of(derived.controls());
   form.obligations = set_of(derived.obligations());
+  const auto& requirements = derived.derivation.selection.requirements;
+  for (std::size_t i = 0; i < requirements.size(); ++i) {
+    auto& requirement = form.requirements[derived.name_of_requirement(i)];
+    for (const auto exposure : requirements[i].exposures) requirement.places.insert(derived.name_of_exposure(exposure));
+    for (const auto exposure : requirements[i].open_exposures)
+      requirement.open_places.insert(derived.name_of_exposure(exposure));
+    if (!requirements[i].services.empty()) requirement.places.insert("service");
+    if (!requirements[i].open_services.empty()) requirement.open_places.insert("service");
+  }
   form.open_measures = set_of(derived.open_measures());
   form.open_controls = set_of(derived.open_controls());
   form.open_obligations = set_of(derived.open_obligations());
@@ -57,16 +72,17 @@ NaiveDerivation naive_form(const Derived& derived) {
 }
 
 std::ostream& operator<<(std::ostream& stream, const NaiveExposure& exposure) {
-  const auto list = [&](const char* what, const std::set<std::string>& items) {
-    stream << ' ' << what << " {";
-    for (const auto& item : items) stream << item << ' ';
-    stream << '}';
-  };
   stream << exposure.status << ", depth " << exposure.depth;
-  list("measures", exposure.measures);
-  list("controls", exposure.controls);
-  list("needed", exposure.needed);
-  list("open", exposure.open);
+  put_list(stream, "measures", exposure.measures);
+  put_list(stream, "controls", exposure.controls);
+  put_list(stream, "needed", exposure.needed);
+  put_list(stream, "open", exposure.open);
+  return stream;
+}
+
+std::ostream& operator<<(std::ostream& stream, const NaiveRequirement& requirement) {
+  put_list(stream, "at", requirement.places);
+  put_list(stream, "open at", requirement.open_places);
   return stream;
 }
 

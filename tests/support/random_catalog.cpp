@@ -58,22 +58,52 @@ void add_statements(std::vector<RandomCatalog::Statement>& statements, const Ran
   }
 }
 
-/// How many entries a link of that kind may come from and go to.
-std::pair<std::size_t, std::size_t> ends(const RandomCatalog& catalog, RandomCatalog::LinkKind kind) {
+/// Now and then a heading; the last one is none, so there always is an item.
+void add_headings(std::vector<RandomCatalog::Answering>& entries) {
+  for (std::size_t i = 0; i + 1 < entries.size(); ++i) entries[i].group = *rc::gen::inRange(0, 4) == 3;
+}
+
+Indices first(std::size_t size) {
+  Indices all(size);
+  for (std::size_t i = 0; i < size; ++i) all[i] = i;
+  return all;
+}
+
+Indices items(const std::vector<RandomCatalog::Answering>& entries) {
+  auto all = first(entries.size());
+  std::erase_if(all, [&](std::size_t one) { return entries[one].group; });
+  return all;
+}
+
+/// What a link of that kind may come from, and how many entries it may go to.
+std::pair<Indices, std::size_t> ends(const RandomCatalog& catalog, RandomCatalog::LinkKind kind) {
   switch (kind) {
     case RandomCatalog::LinkKind::counters:
-      return {catalog.measures.size(), catalog.threats.size()};
+      return {items(catalog.measures), catalog.threats.size()};
     case RandomCatalog::LinkKind::mitigates:
-      return {catalog.controls.size(), catalog.threats.size()};
+      return {items(catalog.controls), catalog.threats.size()};
     case RandomCatalog::LinkKind::exposes:
-      return {catalog.threats.size(), catalog.assets.size()};
+      return {first(catalog.threats.size()), catalog.assets.size()};
     case RandomCatalog::LinkKind::involves:
-      return {catalog.stakeholders.size(), catalog.measures.size()};
+      return {first(catalog.stakeholders.size()), catalog.measures.size()};
+    case RandomCatalog::LinkKind::requires_measure:
+      return {items(catalog.measures), catalog.measures.size()};
+    case RandomCatalog::LinkKind::requires_control:
+      return {items(catalog.controls), catalog.controls.size()};
   }
-  return {0, 0};
+  return {};
+}
+
+bool requires_other(RandomCatalog::LinkKind kind) {
+  return kind == RandomCatalog::LinkKind::requires_measure || kind == RandomCatalog::LinkKind::requires_control;
 }
 
 }  // namespace
+
+bool can_link(const RandomCatalog& catalog, RandomCatalog::LinkKind kind) {
+  const auto [from, to] = ends(catalog, kind);
+  return !from.empty() && to > (requires_other(kind) ? 1 : 0);
+}
 
 rc::Gen<RandomCatalog::Link> random_link(const RandomCatalog& catalog, RandomCatalog::LinkKind kind) {
   return rc::gen::exec([catalog, kind] {
@@ -81,12 +111,20 @@ rc::Gen<RandomCatalog::Link> random_link(const RandomCatalog& catalog, RandomCat
     RandomCatalog::Link link;
     link.kind = kind;
     // Mostly one or two at the start, so that links hold often.
-    link.from = {*rc::gen::inRange<std::size_t>(0, from)};
-    const auto other = *rc::gen::inRange<std::size_t>(0, from);
+    link.from = {*rc::gen::elementOf(from)};
+    const auto other = *rc::gen::elementOf(from);
     if (coin() && other != link.from[0]) link.from.push_back(other);
     link.to = some(to);
     link.any = coin();
     link.basis = basis();
+    if (requires_other(kind)) {  // what names itself is refused, a heading over it is not
+      if (link.from.size() == to) link.from.resize(1);
+      const auto starts = [&](std::size_t one) { return std::ranges::count(link.from, one) != 0; };
+      std::erase_if(link.to, starts);
+      for (std::size_t one = 0; link.to.empty(); ++one) {
+        if (!starts(one)) link.to.push_back(one);
+      }
+    }
     if (kind == RandomCatalog::LinkKind::involves) return link;
     link.properties = rarely(catalog.properties);
     link.components = rarely(catalog.components.size());
@@ -138,8 +176,10 @@ rc::Gen<RandomCatalog> random_catalog() {
       vulnerability.assets = subset(catalog.assets.size());
       vulnerability.threats = subset(catalog.threats.size());
     }
-    add_entries(catalog.controls, 0, 2);
-    add_entries(catalog.measures, 0, 4);
+    add_entries(catalog.controls, 0, 4);
+    add_entries(catalog.measures, 0, 5);
+    add_headings(catalog.controls);
+    add_headings(catalog.measures);
     if (*rc::gen::inRange(0, 4) != 0) add_patterns(catalog);
     add_entries(catalog.stakeholders, 0, 3);
     for (auto& stakeholder : catalog.stakeholders) stakeholder.always = coin();
@@ -148,14 +188,14 @@ rc::Gen<RandomCatalog> random_catalog() {
       exclusion.group = *rc::gen::inRange(0, 5) == 4;
       exclusion.components = {count(0, catalog.components.size() - 1)};
     }
-    const auto links = count(0, 8);
-    for (std::size_t i = 0; i < links; ++i) {
-      using Kind = RandomCatalog::LinkKind;
-      const auto kind =
-          *rc::gen::element(Kind::counters, Kind::counters, Kind::mitigates, Kind::exposes, Kind::involves);
-      const auto [from, to] = ends(catalog, kind);
-      if (from > 0 && to > 0) catalog.links.push_back(*random_link(catalog, kind));
-    }
+    using Kind = RandomCatalog::LinkKind;
+    const auto link = [&](Kind kind) {
+      if (can_link(catalog, kind)) catalog.links.push_back(*random_link(catalog, kind));
+    };
+    for (auto links = count(2, 12); links > 0; --links)
+      link(*rc::gen::element(Kind::counters, Kind::counters, Kind::mitigates, Kind::exposes, Kind::involves));
+    for (auto links = count(0, 8); links > 0; --links)
+      link(*rc::gen::element(Kind::requires_measure, Kind::requires_measure, Kind::requires_control));
     return catalog;
   });
 }

@@ -45,6 +45,7 @@ struct RandomCatalog {
   };
   /// A measure or control: called for in these patterns alone, by a statement of that basis; none: in every pattern.
   struct Answering : Entry {
+    bool group = false;
     Indices patterns;
     BasisKind called = BasisKind::stated;
   };
@@ -60,7 +61,7 @@ struct RandomCatalog {
     bool group = false;
     Indices components;
   };
-  enum class LinkKind { counters, mitigates, exposes, involves };
+  enum class LinkKind { counters, mitigates, exposes, involves, requires_measure, requires_control };
   struct Link {
     LinkKind kind{};
     Indices from;
@@ -103,6 +104,8 @@ rc::Gen<RandomCatalog> random_catalog();
 /// Patterns, and what they call for; only while a generator runs.
 void add_patterns(RandomCatalog& catalog);
 rc::Gen<RandomService> random_service(const RandomCatalog& catalog);
+/// Whether there is anything that such a link can go from and to.
+bool can_link(const RandomCatalog& catalog, RandomCatalog::LinkKind kind);
 rc::Gen<RandomCatalog::Link> random_link(const RandomCatalog& catalog, RandomCatalog::LinkKind kind);
 
 /// The catalogue as three that depend on one another: things, threats, answers. With another `shuffle` than 0 the texts, their sections,

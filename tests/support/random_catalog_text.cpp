@@ -105,9 +105,10 @@ class Printer {
 
   Strings answering(const std::string& letter, const std::vector<RandomCatalog::Answering>& all) {
     return entries(letter, all, [&](const RandomCatalog::Answering& entry) {
-      if (entry.patterns.empty()) return std::string();
+      const std::string heading = entry.group ? ", group: true" : "";
+      if (entry.patterns.empty()) return heading;
       const auto named = list("patterns", "y", entry.patterns).substr(std::string(", patterns: ").size());
-      return ", patterns: {is: " + named + basis(entry.called) + '}';
+      return heading + ", patterns: {is: " + named + basis(entry.called) + '}';
     });
   }
 
@@ -159,8 +160,8 @@ class Printer {
     struct Words {
       std::string kind, from, to;
     };
-    static const std::vector<Words> words{
-        {"counters", "g", "t"}, {"mitigates", "k", "t"}, {"exposes", "t", "a"}, {"involves", "s", "g"}};
+    static const std::vector<Words> words{{"counters", "g", "t"}, {"mitigates", "k", "t"}, {"exposes", "t", "a"},
+                                          {"involves", "s", "g"}, {"requires", "g", "g"},  {"requires", "k", "k"}};
     Strings lines;
     for (std::size_t i = 0; i < catalog_.links.size(); ++i) {
       const auto& link = catalog_.links[i];
@@ -185,6 +186,7 @@ std::vector<NamedText> texts_of(const RandomCatalog& catalog, unsigned shuffle) 
   // A catalogue that says nothing is an error of its own; these may say little.
   for (auto& text : texts) {
     if (text.name == "threats.yaml" && catalog.threats.empty()) text.text += "considerations: [{id: nothing}]\n";
+    if (text.name == "things.yaml") text.text += "considerations: [{id: no-things}]\n";
     if (text.name == "answers.yaml") text.text += "considerations: [{id: no-answers}]\n";
   }
   return texts;

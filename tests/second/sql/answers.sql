@@ -7,7 +7,7 @@ SELECT x.number, l.kind, l.id || CASE WHEN l.joint THEN '' ELSE '/' || s.id END 
   CASE WHEN l.joint THEN min(x.basis, o.basis) ELSE min(x.basis, o.basis, s.basis) END basis
 FROM said_of o
 JOIN exposure x ON x.number = o.number
-JOIN link l ON l.id = o.link
+JOIN link l ON l.id = o.link AND l.kind IN ('counters', 'mitigates')
 JOIN start s ON s.link = l.id;
 CREATE INDEX wide_lines ON wide_line(number, party);
 

@@ -46,6 +46,7 @@ LEFT JOIN called_at c ON c.number = w.number AND c.id = w.member
 GROUP BY w.number, w.party;
 CREATE INDEX parties_called ON party_called(number, party);
 
+-- What is open is as firm as it would be.
 DROP TABLE IF EXISTS line;
 CREATE TABLE line AS
 SELECT w.number, w.kind, w.party, w.member, min(w.basis, p.basis) basis
@@ -53,7 +54,7 @@ FROM wide_line w JOIN party_called p ON p.number = w.number AND p.party = w.part
 CREATE INDEX lines ON line(member);
 DROP TABLE IF EXISTS open_line;
 CREATE TABLE open_line AS
-SELECT w.number, w.kind, w.party, w.member
+SELECT w.number, w.kind, w.party, w.member, w.basis
 FROM wide_line w JOIN party_called p ON p.number = w.number AND p.party = w.party WHERE p.state = 1;
 
 DROP TABLE IF EXISTS obligation;
@@ -63,5 +64,5 @@ FROM wide_obligation o LEFT JOIN called c ON c.kind = 'measure' AND c.id = o.mea
 WHERE coalesce(c.state, 2) = 2;
 DROP TABLE IF EXISTS open_obligation;
 CREATE TABLE open_obligation AS
-SELECT o.stakeholder, o.measure, o.service
+SELECT o.stakeholder, o.measure, o.service, o.basis
 FROM wide_obligation o JOIN called c ON c.kind = 'measure' AND c.id = o.measure AND c.service = o.service WHERE c.state = 1;

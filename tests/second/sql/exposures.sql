@@ -43,7 +43,7 @@ JOIN candidate c ON c.number = g.number JOIN nature_of n ON n.asset = c.asset AN
 WHERE g.nature IS NULL
 GROUP BY g.number, g.link, n.nature;
 
--- The exposures that `counters` and `mitigates` links name, whatever their limits.
+-- The exposures that `counters` and `mitigates` links name, whatever their limits; `requires` links may hold at any.
 DROP TABLE IF EXISTS named;
 CREATE TABLE named AS
 SELECT x.number, l.id link, min(l.basis, max(e.basis)) basis
@@ -51,4 +51,6 @@ FROM exposure x
 JOIN up t ON t.kind = 'threat' AND t.id = x.threat
 JOIN "end" e ON e.id = t.above
 JOIN link l ON l.id = e.link AND l.kind IN ('counters', 'mitigates')
-GROUP BY x.number, l.id;
+GROUP BY x.number, l.id
+UNION ALL
+SELECT x.number, l.id, l.basis FROM exposure x JOIN link l ON l.kind = 'requires';

@@ -5,11 +5,16 @@ tree(kind) AS (VALUES ('property'), ('origin'), ('nature'), ('mechanism'), ('com
   ('control'), ('measure'), ('stakeholder'), ('exclusion'), ('pattern'), ('type'), ('case')),
 base(basis) AS (VALUES (0), (1), (2)),
 pairs(kind) AS (VALUES ('carries'), ('lacks'), ('has-nature'), ('works-by')),
-links(kind) AS (VALUES ('counters'), ('mitigates'), ('exposes'), ('involves')),
+links(kind) AS (VALUES ('counters'), ('mitigates'), ('exposes'), ('involves'), ('requires')),
 sorts(sort) AS (VALUES ('properties'), ('origins'), ('natures'), ('components'), ('assets'), ('threats'), ('vulnerabilities')),
 edits(what) AS (VALUES ('withdraw link'), ('withdraw control'), ('withdraw measure'), ('withdraw exclusion'), ('replace threat origin'),
-  ('replace measure indicators'), ('add component carries'), ('withdraw component carries'), ('add component lacks'), ('withdraw component lacks'), ('add asset natures'),
-  ('withdraw asset natures'), ('add measure patterns'), ('withdraw measure patterns'), ('add control patterns'), ('withdraw control patterns'), ('add threat harms'), ('withdraw threat harms'), ('add threat mechanisms'), ('withdraw threat mechanisms')),
+  ('replace measure indicators'), ('add component carries'), ('withdraw component carries'), ('add component lacks'),
+  ('withdraw component lacks'), ('add asset natures'), ('withdraw asset natures'), ('add measure patterns'), ('withdraw measure patterns'),
+  ('add control patterns'), ('withdraw control patterns'), ('add threat harms'), ('withdraw threat harms'), ('add threat mechanisms'),
+  ('withdraw threat mechanisms')),
+first(kind, id) AS (SELECT CASE kind WHEN 'counters' THEN 'measure' ELSE 'control' END, member FROM line
+  UNION SELECT CASE kind WHEN 'counters' THEN 'measure' ELSE 'control' END, member FROM open_line
+  UNION SELECT 'measure', measure FROM obligation UNION SELECT 'measure', measure FROM open_obligation),
 -- where a link with such a limit names an exposure, or what may be one, and whether all its limits are met there
 limited(kind, sort, met) AS (
   SELECT l.kind, m.sort, (n.number, n.link) IN (SELECT number, link FROM said_of)
@@ -59,6 +64,35 @@ UNION ALL SELECT 'obligation that is open', count(*) FROM open_obligation
 UNION ALL SELECT 'obligation that is not called for', (SELECT count(*) FROM wide_obligation) - (SELECT count(*) FROM obligation)
   - (SELECT count(*) FROM open_obligation)
 
+-- what is required; `first` is what is selected anyway
+UNION ALL SELECT 'requirement of basis ' || basis || CASE sure WHEN 1 THEN '' ELSE ' where some is open' END,
+  (SELECT count(*) FROM requirement r WHERE r.basis = base.basis AND r.sure = s.sure) FROM base, (SELECT 0 sure UNION SELECT 1) s
+UNION ALL SELECT 'requirement of a ' || kind || ' that nothing else calls for', (SELECT count(DISTINCT r.id) FROM requirement r
+  WHERE r.kind = tree.kind AND r.sure AND (r.kind, r.id) NOT IN (SELECT kind, id FROM first)) FROM tree WHERE kind IN ('measure', 'control')
+UNION ALL SELECT 'requirement by what is required itself', (SELECT count(*) FROM requirement r JOIN requirer q ON q.link = r.link
+  AND q.party = r.party WHERE (q.kind, q.id) NOT IN (SELECT kind, id FROM first))
+UNION ALL SELECT 'requirement by several together', (SELECT count(*) FROM requirement r
+  WHERE (SELECT count(*) FROM requirer q WHERE q.link = r.link AND q.party = r.party) > 1)
+UNION ALL SELECT 'requirement by two that one another requires', (SELECT count(*) FROM requirement r JOIN requirer q ON q.link = r.link
+  AND q.party = r.party JOIN requirement back ON back.kind = q.kind AND back.id = q.id
+  JOIN requirer p ON p.link = back.link AND p.party = back.party AND p.kind = r.kind AND p.id = r.id)
+UNION ALL SELECT 'requirement by a heading', (SELECT count(*) FROM requirement r WHERE NOT EXISTS (
+  SELECT 1 FROM said_end x WHERE x.link = r.link AND x.id = r.id))
+UNION ALL SELECT 'requirement that would be of itself', (SELECT count(*) FROM requirement r JOIN requirer q ON q.link = r.link
+  AND q.party = r.party JOIN meant m ON m.link = q.link AND m.kind = q.kind AND m.id = q.id)
+UNION ALL SELECT 'requirement where a stakeholder is', (SELECT count(*) FROM requirement WHERE sort = 'service')
+UNION ALL SELECT 'requirement that is lost as a limit knows no stakeholders', (SELECT count(*) FROM requirer q
+  JOIN at_work w ON w.kind = q.kind AND w.id = q.id AND w.sort = 'service' WHERE q.link NOT IN (SELECT link FROM requirement))
+UNION ALL SELECT 'requirement that is certain and open', (SELECT count(*) FROM requirement r JOIN requirement o
+  ON o.link = r.link AND o.party = r.party AND o.id = r.id WHERE r.sure AND NOT o.sure
+  AND (o.link, o.party, o.id, o.sort, o.place) NOT IN (SELECT link, party, id, sort, place FROM requirement WHERE sure))
+UNION ALL SELECT 'requirement in a pattern that does not call for it', (SELECT count(*) FROM requirement r JOIN called c ON c.kind = r.kind
+  AND c.id = r.id AND c.state = 0 WHERE r.sure)
+UNION ALL SELECT 'requirement less firm here than elsewhere', (SELECT count(*) FROM requirement r JOIN requirement o
+  ON o.link = r.link AND o.party = r.party AND o.id = r.id AND o.sure = r.sure WHERE r.basis < o.basis)
+UNION ALL SELECT 'value of what is only required', (SELECT count(*) FROM grade WHERE state = 'known'
+  AND ('measure', measure) NOT IN (SELECT kind, id FROM first))
+
 -- links
 UNION ALL SELECT 'starts that count together of a link that ' || kind,
   (SELECT count(*) FROM said_link l WHERE l.kind = links.kind AND l.joint AND (SELECT count(*) FROM said_start s WHERE s.link = l.id) > 1)
@@ -71,10 +105,10 @@ UNION ALL SELECT 'heading at the end of a link that ' || kind,
    JOIN said_entry e ON e.kind = k.end_kind AND e.id = x.id AND e.heading WHERE l.kind = links.kind) FROM links
 UNION ALL SELECT 'limit by ' || sort || ' that lets through what ' || kind, (SELECT count(*)
 FROM limited m WHERE m.kind = links.kind AND m.sort = sorts.sort AND m.met)
-FROM links, sorts WHERE kind IN ('counters', 'mitigates')
+FROM links, sorts WHERE kind IN ('counters', 'mitigates', 'requires')
 UNION ALL SELECT 'limit by ' || sort || ' that keeps out what ' || kind, (SELECT count(*)
 FROM limited m WHERE m.kind = links.kind AND m.sort = sorts.sort AND NOT m.met)
-FROM links, sorts WHERE kind IN ('counters', 'mitigates')
+FROM links, sorts WHERE kind IN ('counters', 'mitigates', 'requires')
 UNION ALL SELECT 'limit by ' || sort || ' of what exposes',
   (SELECT count(*) FROM said_limit m JOIN said_link l ON l.id = m.link AND l.kind = 'exposes' WHERE m.sort = sorts.sort) FROM sorts
 

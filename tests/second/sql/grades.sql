@@ -1,19 +1,21 @@
 -- 図表37-38 and 3.3.5: the reference values of the selected measures, for whom they hold.
 
 -- What a measure is for: the services that use a component which it protects, all of these together. It concerns the whole of a service
--- whose people it involves, or that is threatened as a whole, where it protects none of its components.
+-- whose people it involves, or that is threatened as a whole, where it protects none of its components. What is required is for what those
+-- that require it are for.
 DROP TABLE IF EXISTS protects;
 CREATE TABLE protects AS
-SELECT DISTINCT l.member measure, c.users, u.service
-FROM (SELECT number, kind, member FROM line UNION SELECT number, kind, member FROM open_line) l
-JOIN exposure x ON x.number = l.number JOIN component c ON c.place = x.place
+SELECT DISTINCT w.id measure, c.users, u.service
+FROM at_work w JOIN exposure x ON w.sort = 'exposure' AND x.number = w.place
+JOIN component c ON c.place = x.place
 JOIN used_by u ON u.home = c.home AND u.code = c.code
-WHERE l.kind = 'counters';
+WHERE w.kind = 'measure' AND NOT w.sure;
 DROP TABLE IF EXISTS concerns;
 CREATE TABLE concerns AS
-SELECT measure, service FROM obligation UNION SELECT measure, service FROM open_obligation
+SELECT id measure, place service FROM at_work WHERE kind = 'measure' AND sort = 'service' AND NOT sure
 UNION
-SELECT l.member, s.id FROM (SELECT number, kind, member FROM line UNION SELECT number, kind, member FROM open_line) l JOIN exposure x ON x.number = l.number AND x.place = '-' JOIN service s WHERE l.kind = 'counters';
+SELECT w.id, s.id FROM at_work w JOIN exposure x ON w.sort = 'exposure' AND x.number = w.place AND x.place = '-' JOIN service s
+WHERE w.kind = 'measure' AND NOT w.sure;
 DROP TABLE IF EXISTS audience;
 CREATE TABLE audience AS
 SELECT measure, users, service FROM protects

@@ -24,18 +24,15 @@ GROUP BY s.link, s.id, p.service;
 -- Whether the measure is called for or not.
 DROP TABLE IF EXISTS wide_obligation;
 CREATE TABLE wide_obligation AS
-SELECT p.id stakeholder, item.id measure, p.service,
-  max(min(p.basis, s.basis, l.basis, x.basis, item.basis,
+SELECT p.id stakeholder, m.id measure, p.service,
+  max(min(p.basis, s.basis, m.basis,
           CASE WHEN l.joint THEN (SELECT min(basis) FROM attended a WHERE a.link = l.id AND a.service = p.service) ELSE 2 END)) basis
 FROM present p
 JOIN up ON up.kind = 'stakeholder' AND up.id = p.id
 JOIN start s ON s.id = up.above
 JOIN link l ON l.id = s.link AND l.kind = 'involves'
-JOIN "end" x ON x.link = l.id
-JOIN entry xe ON xe.kind = 'measure' AND xe.id = x.id
-JOIN up m ON m.kind = 'measure' AND m.above = x.id AND (m.id = x.id OR xe.heading)
-JOIN entry item ON item.kind = 'measure' AND item.id = m.id AND NOT item.heading
+JOIN meant m ON m.link = l.id
 WHERE NOT l.joint OR NOT EXISTS (
   SELECT 1 FROM start every WHERE every.link = l.id AND NOT EXISTS (
     SELECT 1 FROM attended a WHERE a.link = l.id AND a.id = every.id AND a.service = p.service))
-GROUP BY p.id, item.id, p.service;
+GROUP BY p.id, m.id, p.service;

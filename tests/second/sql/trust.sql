@@ -22,15 +22,15 @@ CREATE INDEX up_above ON up(kind, above);
 DROP TABLE IF EXISTS end_kind;
 CREATE TABLE end_kind(link_kind TEXT, start_kind TEXT, end_kind TEXT);
 INSERT INTO end_kind VALUES ('counters', 'measure', 'threat'), ('mitigates', 'control', 'threat'), ('exposes', 'threat', 'asset'),
-  ('involves', 'stakeholder', 'measure');
+  ('involves', 'stakeholder', 'measure'), ('requires', 'measure', 'measure'), ('requires', 'control', 'control');
 DROP TABLE IF EXISTS start;
 CREATE TABLE start AS
-SELECT s.link, s.id, e.basis FROM said_start s
+SELECT s.link, k.start_kind kind, s.id, e.basis FROM said_start s
 JOIN said_link l ON l.id = s.link JOIN end_kind k ON k.link_kind = l.kind JOIN entry e ON e.kind = k.start_kind AND e.id = s.id;
 CREATE INDEX start_link ON start(link);
 DROP TABLE IF EXISTS "end";
 CREATE TABLE "end" AS
-SELECT s.link, s.id, e.basis FROM said_end s
+SELECT s.link, k.end_kind kind, s.id, e.basis FROM said_end s
 JOIN said_link l ON l.id = s.link JOIN end_kind k ON k.link_kind = l.kind JOIN entry e ON e.kind = k.end_kind AND e.id = s.id;
 CREATE INDEX end_link ON "end"(link);
 CREATE INDEX end_id ON "end"(id);
@@ -46,6 +46,18 @@ WHERE l.basis >= (SELECT trust FROM wanted)
   AND EXISTS (SELECT 1 FROM start WHERE link = l.id)
   AND NOT (l.joint AND EXISTS (SELECT 1 FROM said_start s WHERE s.link = l.id AND s.id NOT IN (SELECT id FROM start WHERE link = l.id)));
 CREATE UNIQUE INDEX link_id ON link(id);
+
+-- The items that a link goes to: those that it names, and all under a heading that it names.
+DROP TABLE IF EXISTS meant;
+CREATE TABLE meant AS
+SELECT l.id link, x.kind, item.id, max(min(l.basis, x.basis, item.basis)) basis
+FROM link l JOIN "end" x ON x.link = l.id
+JOIN entry named ON named.kind = x.kind AND named.id = x.id
+JOIN up ON up.kind = x.kind AND up.above = x.id AND (up.id = x.id OR named.heading)
+JOIN entry item ON item.kind = x.kind AND item.id = up.id AND NOT item.heading
+WHERE l.kind IN ('involves', 'requires')
+GROUP BY l.id, x.kind, item.id;
+CREATE INDEX meant_by ON meant(link);
 
 DROP TABLE IF EXISTS pair;
 CREATE TABLE pair AS
