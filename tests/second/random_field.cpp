@@ -112,7 +112,8 @@ class FieldMaker {
         std::erase_if(whole_, [&](const std::string& target) { return target.ends_with(' ' + parent); });
       }
       if (heading) parts.emplace_back("group: true");
-      add(parts, any_basis());
+      // Patterns are hidden beside others, though the rest be firm.
+      add(parts, letter == "y" && one_in(3) ? Strings{"basis: {judgement: ours}"} : any_basis());
       add(parts, rest(heading));
       kind.all.push_back(id);
       // Nothing but links needs these, so they may be withdrawn as long as nothing lies under them.
@@ -299,10 +300,7 @@ class FieldMaker {
         rest /= scale.size() + 1;
         if (level == scale.size()) continue;
         // A pattern that trust hides is what it is said to be, also where a level of it is hidden sooner: plain fields leave that out.
-        levels.push_back(property + ": " +
-                         (plain_      ? scale[level]
-                          : one_in(3) ? "{is: " + scale[level] + ", basis: {judgement: ours}}"
-                                      : said(scale[level])));
+        levels.push_back(property + ": " + (plain_ ? scale[level] : said(scale[level])));
         here[property] = scale[level];
       }
       return levels.empty() ? Strings() : Strings{"levels: " + mapping(levels)};
@@ -512,7 +510,7 @@ class FieldMaker {
     }
     for (int i = one_in(2) ? 1 + pick(2) : 0; i > 0; --i) made.accepted.push_back(acceptance());
     if (items("c").empty()) return made;
-    made.uses = some_of(shared, 2);
+    made.uses = some_of(shared, 3);
     if (!items("z").empty() && one_in(3)) {
       made.system_case = any_of(items("z"));
     } else {
