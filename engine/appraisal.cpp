@@ -20,12 +20,16 @@ std::string_view name_of(Criterion criterion) {
 }
 
 std::optional<Criterion> criterion_of(const Finding& finding) {
-  if (finding.severity == Severity::note) return std::nullopt;
   switch (finding.kind) {
     case FindingKind::missing_translation:
       return Criterion::worded;
     case FindingKind::judgement_without_reason:
       return Criterion::grounded;
+    default:
+      break;
+  }
+  if (finding.severity == Severity::note) return std::nullopt;
+  switch (finding.kind) {
     case FindingKind::uncovered:
     case FindingKind::control_only:
     case FindingKind::untreated:
@@ -48,9 +52,16 @@ std::vector<Verdict> Appraisal::verdicts() const {
   const auto count = [&](Criterion criterion) -> std::size_t& {
     return all[static_cast<std::size_t>(criterion)].count;
   };
+  // Of wordings and reasons the check only notes some.
+  for (const auto criterion : {Criterion::worded, Criterion::grounded})
+    all[static_cast<std::size_t>(criterion)].severity = Severity::note;
   for (const auto& finding : findings) {
-    if (const auto criterion = criterion_of(finding)) ++count(*criterion);
+    const auto criterion = criterion_of(finding);
+    if (!criterion) continue;
+    ++count(*criterion);
+    if (finding.severity != Severity::note) all[static_cast<std::size_t>(*criterion)].severity = Severity::warning;
   }
+  all[static_cast<std::size_t>(Criterion::consistent)].severity = Severity::error;
   count(Criterion::reaching) = static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere)) +
                                static_cast<std::size_t>(std::ranges::count_if(types, reaches_nothing));
   count(Criterion::effective) = idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
@@ -62,9 +73,8 @@ std::vector<Verdict> Appraisal::verdicts() const {
   auto& independent = all[static_cast<std::size_t>(Criterion::independent)];
   independent.severity = Severity::note;
   for (const auto& lone : lone_links) independent.count += lone.exposures.size();
-  for (const auto& tally : adds) {
-    count(Criterion::grounded) += tally.by_basis[static_cast<std::size_t>(BasisKind::unverified)];
-  }
+  count(Criterion::grounded) += unconfirmed.size();
+  if (!unconfirmed.empty()) all[static_cast<std::size_t>(Criterion::grounded)].severity = Severity::warning;
   return all;
 }
 

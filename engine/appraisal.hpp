@@ -43,6 +43,13 @@ struct EditEffect {
   bool idle = false;
 };
 
+/// A service type that is of other patterns with the addition; of none where it is not there.
+struct TypeChange {
+  std::string type;
+  std::vector<std::string> before;
+  std::vector<std::string> after;
+};
+
 /// What an added service type, or the one that is asked about, comes to.
 struct TypeAppraisal {
   ServiceTypeId type;
@@ -64,7 +71,7 @@ enum class Criterion {
 inline constexpr std::size_t criterion_count = static_cast<std::size_t>(Criterion::tidy) + 1;
 std::string_view name_of(Criterion criterion);
 
-/// Which criterion a finding of the check speaks against; none for a note, and for what the appraisal itself looks at in more detail.
+/// Which criterion a finding of the check speaks against; none for most notes, and for what the appraisal itself looks at in more detail.
 std::optional<Criterion> criterion_of(const Finding& finding);
 
 /// How an addition stands to one criterion.
@@ -90,9 +97,11 @@ struct Appraisal {
   std::vector<Statement> idle;  ///< statements without which nothing would be concluded otherwise
   std::size_t tried = 0;        ///< statements that were looked at for that
   std::vector<EditEffect> edits;
-  std::vector<LoneLink> lone_links;  ///< in catalogue order
-  std::vector<Finding> findings;     ///< of the check, as far as they concern the addition
-  std::vector<TypeAppraisal> types;  ///< added ones, or the one that is asked about
+  std::vector<Statement> unconfirmed;     ///< of what it states: those that are unverified
+  std::vector<TypeChange> changed_types;  ///< that it does not add, by id
+  std::vector<LoneLink> lone_links;       ///< in catalogue order
+  std::vector<Finding> findings;          ///< of the check, as far as they concern the addition
+  std::vector<TypeAppraisal> types;       ///< added ones, or the one that is asked about
 
   bool empty = false;  ///< nothing of it holds in the view: that is never "all clear"
 

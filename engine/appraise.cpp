@@ -65,15 +65,20 @@ class Probe {
       for (const auto& composition : typical_compositions(view)) result.conclusions.push_back(of(view, composition));
     }
     for (const auto& code : types_) {
-      auto& patterns = result.patterns.emplace_back();
-      Service service;
-      service.type = view.catalog().service_types.find(code);
-      if (!service.type) continue;
-      for (const auto pattern : classify(view, service).patterns) {
-        patterns.push_back(view.catalog().patterns[pattern].code);
-      }
+      result.patterns.push_back(patterns_of(view, code));
     }
     return result;
+  }
+
+  /// Of a service that is of that type and says no more; none where there is no such type.
+  static std::vector<std::string> patterns_of(const View& view, const std::string& code) {
+    std::vector<std::string> patterns;
+    Service service;
+    service.type = view.catalog().service_types.find(code);
+    if (!service.type || !view.holds(ref(*service.type))) return patterns;
+    for (const auto pattern : classify(view, service).patterns)
+      patterns.push_back(view.catalog().patterns[pattern].code);
+    return patterns;
   }
 
   static Conclusions of(const View& view, const Composition& composition) {
@@ -101,6 +106,7 @@ class Appraiser {
     note_reach();
     conclude_from_answers(appraisal_, catalog_);
     note_types();
+    note_changed_types();
     plan_trials();
     try_statements();
     try_edits();
@@ -128,6 +134,20 @@ class Appraiser {
       auto compositions = derive_type(after_, type);
       auto nearest = nearest_type(after_, type, compositions, addition_.catalogs);
       appraisal_.types.push_back({type, std::move(compositions), std::move(nearest)});
+    }
+  }
+
+  void note_changed_types() {
+    std::set<std::string> codes;
+    for (const auto* view : {&before_, &after_}) {
+      for (const auto& type : view->catalog().service_types) {
+        if (!type.group) codes.insert(type.code);
+      }
+    }
+    for (const auto& type : appraisal_.types) codes.erase(catalog_.service_types[type.type].code);
+    for (const auto& code : codes) {
+      TypeChange change{code, Probe::patterns_of(before_, code), Probe::patterns_of(after_, code)};
+      if (change.before != change.after) appraisal_.changed_types.push_back(std::move(change));
     }
   }
 
@@ -253,7 +273,10 @@ class Appraiser {
   void plan_trials() {
     const auto unknown = unknown_values(catalog_);
     for (const auto& statement : statements(catalog_)) {
-      if (is_added(statement.fact) && decides(statement, unknown)) tried_.push_back(statement);
+      if (!is_added(statement.fact)) continue;
+      if (decides(statement, unknown)) tried_.push_back(statement);
+      if (catalog_.fact(statement.fact).basis.kind == BasisKind::unverified)
+        appraisal_.unconfirmed.push_back(statement);
     }
     appraisal_.tried = tried_.size();
     if (addition_.without_edit) plan_edits();
@@ -270,10 +293,15 @@ class Appraiser {
     }
   }
 
+  /// The types that the addition brings, and those of which it says something.
   std::vector<std::string> type_codes() const {
-    std::vector<std::string> codes;
-    for (const auto& type : appraisal_.types) codes.push_back(catalog_.service_types[type.type].code);
-    return codes;
+    std::set<std::string> codes;
+    for (const auto& type : appraisal_.types) codes.insert(catalog_.service_types[type.type].code);
+    for (const auto& statement : tried_) {
+      if (statement.about && statement.about->kind == EntryKind::service_type)
+        codes.insert(catalog_.entry(*statement.about).code);
+    }
+    return {codes.begin(), codes.end()};
   }
 
   void tell_progress() {

@@ -57,6 +57,8 @@ class TypeAppraiser {
         appraisal_.adds.push_back({std::string(statement.sort), {}});
       }
       ++appraisal_.adds.back().by_basis[static_cast<std::size_t>(catalog_.fact(statement.fact).basis.kind)];
+      if (catalog_.fact(statement.fact).basis.kind == BasisKind::unverified)
+        appraisal_.unconfirmed.push_back(statement);
       const bool itself = statement.sort == section_of(EntryKind::service_type);
       if (!itself && changes_nothing(statement, compositions)) appraisal_.idle.push_back(statement);
       if (!itself) ++appraisal_.tried;

@@ -71,7 +71,8 @@ class AcceptanceDocument {
     json["unreached"] = json_codes(appraisal_.unreached, catalog_.threats);
     json["reach"] = reach();
     json["statements_tried"] = appraisal_.tried;
-    json["idle_statements"] = idle();
+    json["idle_statements"] = statements(appraisal_.idle);
+    json["unverified_statements"] = statements(appraisal_.unconfirmed);
     json["edits"] = edits();
     json["lone_links"] = lone_links();
     json["findings"] = Json::array();
@@ -80,6 +81,7 @@ class AcceptanceDocument {
       json["difference"] = json_difference(appraisal_.difference);
       json["difference"]["exposures_before"] = appraisal_.exposures_before;
       json["difference"]["exposures_after"] = appraisal_.exposures_after;
+      json["difference"]["changed_types"] = changed_types();
     }
     json["service_types"] = types();
     return json;
@@ -144,9 +146,9 @@ class AcceptanceDocument {
     return json_place(Place{stated.catalog, stated.location});
   }
 
-  Json idle() const {
+  Json statements(const std::vector<Statement>& all) const {
     Json json = Json::array();
-    for (const auto& statement : appraisal_.idle) {
+    for (const auto& statement : all) {
       Json one;
       one["sort"] = statement.sort;
       one["entry"] = statement.about ? json_entry(catalog_, *statement.about) : Json(nullptr);
@@ -171,6 +173,13 @@ class AcceptanceDocument {
       one["stated_at"] = json_place(Place{change.stated_by, change.stated_at});
       json.push_back(std::move(one));
     }
+    return json;
+  }
+
+  Json changed_types() const {
+    Json json = Json::array();
+    for (const auto& change : appraisal_.changed_types)
+      json.push_back({{"id", change.type}, {"before", change.before}, {"after", change.after}});
     return json;
   }
 

@@ -33,10 +33,15 @@ constexpr Words idle_title{"除いても結論の変わらない記述", "Statem
 constexpr Words idle_note{
     "一つだけを除いて導き直しても、結論が変わらない。互いに代わりとなる二つは、どちらもここに現れる。",
     "Each was taken away alone and everything derived again: nothing changed. Two that stand in for each other are both here."};
-constexpr Words idle_edits{"結論の変わらない編集", "Edits that change no conclusion"};
-constexpr Words untried_edits{"ほかの記述が依存しており、除いて試せない編集：{}件",
-                              "Edits that could not be tried, as other statements need them: {}"};
+constexpr Words edits_title{"ほかのカタログの記述に加える変更", "What it changes of what others state"};
 constexpr Words edit_line{"{}：{} → {}", "{}: {} -> {}"};
+constexpr Words edit_places{"{}（元の記述：{}）", "{}; stated in {}"};
+constexpr Words idle_edit{"除いても、どの結論も変わらない。", "Without it nothing would be concluded otherwise."};
+constexpr Words untried_edit{"ほかの記述が依存しており、除いて試せない。",
+                             "It could not be tried without: other statements need it."};
+constexpr Words unconfirmed_title{"裏付けのない記述", "What nobody has confirmed"};
+constexpr Words changed_types{"パターンの変わるサービス種別", "Service types of another pattern"};
+constexpr Words changed_type{"{}（{} → {}）", "{} ({} -> {})"};
 constexpr Words link_statement{"リンク「{}」（{}）", "link {} ({})"};
 constexpr Words lone_title{"一つのリンクだけに支えられる結論", "What hangs on a single link"};
 constexpr Words link_column{"リンク", "Link"};
@@ -99,7 +104,9 @@ class AdditionSections {
     add_open();
     add_unreached();
     add_reach();
+    add_edits();
     add_idle();
+    add_unconfirmed();
     add_lone_links();
     add_findings();
     if (!appraisal_.added.empty()) add_difference();
@@ -235,30 +242,33 @@ class AdditionSections {
     for (const auto& statement : appraisal_.idle) {
       points.push_back({{said(statement), Tone::caution}, {{place(statement.fact), Tone::faint}}});
     }
-    if (!points.empty()) {
-      page_.section(idle_title);
-      page_.add(Paragraph{in(idle_note), Tone::faint});
-      page_.points(points);
-    }
-    add_edits();
+    if (points.empty()) return;
+    page_.section(idle_title);
+    page_.add(Paragraph{in(idle_note), Tone::faint});
+    page_.points(points);
+  }
+
+  void add_unconfirmed() {
+    std::vector<Points::Point> points;
+    for (const auto& statement : appraisal_.unconfirmed)
+      points.push_back({{said(statement), Tone::caution}, {{place(statement.fact), Tone::faint}}});
+    page_.points(unconfirmed_title, points);
   }
 
   void add_edits() {
     std::vector<Points::Point> points;
-    std::size_t untried = 0;
     for (const auto& effect : appraisal_.edits) {
-      untried += effect.tried ? 0 : 1;
-      if (!effect.idle) continue;
       const auto& change = catalog_.overrides[effect.edit];
-      points.push_back(
-          {{say(edit_line, language_, change.target, change.before.empty() ? in(words::none) : change.before,
-                change.after.empty() ? in(words::withdrawn) : change.after),
-            Tone::caution},
-           {{text_of(Place{change.catalog, change.edited_at}), Tone::faint},
-            {text_of(Place{change.stated_by, change.stated_at}), Tone::faint}}});
+      auto& point = points.emplace_back();
+      point.cell = {say(edit_line, language_, change.target, change.before.empty() ? in(words::none) : change.before,
+                        change.after.empty() ? in(words::withdrawn) : change.after),
+                    effect.idle ? Tone::caution : Tone::plain};
+      if (effect.idle || !effect.tried) point.below.push_back({in(effect.idle ? idle_edit : untried_edit)});
+      point.below.push_back({say(edit_places, language_, text_of(Place{change.catalog, change.edited_at}),
+                                 text_of(Place{change.stated_by, change.stated_at})),
+                             Tone::faint});
     }
-    page_.points(idle_edits, points);
-    if (untried > 0) page_.add(Paragraph{say(untried_edits, language_, untried), Tone::faint});
+    page_.points(edits_title, points);
   }
 
   std::string ends(const Link& link) const {
@@ -289,10 +299,10 @@ class AdditionSections {
     page_.grid(std::move(grid));
   }
 
-  /// Errors and warnings; what stands in sections of its own is not said again.
+  /// What speaks against a criterion; what stands in sections of its own is not said again.
   void add_findings() {
     std::vector<Points::Point> points;
-    for (const auto severity : {Severity::error, Severity::warning}) {
+    for (const auto severity : {Severity::error, Severity::warning, Severity::note}) {
       for (const auto& finding : appraisal_.findings) {
         if (finding.severity != severity || !criterion_of(finding)) continue;
         Points::Point point{
@@ -309,7 +319,7 @@ class AdditionSections {
   void add_difference() {
     page_.section(difference_title);
     const auto& difference = appraisal_.difference;
-    if (difference.empty()) {
+    if (difference.empty() && appraisal_.changed_types.empty()) {
       page_.add(Paragraph{in(nothing_changes), Tone::caution});
       return;
     }
@@ -326,8 +336,19 @@ class AdditionSections {
     add(other_values, value_names(difference.changed_values));
     add(new_unreached, difference.new_unreached);
     add(gone_unreached, difference.gone_unreached);
+    add(changed_types, type_changes());
     if (!lines.lines.empty()) page_.add(std::move(lines));
     add_changes_by_threat(difference);
+  }
+
+  std::vector<std::string> type_changes() const {
+    std::vector<std::string> changes;
+    const auto patterns = [&](const std::vector<std::string>& codes) {
+      return codes.empty() ? in(words::none) : joined(codes, language_);
+    };
+    for (const auto& change : appraisal_.changed_types)
+      changes.push_back(say(changed_type, language_, change.type, patterns(change.before), patterns(change.after)));
+    return changes;
   }
 
   static std::vector<std::string> value_names(const std::vector<ValueCode>& values) {

@@ -166,7 +166,7 @@ std::vector<EntryRef> Context::called(std::string& id, const std::vector<EntryKi
 }
 
 /// Who stands for what has gone. Whoever uses an id that nobody has any more is told; what a catalogue above has renamed is not the
-/// business of those below.
+/// business of those below, but of a service.
 std::optional<EntryRef> Context::successor(const Node& node, const std::string& id, const std::vector<EntryKind>& kinds,
                                            std::optional<EntryRef> gone) {
   std::vector<EntryRef> now;
@@ -187,7 +187,8 @@ std::optional<EntryRef> Context::successor(const Node& node, const std::string& 
     diagnostics_.push_back(split(node.at, id, names));
     return std::nullopt;
   }
-  if (!gone) diagnostics_.push_back(renamed(node.at, name_of(now.front().kind), id, names.front()));
+  if (!gone || refuses_withdrawn)
+    diagnostics_.push_back(renamed(node.at, name_of(now.front().kind), id, names.front()));
   return now.front();
 }
 
