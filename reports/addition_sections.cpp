@@ -255,9 +255,12 @@ class AdditionSections {
     page_.points(unconfirmed_title, points);
   }
 
+  /// Those that change something first.
   void add_edits() {
     std::vector<Points::Point> points;
-    for (const auto& effect : appraisal_.edits) {
+    auto edits = appraisal_.edits;
+    std::ranges::stable_sort(edits, {}, &EditEffect::idle);
+    for (const auto& effect : edits) {
       const auto& change = catalog_.overrides[effect.edit];
       auto& point = points.emplace_back();
       point.cell = {say(edit_line, language_, change.target, change.before.empty() ? in(words::none) : change.before,

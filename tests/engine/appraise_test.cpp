@@ -249,7 +249,9 @@ components: [{id: laptop, title: {ja: 端末}, carries: [disk], basis: unverifie
 links: [{id: locks/theft2, kind: counters, from: locks, to: theft, basis: {judgement: {ja: 見た, en: seen}, by: us, on: 2026-01-01}}]
 )");
   CHECK(added.against(Criterion::worded) == 1);
-  CHECK(added.against(Criterion::grounded) == 2);  // the component, and both of its sorts of statement
+  CHECK(added.against(Criterion::grounded) == 3);  // the component, that it carries something, and the link's reason
+  CHECK(added.appraisal.unconfirmed.size() == 2);
+  CHECK(added.weight(Criterion::grounded) == Severity::warning);
   CHECK(added.against(Criterion::consistent) == 0);
 }
 
@@ -279,6 +281,30 @@ service-types: [{id: museum, case: large, levels: {presence: low}}]
   CHECK(museum.nearest->difference.changed_values.front().measure == "locks");
   CHECK(museum.nearest->similarity > 0.6);
   CHECK(museum.nearest->similarity < 0.7);  // two thirds: all exposures, all measures, no value
+}
+
+TEST_CASE("a service type that an addition makes one of another pattern is told, and one that it takes away",
+          "[engine][appraise]") {
+  const Appraised laxer(
+      "edits:\n- {replace: service-type depot, field: levels.presence, was: high, is: low}\n- {withdraw: service-type archive}");
+  std::vector<std::string> changes;
+  for (const auto& change : laxer.appraisal.changed_types) {
+    changes.push_back(change.type + (change.before == Strings{"1"} ? ": 1" : ": ?") +
+                      (change.after == Strings{"2"} ? " to 2"
+                       : change.after.empty()       ? " to none"
+                                                    : " to ?"));
+  }
+  CHECK(changes == Strings{"archive: 1 to none", "depot: 1 to 2"});
+  CHECK(laxer.idle().empty());
+  CHECK(laxer.appraisal.difference.empty());
+}
+
+TEST_CASE("a reason that the check only misses in a note is counted, and weighs as little", "[engine][appraise]") {
+  const Appraised added(
+      "measures: [{id: chain}]\nlinks: [{id: c, kind: counters, from: chain, to: theft, "
+      "basis: {judgement: {ja: 見た, en: seen}}}]");
+  CHECK(added.against(Criterion::grounded) == 1);
+  CHECK(added.weight(Criterion::grounded) == Severity::note);
 }
 
 TEST_CASE("a service type is looked at as a whole", "[engine][appraise]") {
