@@ -25,11 +25,6 @@ std::optional<Criterion> criterion_of(const Finding& finding) {
       return Criterion::worded;
     case FindingKind::judgement_without_reason:
       return Criterion::grounded;
-    default:
-      break;
-  }
-  if (finding.severity == Severity::note) return std::nullopt;
-  switch (finding.kind) {
     case FindingKind::uncovered:
     case FindingKind::control_only:
     case FindingKind::untreated:
@@ -39,42 +34,35 @@ std::optional<Criterion> criterion_of(const Finding& finding) {
     default:
       break;
   }
+  if (finding.severity == Severity::note) return std::nullopt;
   return finding.severity == Severity::error ? Criterion::consistent : Criterion::tidy;
 }
 
 std::vector<Verdict> Appraisal::verdicts() const {
   std::vector<Verdict> all;
-  for (std::size_t i = 0; i < criterion_count; ++i) {
-    auto& verdict = all.emplace_back();
-    verdict.criterion = static_cast<Criterion>(i);
-    verdict.severity = verdict.criterion == Criterion::consistent ? Severity::error : Severity::warning;
-  }
-  const auto count = [&](Criterion criterion) -> std::size_t& {
-    return all[static_cast<std::size_t>(criterion)].count;
-  };
+  for (std::size_t i = 0; i < criterion_count; ++i) all.push_back({static_cast<Criterion>(i), 0, Severity::warning});
+  const auto of = [&](Criterion criterion) -> Verdict& { return all[static_cast<std::size_t>(criterion)]; };
+  of(Criterion::consistent).severity = Severity::error;
+  of(Criterion::independent).severity = Severity::note;
   // Of wordings and reasons the check only notes some.
-  for (const auto criterion : {Criterion::worded, Criterion::grounded})
-    all[static_cast<std::size_t>(criterion)].severity = Severity::note;
+  of(Criterion::worded).severity = of(Criterion::grounded).severity = Severity::note;
   for (const auto& finding : findings) {
     const auto criterion = criterion_of(finding);
     if (!criterion) continue;
-    ++count(*criterion);
-    if (finding.severity != Severity::note) all[static_cast<std::size_t>(*criterion)].severity = Severity::warning;
+    ++of(*criterion).count;
+    if (finding.severity == Severity::warning) of(*criterion).severity = Severity::warning;
   }
-  all[static_cast<std::size_t>(Criterion::consistent)].severity = Severity::error;
-  count(Criterion::reaching) = static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere)) +
-                               static_cast<std::size_t>(std::ranges::count_if(types, reaches_nothing));
-  count(Criterion::effective) = idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
-  auto& answered = all[static_cast<std::size_t>(Criterion::answered)];
-  answered.count = open.size();
+  of(Criterion::reaching).count = static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere)) +
+                                  static_cast<std::size_t>(std::ranges::count_if(types, reaches_nothing));
+  of(Criterion::effective).count =
+      idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
+  of(Criterion::answered).count = open.size();
   const bool proposed =
       std::ranges::all_of(open, [&](const ExposureCode& code) { return !answers.at(code).treatments.empty(); });
-  if (proposed) answered.severity = Severity::note;
-  auto& independent = all[static_cast<std::size_t>(Criterion::independent)];
-  independent.severity = Severity::note;
-  for (const auto& lone : lone_links) independent.count += lone.exposures.size();
-  count(Criterion::grounded) += unconfirmed.size();
-  if (!unconfirmed.empty()) all[static_cast<std::size_t>(Criterion::grounded)].severity = Severity::warning;
+  if (proposed) of(Criterion::answered).severity = Severity::note;
+  for (const auto& lone : lone_links) of(Criterion::independent).count += lone.exposures.size();
+  of(Criterion::grounded).count += unconfirmed.size();
+  if (!unconfirmed.empty()) of(Criterion::grounded).severity = Severity::warning;
   return all;
 }
 

@@ -21,7 +21,7 @@ bool under_any(const View& view, EntryRef entry, const std::vector<EntryRef>& an
   return std::ranges::any_of(ancestors, [&](EntryRef ancestor) { return view.graph().lies_under(entry, ancestor); });
 }
 
-/// The same entry is said both to have to do with something and not to.
+/// The same entry is said both to do something to another (or to have it) and not to. To spare one under a property that it harms is none.
 void check_contradictions(Findings& findings, EntryKind kind, LinkKind says, LinkKind denies) {
   const auto& view = findings.view();
   for (std::size_t i = 0; i < view.catalog().size(kind); ++i) {
