@@ -4,14 +4,19 @@
 #include <array>
 
 namespace michibiki {
-namespace {
-
-bool reaches_nothing(const TypeAppraisal& type) {
-  return std::ranges::all_of(type.compositions,
-                             [](const TypeInCase& composition) { return composition.coverage.exposures.empty(); });
+std::vector<std::size_t> edits_of(const Catalog& catalog) {
+  std::vector<std::size_t> edits;
+  std::set<SourceLocation> seen;
+  for (std::size_t i = 0; i < catalog.overrides.size(); ++i) {
+    if (seen.insert(catalog.overrides[i].edited_at).second) edits.push_back(i);
+  }
+  return edits;
 }
 
-}  // namespace
+bool TypeAppraisal::reaches_nothing() const {
+  return std::ranges::all_of(compositions,
+                             [](const TypeInCase& composition) { return composition.coverage.exposures.empty(); });
+}
 
 std::string_view name_of(Criterion criterion) {
   static constexpr std::array<std::string_view, criterion_count> names{
@@ -52,8 +57,9 @@ std::vector<Verdict> Appraisal::verdicts() const {
     ++of(*criterion).count;
     if (finding.severity == Severity::warning) of(*criterion).severity = Severity::warning;
   }
-  of(Criterion::reaching).count = static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere)) +
-                                  static_cast<std::size_t>(std::ranges::count_if(types, reaches_nothing));
+  of(Criterion::reaching).count =
+      static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere)) +
+      static_cast<std::size_t>(std::ranges::count_if(types, &TypeAppraisal::reaches_nothing));
   of(Criterion::effective).count =
       idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
   of(Criterion::answered).count = open.size();

@@ -36,12 +36,16 @@ struct LoneLink {
   std::vector<ExposureCode> exposures;
 };
 
-/// What became of one edit: whether anything would be concluded otherwise without it.
+/// What became of one edit: whether anything would be concluded otherwise without it. Where a service type is asked about, the edits
+/// that all of it rests on are told, and none is tried.
 struct EditEffect {
   std::size_t edit = 0;  ///< position in Catalog::overrides of the first statement that it changes
-  bool tried = false;    ///< false: other statements could not do without it
+  bool tried = false;    ///< false: other statements could not do without it, or nobody asked
   bool idle = false;
 };
+
+/// The first statement that each edit of the catalogues changes: positions in Catalog::overrides.
+std::vector<std::size_t> edits_of(const Catalog& catalog);
 
 /// A service type that is of other patterns with the addition; of none where it is not there.
 struct TypeChange {
@@ -55,6 +59,8 @@ struct TypeAppraisal {
   ServiceTypeId type;
   std::vector<TypeInCase> compositions;
   std::optional<NearestType> nearest;
+
+  bool reaches_nothing() const;  ///< in none of its compositions
 };
 
 /// What a maintainer asks of an addition, in the order of a report. The names are read by scripts: never rename one.

@@ -282,14 +282,9 @@ class Appraiser {
     if (addition_.without_edit) plan_edits();
   }
 
-  /// One edit may change several statements.
   void plan_edits() {
-    std::set<SourceLocation> seen;
-    for (std::size_t i = 0; i < catalog_.overrides.size(); ++i) {
-      const auto& change = catalog_.overrides[i];
-      if (addition_.catalogs.contains(change.catalog) && seen.insert(change.edited_at).second) {
-        appraisal_.edits.push_back({i, false, false});
-      }
+    for (const auto edit : edits_of(catalog_)) {
+      if (addition_.catalogs.contains(catalog_.overrides[edit].catalog)) appraisal_.edits.push_back({edit});
     }
   }
 

@@ -10,6 +10,10 @@ bool concerns(const Finding& finding, EntryRef type) {
   return finding.subject == type || finding.object == type || std::ranges::count(finding.members, type) > 0;
 }
 
+bool covers_less(const ExposureConclusion& a, const ExposureConclusion& b) {
+  return a.status != b.status ? a.status > b.status : a.links.size() < b.links.size();
+}
+
 class TypeAppraiser {
  public:
   TypeAppraiser(const View& view, ServiceTypeId type) : view_(view), catalog_(view.catalog()), type_(type) {}
@@ -19,19 +23,22 @@ class TypeAppraiser {
     auto nearest = nearest_type(view_, type_, compositions, {});
     note_answers(compositions);
     note_findings();
+    for (const auto edit : edits_of(catalog_)) appraisal_.edits.push_back({edit});
     try_statements(compositions, progress);
     appraisal_.types.push_back({type_, std::move(compositions), std::move(nearest)});
     return std::move(appraisal_);
   }
 
  private:
-  /// An exposure of several compositions is as open as in the one that covers it least.
+  /// An exposure of several components or compositions is as open as where it is covered least.
   void note_answers(const std::vector<TypeInCase>& compositions) {
     std::vector<std::size_t> unreached(catalog_.threats.size());
     for (const auto& composition : compositions) {
-      for (const auto& [code, answer] : composition.conclusions.exposures) {
+      for (const auto& [repeated, answer] : composition.conclusions.exposures) {
+        auto code = repeated;
+        code.repeated = 0;
         const auto [there, added] = appraisal_.answers.emplace(code, answer);
-        if (!added && answer.status > there->second.status) there->second = answer;
+        if (!added && covers_less(answer, there->second)) there->second = answer;
       }
       for (const auto threat : composition.unreached) ++unreached[threat.index()];
     }

@@ -147,17 +147,19 @@ Conclusions regardless_of_names(const Conclusions& conclusions) {
   auto merged = conclusions;
   merged.exposures.clear();
   merged.values.clear();
+  std::map<ExposureCode, std::vector<ExposureConclusion>> alike;
   for (const auto& [code, conclusion] : conclusions.exposures) {
     auto shared = code;
     shared.component.clear();
-    const auto [there, added] = merged.exposures.emplace(std::move(shared), conclusion);
-    if (added) continue;
-    there->second.status = std::max(there->second.status, conclusion.status);
-    there->second.links.insert(conclusion.links.begin(), conclusion.links.end());
-    there->second.measures.insert(conclusion.measures.begin(), conclusion.measures.end());
-    there->second.controls.insert(conclusion.controls.begin(), conclusion.controls.end());
-    there->second.open.insert(conclusion.open.begin(), conclusion.open.end());
-    there->second.treatments.insert(conclusion.treatments.begin(), conclusion.treatments.end());
+    alike[std::move(shared)].push_back(conclusion);
+  }
+  for (auto& [shared, all] : alike) {
+    std::ranges::stable_sort(all, std::greater<>(), &ExposureConclusion::status);
+    auto code = shared;
+    for (auto& conclusion : all) {
+      merged.exposures.emplace(code, std::move(conclusion));
+      ++code.repeated;
+    }
   }
   std::map<ValueCode, std::set<std::string>> values;
   for (const auto& [code, value] : conclusions.values) values[{code.measure, code.indicator, {}}].insert(value);

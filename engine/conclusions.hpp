@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -18,6 +19,7 @@ struct ExposureCode {
   std::string threat;
   std::string property;
   std::string vulnerability;
+  std::size_t repeated = 0;  ///< regardless of names: how many alike come before it
   auto operator<=>(const ExposureCode&) const = default;
 };
 
@@ -72,8 +74,8 @@ struct Conclusions {
 
 Conclusions conclude(const View& view, const Derivation& derivation);
 
-/// The same whatever the components are called and whatever pattern gave a value, so that two services can be compared: an asset that
-/// several components carry stands once, as ill covered as the worst of them.
+/// The same whatever the components are called and whoever runs them, and whatever pattern gave a value, so that two services can be
+/// compared. Of an asset that several components carry the first is the one that is covered least.
 Conclusions regardless_of_names(const Conclusions& conclusions);
 
 /// What one set of conclusions has and another has not. All lists are in the order of their ids.

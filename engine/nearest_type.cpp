@@ -46,6 +46,15 @@ double common_share(const Keyed& a, const Keyed& b, Same same) {
   return either == 0 ? 1.0 : static_cast<double>(common) / static_cast<double>(either);
 }
 
+/// Whether a map has the same under the same key.
+template <typename Map>
+auto alike_in(const Map& map) {
+  return [&map](const typename Map::value_type& one) {
+    const auto there = map.find(one.first);
+    return there != map.end() && there->second == one.second;
+  };
+}
+
 /// Deriving is the same for all types of the same patterns in the same composition.
 class Deriver {
  public:
@@ -83,15 +92,11 @@ class Deriver {
 
 std::vector<TypeInCase> derive_type(const View& view, ServiceTypeId type) { return Deriver(view).derive_type(type); }
 
-double similarity(const Conclusions& a, const Conclusions& b) {
-  const auto value_in_b = [&](const auto& value) {
-    const auto there = b.values.find(value.first);
-    return there != b.values.end() && there->second == value.second;
-  };
-  return (common_share(a.exposures, b.exposures, [&](const auto& one) { return b.exposures.contains(one.first); }) +
-          common_share(a.measures, b.measures, [&](const auto& one) { return b.measures.contains(one.first); }) +
-          common_share(a.values, b.values, value_in_b)) /
-         3;
+Likeness likeness(const Conclusions& a, const Conclusions& b) {
+  const auto exposed_in_b = [&](const auto& exposure) { return b.exposures.contains(exposure.first); };
+  return {common_share(a.exposures, b.exposures, exposed_in_b),
+          common_share(a.measures, b.measures, alike_in(b.measures)),
+          common_share(a.values, b.values, alike_in(b.values))};
 }
 
 std::optional<NearestType> nearest_type(const View& view, ServiceTypeId type, const std::vector<TypeInCase>& own,
@@ -108,8 +113,8 @@ std::optional<NearestType> nearest_type(const View& view, ServiceTypeId type, co
     for (auto& there : deriver.derive_type(other)) {
       for (std::size_t here = 0; here < own.size(); ++here) {
         if (!everywhere && own[here].system_case != there.system_case) continue;
-        const auto common = similarity(own[here].conclusions, there.conclusions);
-        if (nearest && common <= nearest->similarity) continue;
+        const auto common = likeness(own[here].conclusions, there.conclusions);
+        if (nearest && common.mean() <= nearest->likeness.mean()) continue;
         nearest = {here, there, common, {}};
       }
     }

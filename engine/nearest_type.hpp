@@ -21,14 +21,23 @@ struct TypeInCase {
 /// All compositions of one type, in catalogue order.
 std::vector<TypeInCase> derive_type(const View& view, ServiceTypeId type);
 
-/// How much two types have in common: the mean of the shares of exposures, measures and values that are the same, in 0…1.
-double similarity(const Conclusions& a, const Conclusions& b);
+/// How much two types have in common: of what either has, the shares that both have alike, in 0…1. Of exposures it does not matter how
+/// they are answered; measures are alike that have the same class and chapter, involve the same people and are called for as surely.
+struct Likeness {
+  double exposures = 0;
+  double measures = 0;
+  double values = 0;
+
+  double mean() const { return (exposures + measures + values) / 3; }
+};
+
+Likeness likeness(const Conclusions& a, const Conclusions& b);
 
 /// The other type whose conclusions are the most like those of this one, and what this one has otherwise.
 struct NearestType {
   std::size_t composition = 0;  ///< of the type itself, in derive_type
   TypeInCase other;
-  double similarity = 0;
+  Likeness likeness;
   Difference difference;  ///< from the other type to this one
 };
 

@@ -18,8 +18,9 @@ class Collector {
   }
 
  private:
-  void add(std::string_view sort, FactId fact, std::optional<EntryRef> about = std::nullopt) {
-    found_.push_back({sort, fact, about, std::nullopt});
+  void add(std::string_view sort, FactId fact, std::optional<EntryRef> about = std::nullopt,
+           std::optional<PropertyId> property = std::nullopt) {
+    found_.push_back({sort, fact, about, std::nullopt, property});
   }
 
   void add_entries() {
@@ -36,7 +37,7 @@ class Collector {
       for (std::size_t i = 0; i < catalog_.links.size(); ++i) {
         const auto& link = catalog_.links[i];
         if (link.kind != static_cast<LinkKind>(kind)) continue;
-        found_.push_back({name_of(link.kind), link.fact, std::nullopt, LinkId{i}});
+        found_.push_back({name_of(link.kind), link.fact, std::nullopt, LinkId{i}, std::nullopt});
       }
     }
   }
@@ -45,7 +46,8 @@ class Collector {
   void add_each(std::string_view sort, const Table<T>& table, Each each) {
     for (std::size_t i = 0; i < table.size(); ++i) {
       const auto about = ref(Id<T>{i});
-      each(table.at(i), [&](FactId fact) { add(sort, fact, about); });
+      each(table.at(i),
+           [&](FactId fact, std::optional<PropertyId> property = std::nullopt) { add(sort, fact, about, property); });
     }
   }
 
@@ -54,7 +56,7 @@ class Collector {
       if (threat.origin) note(threat.origin->fact);
     });
     add_each("threat-harms", catalog_.threats, [](const Threat& threat, const auto& note) {
-      for (const auto& harm : threat.harms) note(harm.fact);
+      for (const auto& harm : threat.harms) note(harm.fact, harm.value);
     });
   }
 
@@ -87,7 +89,7 @@ class Collector {
 
   void add_rules() {
     add_each("service-type-levels", catalog_.service_types, [](const ServiceType& type, const auto& note) {
-      for (const auto& [property, level] : type.levels) note(level.fact);
+      for (const auto& [property, level] : type.levels) note(level.fact, property);
     });
     for (const auto& criterion : catalog_.level_criteria) {
       for (const auto& rule : criterion.rules) add("level-rules", rule.fact);

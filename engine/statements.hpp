@@ -15,6 +15,7 @@ struct Statement {
   FactId fact;
   std::optional<EntryRef> about;  ///< the entry that it states, or that has the attribute; none of links and rules
   std::optional<LinkId> link;
+  std::optional<PropertyId> property;  ///< of a harm or of a required level: which one
 };
 
 /// All of them: sort by sort, in catalogue order. Those of headings are left out.

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "reports/acceptance_report.hpp"
 #include "reports/finding_json.hpp"
 #include "reports/json_facts.hpp"
@@ -14,8 +16,11 @@ Json code_of(const ExposureCode& code) {
   json["threat"] = code.threat;
   json["property"] = or_null(code.property);
   if (!code.vulnerability.empty()) json["vulnerability"] = code.vulnerability;
+  if (code.repeated > 0) json["repeated"] = code.repeated;
   return json;
 }
+
+long percent(double share) { return std::lround(share * 100); }
 
 Json codes_of(const std::vector<ExposureCode>& codes) {
   Json json = Json::array();
@@ -153,6 +158,7 @@ class AcceptanceDocument {
       one["sort"] = statement.sort;
       one["entry"] = statement.about ? json_entry(catalog_, *statement.about) : Json(nullptr);
       one["link"] = statement.link ? Json(catalog_.link(*statement.link).code) : Json(nullptr);
+      one["property"] = json_code(statement.property, catalog_.properties);
       one.update(place(statement.fact));
       json.push_back(std::move(one));
     }
@@ -237,7 +243,11 @@ class AcceptanceDocument {
         other["id"] = catalog_.service_types[nearest.other.type].code;
         other["case"] = json_code(nearest.other.system_case, catalog_.system_cases);
         other["compared_in"] = json_code(type.compositions[nearest.composition].system_case, catalog_.system_cases);
-        other["percent_the_same"] = static_cast<int>(nearest.similarity * 100 + 0.5);
+        other["percent_the_same"] = percent(nearest.likeness.mean());
+        other["percent_of_exposures"] = percent(nearest.likeness.exposures);
+        other["percent_of_measures"] = percent(nearest.likeness.measures);
+        other["percent_of_values"] = percent(nearest.likeness.values);
+        other["exposures"] = nearest.other.coverage.exposures.size();
         other["difference"] = json_difference(nearest.difference);
         other["values"] = values(type, nearest);
         one["nearest"] = std::move(other);

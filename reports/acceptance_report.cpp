@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "reports/acceptance_sections.hpp"
+#include "reports/acceptance_words.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
 #include "reports/text_page.hpp"
@@ -39,78 +40,26 @@ constexpr Words each_left_out{
     "結論を左右しうる記述{}件と編集{}件は、一つずつ除いて導き直した。",
     "Of {} statements and {} edits that can decide something, each was left out in turn and everything derived again."};
 
-// Criteria
-constexpr Words criteria_title{"受入れの観点", "Criteria"};
-constexpr Words criterion_column{"観点", "Criterion"};
-constexpr Words asked{"問い", "What is asked"};
-constexpr Words against{"該当", "Against"};
-constexpr Words verdict_column{"判定", "Verdict"};
-constexpr Words met{"満たす", "met"};
-constexpr Words look{"要確認", "look at"};
-constexpr Words refuse{"不可", "not met"};
-constexpr Words noted{"参考", "noted"};
-
-struct CriterionWords {
-  Words name;
-  Words question;
-};
-/// In the order of the enumeration.
-constexpr std::array<CriterionWords, criterion_count> criterion_words{{
-    {{"整合", "Consistent"}, {"カタログの検査に誤りがないか", "Does the check find no error in it?"}},
-    {{"到達", "Reaching"},
-     {"加えた項目は、いずれかの突合結果に関わるか",
-      "Does every entry take part in an exposure, and every service type have some?"}},
-    {{"対応", "Answered"},
-     {"生じる突合結果に対策があるか（すべてに対応案があれば参考）",
-      "Is what it exposes covered (only noted where a treatment is proposed against all that is not)?"}},
-    {{"効果", "Effective"},
-     {"どの記述も、それを除くと結論が変わるか",
-      "Would something be concluded otherwise without each statement and edit?"}},
-    {{"独立", "Independent"},
-     {"対策のある突合結果は、二つ以上のリンクに支えられるか", "Is what is covered covered by more than one link?"}},
-    {{"両言語", "Worded"}, {"日英両方で書かれているか", "Is all of it in both languages?"}},
-    {{"根拠", "Grounded"},
-     {"未確認の記述や理由のない判断がないか", "Is nothing unverified, no judgement without a reason?"}},
-    {{"整頓", "Tidy"}, {"検査にほかの警告がないか", "Does the check give no other warning?"}},
-}};
-
 // Decision
 constexpr Words decision{"採否", "Decision"};
 constexpr Words accepted_box{"[ ] 受け入れる　[ ] 受け入れない", "[ ] accepted   [ ] refused"};
+constexpr Words lists_left_out{"一覧の全体と該当箇所は --verbose で示す。",
+                               "--verbose gives every list whole, with the places."};
 constexpr Words decided_by{"判断者・日付", "By, on"};
-
-struct Verdicted {
-  const Words& words;
-  Tone tone;
-};
-
-Verdicted verdicted(const Verdict& verdict) {
-  if (verdict.count == 0) return {met, Tone::good};
-  switch (verdict.severity) {
-    case Severity::error:
-      return {refuse, Tone::bad};
-    case Severity::warning:
-      return {look, Tone::caution};
-    case Severity::note:
-      break;
-  }
-  return {noted, Tone::plain};
-}
 
 class AcceptancePage {
  public:
   AcceptancePage(const AcceptanceReport& report, Language language)
       : catalog_(report.view.catalog()), appraisal_(report.appraisal), language_(language) {}
 
-  /// What it is, what follows from it, and how it stands to each criterion.
+  /// What it is, and what follows from it.
   Page head() {
     page_.push_back(Heading{1, say(title, language_, name_of_addition())});
     page_.push_back(summary());
-    if (of_catalogs()) page_.push_back(Paragraph{in(in_whole_system), Tone::faint});
-    page_.push_back(Paragraph{
-        say(each_left_out, language_, appraisal_.tried, std::ranges::count_if(appraisal_.edits, &EditEffect::tried)),
-        Tone::faint});
-    add_criteria();
+    auto how =
+        say(each_left_out, language_, appraisal_.tried, std::ranges::count_if(appraisal_.edits, &EditEffect::tried));
+    if (of_catalogs()) how = in(in_whole_system) + in(words::between_sentences) + how;
+    page_.push_back(Paragraph{std::move(how), Tone::faint});
     return std::move(page_);
   }
 
@@ -203,32 +152,12 @@ class AcceptancePage {
     std::size_t kept = 0;
     for (const auto& verdict : verdicts) {
       const bool weighs = verdict.count > 0 && verdict.severity != Severity::note;
-      if (weighs) open.push_back(in(words_of(verdict.criterion).name));
+      if (weighs) open.push_back(in(words_for(verdict.criterion).name));
       kept += weighs ? 0 : 1;
     }
     auto text = say(criteria_line, language_, verdicts.size(), kept);
     if (!open.empty()) text = say(to_look_at, language_, text, joined(open, language_));
-    add(criteria_title, std::move(text), open.empty() ? Tone::good : Tone::caution);
-  }
-
-  static const CriterionWords& words_of(Criterion criterion) {
-    return criterion_words.at(static_cast<std::size_t>(criterion));
-  }
-
-  void add_criteria() {
-    Grid grid;
-    grid.columns = {
-        {in(criterion_column), false, true}, {in(asked)}, {in(against), true, true}, {in(verdict_column), false, true}};
-    for (const auto& verdict : appraisal_.verdicts()) {
-      const auto [words, tone] = verdicted(verdict);
-      grid.rows.push_back({{{in(words_of(verdict.criterion).name)},
-                            {in(words_of(verdict.criterion).question)},
-                            count_cell(verdict.count),
-                            {in(words), tone}},
-                           false});
-    }
-    page_.push_back(Heading{2, in(criteria_title)});
-    page_.push_back(std::move(grid));
+    add(words::criteria, std::move(text), open.empty() ? Tone::good : Tone::caution);
   }
 
   void add_decision() {
@@ -246,23 +175,35 @@ class AcceptancePage {
   Page page_;
 };
 
-Page page_of(const AcceptanceReport& report, Language language, std::size_t most_of_a_list) {
+Page page_of(const AcceptanceReport& report, Language language, Extent extent) {
+  const auto most = extent == Extent::page ? most_on_the_page : 0;
   auto page = AcceptancePage(report, language).head();
-  append(page, service_type_sections(report, language, most_of_a_list));
-  append(page, addition_sections(report, language, most_of_a_list));
+  append(page, criteria_sections(report, language));
+  append(page, addition_sections(report, language, most));
+  append(page, service_type_sections(report, language, most));
   return page;
+}
+
+/// Without them, that they can be had.
+Page lists_behind(const AcceptanceReport& report, Language language, Extent extent) {
+  if (extent == Extent::page) return {Paragraph{std::string(lists_left_out.in(language)), Tone::faint}};
+  auto lists = addition_lists(report, language);
+  append(lists, service_type_lists(report, language));
+  return lists;
 }
 
 }  // namespace
 
-std::string acceptance_text(const AcceptanceReport& report, Language language, const TextStyle& style,
-                            std::size_t most_of_a_list) {
-  return draw_text(page_of(report, language, most_of_a_list), style);
+std::string acceptance_text(const AcceptanceReport& report, Language language, const TextStyle& style, Extent extent) {
+  auto page = page_of(report, language, extent);
+  append(page, lists_behind(report, language, extent));
+  return draw_text(page, style);
 }
 
-std::string acceptance_markdown(const AcceptanceReport& report, Language language, std::size_t most_of_a_list) {
-  auto page = page_of(report, language, most_of_a_list);
+std::string acceptance_markdown(const AcceptanceReport& report, Language language, Extent extent) {
+  auto page = page_of(report, language, extent);
   append(page, AcceptancePage(report, language).foot());
+  append(page, lists_behind(report, language, extent));
   return draw_markdown(page);
 }
 

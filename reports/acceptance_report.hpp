@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 
 #include "engine/appraisal.hpp"
@@ -16,12 +15,16 @@ struct AcceptanceReport {
   const Appraisal& appraisal;
 };
 
-/// For a terminal: what speaks for and against the addition, then each point, at most that many lines of a list; 0: all.
-std::string acceptance_text(const AcceptanceReport& report, Language language, const TextStyle& style,
-                            std::size_t most_of_a_list);
+enum class Extent {
+  page,  ///< what it takes to decide, on one page
+  full   ///< the same uncut, and the lists behind it
+};
+
+/// For a terminal: what speaks for and against the addition, what changes, and how its service types differ from others.
+std::string acceptance_text(const AcceptanceReport& report, Language language, const TextStyle& style, Extent extent);
 
 /// For the maintainer's files: the same as GitHub's Markdown, with room for the decision.
-std::string acceptance_markdown(const AcceptanceReport& report, Language language, std::size_t most_of_a_list);
+std::string acceptance_markdown(const AcceptanceReport& report, Language language, Extent extent);
 
 /// For programs: format "michibiki-acceptance", version 1; everything in full.
 std::string acceptance_json(const AcceptanceReport& report);

@@ -7,6 +7,7 @@
 #include "reports/levels.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
+#include "reports/overrides.hpp"
 #include "reports/sections.hpp"
 #include "reports/text_page.hpp"
 
@@ -55,6 +56,8 @@ Page page_of(const ClassificationReport& report, Language language) {
     answers.push_back(catalog.questions[question].code + '=' + std::string((answer ? yes : no).in(language)));
   }
   if (!answers.empty()) add(answers_given, joined(answers, language));
+  if (const auto overridden = override_count(catalog, language); !overridden.empty())
+    add(words::overrides, overridden, Tone::caution);
 
   Page page{Heading{1, std::string(title.in(language))}, std::move(lines)};
   append(page, level_sections(levels, language));
@@ -89,6 +92,7 @@ std::string classification_json(const ClassificationReport& report) {
   json["version"] = 1;
   json["trust"] = name_of(report.view.trust());
   json["catalogs"] = json_catalogs(catalog);
+  json["overrides"] = json_overrides(catalog);
   json["type"] = json_code(report.service.type, catalog.service_types);
   json["answers"] = Json::object();
   for (const auto& [question, answer] : report.service.answers)

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "reports/naming.hpp"
-
 namespace michibiki {
 namespace {
 
@@ -34,11 +32,26 @@ void ClippedPage::grid(Grid grid) {
   tell_rest(count);
 }
 
-std::string ClippedPage::ids(const std::vector<std::string>& codes) const {
-  const auto count = shown(codes.size());
-  auto text = joined({codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(count)}, language_);
-  if (count == codes.size()) return text;
-  return text + std::string(words::comma.in(language_)) + say(words::and_more, language_, codes.size() - count);
+void ClippedPage::ledger(Ledger ledger) {
+  const auto count = ledger.columns.size();
+  ledger.columns.resize(shown(count));
+  add(std::move(ledger));
+  tell_rest(count);
+}
+
+std::string ClippedPage::ids(const std::vector<std::string>& codes) const { return in_one_line(codes, words::comma); }
+
+std::string ClippedPage::names(const std::vector<std::string>& all) const { return in_one_line(all, words::semicolon); }
+
+std::string ClippedPage::in_one_line(const std::vector<std::string>& all, const Words& between) const {
+  const auto count = shown(all.size());
+  std::string text;
+  const auto put = [&](const std::string& part) {
+    text += (text.empty() ? "" : std::string(between.in(language_))) + part;
+  };
+  for (std::size_t i = 0; i < count; ++i) put(all[i]);
+  if (count < all.size()) put(say(words::and_more, language_, all.size() - count));
+  return text;
 }
 
 std::size_t ClippedPage::shown(std::size_t count) const { return clips() ? std::min(count, most_) : count; }

@@ -22,12 +22,15 @@ class ClippedPage {
   /// With its heading; nothing where there are none.
   void points(const Words& heading, const std::vector<Points::Point>& all);
   void grid(Grid grid);
-  /// Ids in one line.
+  void ledger(Ledger ledger);
+  /// In one line: ids, or names that may hold commas.
   std::string ids(const std::vector<std::string>& codes) const;
+  std::string names(const std::vector<std::string>& all) const;
 
   Page take() { return std::move(page_); }
 
  private:
+  std::string in_one_line(const std::vector<std::string>& all, const Words& between) const;
   std::size_t shown(std::size_t count) const;
   void tell_rest(std::size_t count);
 

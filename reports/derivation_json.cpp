@@ -46,7 +46,7 @@ class DerivationDocument {
     json["treatments"] = treatments();
     json["out_of_scope"] = out_of_scope();
     json["withheld"] = withheld_components();
-    json["overrides"] = overrides();
+    json["overrides"] = json_overrides(catalog_);
     json["coverage"] = coverage();
     return json;
   }
@@ -369,23 +369,6 @@ class DerivationDocument {
       one["used_by"] = json_service_codes(report_, withheld.used_by);
       one["basis"] = json_basis(catalog_, withheld.distrusted);
       one["stated_at"] = json_stated_at(catalog_, withheld.distrusted);
-      json.push_back(std::move(one));
-    }
-    return json;
-  }
-
-  Json overrides() const {
-    Json json = Json::array();
-    for (const auto& change : catalog_.overrides) {
-      Json one;
-      one["target"] = change.target;
-      one["before"] = change.before;
-      one["after"] = change.after.empty() ? Json(nullptr) : Json(change.after);
-      one["catalog"] = change.catalog;
-      one["edited_at"] =
-          change.catalog + '/' + file_name_of(change.edited_at) + ':' + std::to_string(change.edited_at.line);
-      one["stated_at"] =
-          change.stated_by + '/' + file_name_of(change.stated_at) + ':' + std::to_string(change.stated_at.line);
       json.push_back(std::move(one));
     }
     return json;

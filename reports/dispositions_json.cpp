@@ -16,6 +16,7 @@ class DispositionsDocument {
     json["version"] = 1;
     json["trust"] = name_of(report_.view.trust());
     json["catalogs"] = json_catalogs(catalog_);
+    json["overrides"] = json_overrides(catalog_);
     json["counts"] = counts();
     json["standards"] = Json::array();
     for (const auto& standard : report_.standards) json["standards"].push_back(json_standard(standard));

@@ -4,6 +4,7 @@
 
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
+#include "reports/overrides.hpp"
 #include "reports/page.hpp"
 #include "reports/statements.hpp"
 #include "reports/text_page.hpp"
@@ -40,6 +41,7 @@ class DispositionsPage {
     page_.push_back(Paragraph{in(intro)});
     add_counts();
     for (const auto& standard : report_.standards) add_standard(standard);
+    append(page_, override_section(catalog_, language_));
     add_marks();
     return std::move(page_);
   }

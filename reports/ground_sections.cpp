@@ -1,5 +1,6 @@
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
+#include "reports/overrides.hpp"
 #include "reports/sections.hpp"
 
 namespace michibiki {
@@ -31,26 +32,6 @@ class GroundPages {
     }
     page.push_back(std::move(sources));
     return page;
-  }
-
-  Page overrides() const {
-    if (catalog_.overrides.empty()) return {};
-    Grid grid;
-    for (const auto* title :
-         {&words::override_target, &words::override_before, &words::override_after, &words::overriding_catalog}) {
-      grid.columns.push_back({text(*title)});
-    }
-    for (const auto& change : catalog_.overrides) {
-      const auto place = [](const SourceLocation& at) { return file_name_of(at) + ':' + std::to_string(at.line); };
-      const auto stated = change.stated_by + '/' + place(change.stated_at);
-      grid.rows.push_back(
-          {{{change.target},
-            {say(words::title_and_id, language_, change.before.empty() ? text(words::none) : change.before, stated)},
-            {change.after.empty() ? text(words::withdrawn) : change.after},
-            {say(words::title_and_id, language_, change.catalog, place(change.edited_at))}},
-           false});
-    }
-    return {Heading{2, text(words::overrides)}, std::move(grid)};
   }
 
   Page counts() const {
@@ -137,7 +118,7 @@ class GroundPages {
 Page ground_sections(const DerivationReport& report, Language language) {
   const GroundPages pages(report, language);
   Page page = pages.catalogs();
-  append(page, pages.overrides());
+  append(page, override_section(report.view.catalog(), language));
   append(page, pages.counts());
   append(page, pages.marks());
   return page;

@@ -25,6 +25,22 @@ Json json_catalogs(const Catalog& catalog) {
   return json;
 }
 
+Json json_overrides(const Catalog& catalog) {
+  const auto place = [](const std::string& code, const SourceLocation& at) {
+    return code + '/' + file_name_of(at) + ':' + std::to_string(at.line);
+  };
+  Json json = Json::array();
+  for (const auto& change : catalog.overrides) {
+    json.push_back({{"target", change.target},
+                    {"before", change.before},
+                    {"after", change.after.empty() ? Json(nullptr) : Json(change.after)},
+                    {"catalog", change.catalog},
+                    {"edited_at", place(change.catalog, change.edited_at)},
+                    {"stated_at", place(change.stated_by, change.stated_at)}});
+  }
+  return json;
+}
+
 Json json_stated_at(const Catalog& catalog, FactId fact) {
   const auto& basis = catalog.fact(fact).basis;
   Json json = Json::object();

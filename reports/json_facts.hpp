@@ -20,6 +20,10 @@ Json json_wording(const Wording& wording);
 /// The catalogues that a result rests on: [{"id", "version", "released", "sha256"}].
 Json json_catalogs(const Catalog& catalog);
 
+/// The statements that one catalogue changed in another: [{"target", "before", "after", "catalog", "edited_at", "stated_at"}], the
+/// places as "catalogue/file:line"; "after" is null where it is withdrawn.
+Json json_overrides(const Catalog& catalog);
+
 /// What a fact is said by: {"file": "catalogue/file:line", "source": …, "at": …, "line": …}, the latter three of a stated fact only.
 Json json_stated_at(const Catalog& catalog, FactId fact);
 

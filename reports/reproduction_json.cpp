@@ -96,6 +96,7 @@ std::string reproduction_json(const ReproductionReport& report) {
   json["version"] = 1;
   json["trust"] = name_of(report.view.trust());
   json["catalogs"] = json_catalogs(report.view.catalog());
+  json["overrides"] = json_overrides(report.view.catalog());
   json["figure_catalogs"] = Json::array();
   for (const auto& catalog : report.figures) {
     json["figure_catalogs"].push_back(

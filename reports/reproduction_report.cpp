@@ -6,6 +6,7 @@
 
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
+#include "reports/overrides.hpp"
 #include "reports/page.hpp"
 #include "reports/reproduction_words.hpp"
 #include "reports/text_page.hpp"
@@ -121,6 +122,7 @@ class ReproductionPage {
       add_oddities();
       add_unprinted();
     }
+    append(page_, override_section(report_.view.catalog(), language_));
     add_meanings();
     return std::move(page_);
   }

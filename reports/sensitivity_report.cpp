@@ -3,6 +3,7 @@
 #include "reports/decimal.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/markdown_page.hpp"
+#include "reports/overrides.hpp"
 #include "reports/page.hpp"
 #include "reports/sensitivity_words.hpp"
 #include "reports/text_page.hpp"
@@ -36,7 +37,8 @@ std::string spread_text(const Spread& spread, std::size_t trials) {
 
 class SensitivityPage {
  public:
-  SensitivityPage(const SensitivityReport& report, Language language) : result_(report.result), language_(language) {}
+  SensitivityPage(const SensitivityReport& report, Language language)
+      : catalog_(report.view.catalog()), result_(report.result), language_(language) {}
 
   Page draw() const {
     Grid grid;
@@ -59,6 +61,7 @@ class SensitivityPage {
     page.push_back(Paragraph{say(intro, language_, result_.trials)});
     page.push_back(std::move(grid));
     if (kappa) page.push_back(Paragraph{in(kappa_note), Tone::faint});
+    append(page, override_section(catalog_, language_));
     return page;
   }
 
@@ -73,6 +76,7 @@ class SensitivityPage {
     return row;
   }
 
+  const Catalog& catalog_;
   const Sensitivity& result_;
   Language language_;
 };
@@ -125,6 +129,7 @@ std::string sensitivity_json(const SensitivityReport& report) {
   json["version"] = 1;
   json["trust"] = name_of(report.view.trust());
   json["catalogs"] = json_catalogs(report.view.catalog());
+  json["overrides"] = json_overrides(report.view.catalog());
   json["trials"] = result.trials;
   json["series"] = Json::array();
   for (const auto& series : result.series) {

@@ -10,6 +10,7 @@
 #include "reports/grades.hpp"
 #include "reports/levels.hpp"
 #include "reports/naming.hpp"
+#include "reports/overrides.hpp"
 
 namespace michibiki {
 namespace {
@@ -64,6 +65,7 @@ class Summary {
                  derivation_.coverage.control_only, size_.threats);
     unreached();
     measures();
+    overridden();
     next();
     notes();
     trust();
@@ -356,6 +358,11 @@ class Summary {
     for (std::size_t i = 0; i < levels.size(); ++i) {
       add(say(words::note_number, language_, i + 1), catalog_.levels[levels[i]].note.in(language_));
     }
+  }
+
+  void overridden() {
+    const auto count = override_count(catalog_, language_);
+    if (!count.empty()) add(text(words::overridden_label), see(count, words::overrides), Tone::caution);
   }
 
   void trust() {

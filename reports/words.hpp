@@ -33,6 +33,8 @@ namespace words {
 inline constexpr Words comma{"、", ", "};
 inline constexpr Words title_and_id{"{}（{}）", "{} ({})"};
 inline constexpr Words in_brackets{"（{}）", " ({})"};
+inline constexpr Words semicolon{"；", "; "};
+inline constexpr Words between_sentences{"", " "};
 inline constexpr Words colon{"{}：{}", "{}: {}"};
 inline constexpr Words and_more{"ほか{}件", "{} more"};
 inline constexpr Words either{"{}又は{}", "{} or {}"};
@@ -256,7 +258,9 @@ inline constexpr Words trust_stated{"出典のある事実だけ", "stated facts
 inline constexpr Words trust_judgement{"出典のある事実と判断（未確認は除く）",
                                        "stated facts and judgements, nothing unverified"};
 inline constexpr Words trust_unverified{"すべて（未確認を含む）", "all, unverified ones included"};
+inline constexpr Words criteria{"受入れの観点", "Criteria"};
 inline constexpr Words overrides{"上書きされた記述", "Overridden statements"};
+inline constexpr Words overridden_label{"上書き", "Overridden"};
 inline constexpr Words override_target{"記述", "Statement"};
 inline constexpr Words override_before{"元の値", "Was"};
 inline constexpr Words override_after{"変更後", "Is"};

@@ -12,20 +12,17 @@
 namespace michibiki::cli {
 namespace {
 
-/// The report is to fit a page.
-constexpr std::size_t most_of_a_list = 10;
-
 std::string render(const Session& session, const AcceptanceReport& report) {
-  const auto most = session.verbose() ? 0 : most_of_a_list;
+  const auto extent = session.verbose() ? Extent::full : Extent::page;
   switch (session.format()) {
     case Format::json:
       return acceptance_json(report);
     case Format::markdown:
-      return acceptance_markdown(report, session.language(), most);
+      return acceptance_markdown(report, session.language(), extent);
     case Format::text:
       break;
   }
-  return acceptance_text(report, session.language(), session.text_style(), most);
+  return acceptance_text(report, session.language(), session.text_style(), extent);
 }
 
 ExitStatus tell(const Session& session, const View& view, const Appraisal& appraisal) {

@@ -1,4 +1,6 @@
 // `check --added` and `check --service-type`: what a maintainer is told, and what a wrong call is told.
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "tests/catch.hpp"
@@ -77,6 +79,58 @@ links:
   CHECK_THAT(japanese.out, ContainsSubstring("**扱いの変わる管理策** gate"));
   const auto document = place.check({"--overlay", added, "--added", requiring, "--format", "json"});
   CHECK(nlohmann::json::parse(document.out)["difference"]["moved_controls"] == nlohmann::json({"gate"}));
+}
+
+TEST_CASE("an acceptance is one page however much is added, and --verbose gives the lists behind it",
+          "[cli][acceptance]") {
+  const Place place;
+  std::string many = "natures:\n";
+  std::string types = "service-types:\n";
+  std::string edits = "edits:\n";
+  for (int i = 10; i < 60; ++i) {
+    const auto number = std::to_string(i);
+    many += "  - {id: n" + number + ", title: {ja: 案, en: Idea}}\n";
+    types += "  - {id: t" + number + ", title: {ja: 種, en: Kind}}\n";
+    edits += "  - {add: threat theft, field: tags, is: tag" + number + "}\n";
+  }
+  const auto added = place.write("many.yaml", manifest("many", "field") + many + types + edits);
+  const auto page = place.check({"--added", added, "--format", "markdown"});
+  CHECK(page.status == 1);
+  CHECK(std::ranges::count(page.out, '\n') < 90);
+  CHECK_THAT(page.out, ContainsSubstring("Idea (n13); ") && !ContainsSubstring("n14"));
+  CHECK_THAT(page.out, ContainsSubstring("\\--verbose gives every list whole, with the places."));
+  const auto whole = place.check({"--added", added, "--format", "markdown", "--verbose"});
+  for (const auto* last : {"Idea (n59)", "| t59 |", "tag59", "many.yaml"})
+    CHECK_THAT(whole.out, ContainsSubstring(last));
+  CHECK_THAT(whole.out, !ContainsSubstring("gives every list whole"));
+}
+
+TEST_CASE("whatever rests on an edited statement says so, with both places", "[cli]") {
+  const std::string service = "examples/accounting.yaml";
+  const std::string type = "industry.health-care-records";
+  const auto run = [&](std::vector<std::string> call) {
+    call.insert(call.end(), {"--catalog", "catalogs", "--overlay", "catalogs/consultation-draft-2007"});
+    auto ran = Program{}.run(call);
+    CHECK(ran.err.empty());
+    return ran.out;
+  };
+  for (const auto& call : std::vector<std::vector<std::string>>{
+           {"derive", service}, {"dispositions"}, {"check", "--service-type", type}}) {
+    INFO(call.front());
+    auto form = call;
+    form.insert(form.end(), {"--format", "markdown", "--lang", "en"});
+    CHECK_THAT(run(form), ContainsSubstring("## Overridden statements") &&
+                              ContainsSubstring("asp-saas-2008-links/counters.yaml:2353") &&
+                              ContainsSubstring("consultation-draft-2007/links.yaml:14"));
+    form = call;
+    form.insert(form.end(), {"--format", "json"});
+    const auto told = nlohmann::json::parse(run(form));
+    const auto& edits = told.at(told.contains("overrides") ? "overrides" : "edits");
+    CHECK(edits.at(0).at("target") == "link III.5.2.1/operators");
+  }
+  CHECK_THAT(run({"derive", service, "--summary"}),
+             ContainsSubstring("(consultation-draft-2007): see \"Overridden statements\""));
+  CHECK_THAT(run({"classify", "--type", type}), ContainsSubstring("Overridden statements"));
 }
 
 TEST_CASE("what speaks against an addition is a finding", "[cli][acceptance]") {

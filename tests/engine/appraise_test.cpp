@@ -279,8 +279,44 @@ service-types: [{id: museum, case: large, levels: {presence: low}}]
   CHECK(museum.nearest->difference.new_exposures.empty());
   REQUIRE(museum.nearest->difference.changed_values.size() == 1);
   CHECK(museum.nearest->difference.changed_values.front().measure == "locks");
-  CHECK(museum.nearest->similarity > 0.6);
-  CHECK(museum.nearest->similarity < 0.7);  // two thirds: all exposures, all measures, no value
+  CHECK(museum.nearest->likeness.exposures == 1);
+  CHECK(museum.nearest->likeness.measures == 1);
+  CHECK(museum.nearest->likeness.values == 0);
+}
+
+TEST_CASE("an asset that several components carry counts as often when types are compared, whatever they are called",
+          "[engine][appraise]") {
+  const Appraised added(R"(
+system-cases: [{id: twice, components: [{id: mine, type: rack}, {id: yours, type: rack}]}]
+service-types: [{id: museum, case: twice, levels: {presence: high}}]
+)");
+  REQUIRE(added.appraisal.types.size() == 1);
+  const auto& nearest = added.appraisal.types.front().nearest;
+  REQUIRE(nearest.has_value());
+  CHECK(added.catalog().service_types[nearest->other.type].code == "depot");
+  CHECK(nearest->likeness.exposures == 0.5);
+  CHECK(nearest->likeness.measures == 1);
+  REQUIRE(nearest->difference.new_exposures.size() == 2);  // of the second rack; the first is as that of the depot
+  CHECK(nearest->difference.new_exposures.front().asset == "disk");
+  CHECK(nearest->difference.new_exposures.front().repeated == 1);
+  CHECK(nearest->difference.gone_exposures.empty());
+}
+
+TEST_CASE("measures that a type calls for otherwise tell it from another", "[engine][appraise]") {
+  const auto people = field + R"(
+  - {kind: involves, from: guard, to: locks}
+stakeholders: [{id: guard}]
+)";
+  const Appraised added(R"(
+system-cases: [{id: guarded, components: [{id: rack, type: rack, operator: guard}]}]
+service-types: [{id: museum, case: guarded, levels: {presence: high}}]
+)",
+                        people);
+  const auto& nearest = added.appraisal.types.front().nearest;
+  REQUIRE(nearest.has_value());
+  CHECK(nearest->likeness.exposures == 1);
+  CHECK(nearest->likeness.measures == 0);
+  CHECK(nearest->difference.moved_measures == Strings{"locks"});
 }
 
 TEST_CASE("a service type that an addition makes one of another pattern is told, and one that it takes away",
