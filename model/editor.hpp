@@ -17,9 +17,6 @@
 
 namespace michibiki {
 
-/// Whom each catalogue depends on, directly or not.
-using Dependencies = std::map<std::string, std::set<std::string>>;
-
 /// Applies the edits of overlays to the records of the catalogues below them, and notes each as an override.
 class Editor {
  public:

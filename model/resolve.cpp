@@ -184,6 +184,7 @@ Resolved resolve(std::vector<Layer> layers, std::vector<Diagnostic>& diagnostics
     }
     resolved.layers.push_back(std::move(layer.info));
   }
+  resolved.dependencies = order.dependencies();
   return resolved;
 }
 

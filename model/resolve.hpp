@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "model/diagnostic.hpp"
@@ -7,12 +10,16 @@
 
 namespace michibiki {
 
+/// Whom each catalogue depends on, directly or not.
+using Dependencies = std::map<std::string, std::set<std::string>>;
+
 /// The layers made one: records in the order of their catalogues, edits applied, and which edits those were.
 struct Resolved {
   std::vector<CatalogInfo> layers;
   std::vector<Source> sources;
   std::vector<Record> records;
   std::vector<Override> overrides;
+  Dependencies dependencies;
   Gaps gaps;
 };
 

@@ -29,6 +29,29 @@ std::vector<std::string> Successors::of(std::string_view section, std::string_vi
   return {standing.begin(), standing.end()};
 }
 
+Successors successors_in(const Catalog& catalog) {
+  Successors successors;
+  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+    for (std::size_t i = 0; i < catalog.size(static_cast<EntryKind>(kind)); ++i) {
+      const EntryRef ref(static_cast<EntryKind>(kind), i);
+      const auto& entry = catalog.entry(ref);
+      for (const auto& earlier : entry.replaces) successors.add(section_of(ref.kind), earlier, entry.code);
+    }
+  }
+  return successors;
+}
+
+std::vector<EntryRef> standing_for(const Catalog& catalog, const Successors& successors, EntryKind kind,
+                                   std::string_view earlier) {
+  const auto stands = [&](const std::string& id) {
+    const auto entry = catalog.find(kind, id);
+    return entry && !catalog.withdrawn.contains(*entry);
+  };
+  std::vector<EntryRef> now;
+  for (const auto& id : successors.of(section_of(kind), earlier, stands)) now.push_back(*catalog.find(kind, id));
+  return now;
+}
+
 Diagnostic renamed(const SourceLocation& at, std::string_view what, std::string_view earlier, std::string_view now) {
   auto warning = make_error(DiagnosticKind::renamed, at,
                             std::string(what) + ' ' + quote(earlier) + " is called " + quote(now) +

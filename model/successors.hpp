@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/catalog.hpp"
 #include "model/diagnostic.hpp"
 
 namespace michibiki {
@@ -25,6 +26,12 @@ class Successors {
  private:
   std::map<std::pair<std::string, std::string>, std::set<std::string>> later_;
 };
+
+/// What the entries of these catalogues replace.
+Successors successors_in(const Catalog& catalog);
+/// The entries of that kind that stand now for the id.
+std::vector<EntryRef> standing_for(const Catalog& catalog, const Successors& successors, EntryKind kind,
+                                   std::string_view earlier);
 
 /// The warning for whoever uses an id that nobody has any more. `what`: "threat", "link".
 Diagnostic renamed(const SourceLocation& at, std::string_view what, std::string_view earlier, std::string_view now);

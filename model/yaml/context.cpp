@@ -165,44 +165,49 @@ std::vector<EntryRef> Context::called(std::string& id, const std::vector<EntryKi
   return found;
 }
 
-/// Who stands for what has gone. Whoever uses an id that nobody has any more is told; what a catalogue above has renamed is not the
-/// business of those below, but of a service.
+/// Who stands for what has gone.
 std::optional<EntryRef> Context::successor(const Node& node, const std::string& id, const std::vector<EntryKind>& kinds,
                                            std::optional<EntryRef> gone) {
+  if (!successors_) successors_ = successors_in(catalog);
   std::vector<EntryRef> now;
-  std::vector<std::string> names;
   for (const auto kind : kinds) {
     if (gone && gone->kind != kind) continue;
-    const auto standing = [&](const std::string& later) {
-      const auto entry = catalog.find(kind, later);
-      return entry && !catalog.withdrawn.contains(*entry);
-    };
-    for (auto& later : successors().of(section_of(kind), id, standing)) {
-      now.push_back(*catalog.find(kind, later));
-      names.push_back(std::move(later));
-    }
+    const auto standing = standing_for(catalog, *successors_, kind, id);
+    now.insert(now.end(), standing.begin(), standing.end());
   }
   if (now.empty()) return std::nullopt;
   if (now.size() > 1) {
+    std::vector<std::string> names;
+    for (const auto entry : now) names.push_back(catalog.entry(entry).code);
     diagnostics_.push_back(split(node.at, id, names));
     return std::nullopt;
   }
-  if (!gone || refuses_withdrawn)
-    diagnostics_.push_back(renamed(node.at, name_of(now.front().kind), id, names.front()));
+  report_renamed(node, id, now.front(), gone);
   return now.front();
 }
 
-const Successors& Context::successors() {
-  if (!successors_) {
-    successors_.emplace();
-    for (const auto kind : all_kinds()) {
-      for (std::size_t i = 0; i < catalog.size(kind); ++i) {
-        const auto& entry = catalog.entry({kind, i});
-        for (const auto& earlier : entry.replaces) successors_->add(section_of(kind), earlier, entry.code);
+bool Context::lies_below(const std::string& one, const std::string& above) const {
+  const auto found = dependencies.find(above);
+  return found != dependencies.end() && found->second.contains(one);
+}
+
+/// Whoever uses an id that nobody has any more is told, but for those who could not know: a catalogue below the one that withdrew it,
+/// and what is kept for the record.
+void Context::report_renamed(const Node& node, const std::string& id, EntryRef now, std::optional<EntryRef> gone) {
+  auto warning = renamed(node.at, name_of(now.kind), id, catalog.entry(now).code);
+  if (gone) {
+    const auto& withdrawal = catalog.withdrawn.at(*gone);
+    const auto author = author_of.find(node.at.file_name());
+    if (author != author_of.end()) {
+      const auto& by = author->second;
+      if (reading_withdrawn || lies_below(by, withdrawal.catalog)) return;
+      if (by != withdrawal.catalog && !lies_below(withdrawal.catalog, by)) {
+        warning.hint = "to use the new id, let catalogue " + quote(by) + " depend on " + quote(withdrawal.catalog);
       }
     }
+    warning.related.push_back({withdrawal.at, "withdrawn here"});
   }
-  return *successors_;
+  diagnostics_.push_back(std::move(warning));
 }
 
 bool Context::by_earlier_id(const Node& node, EntryRef entry) const {

@@ -12,8 +12,8 @@
 #include "model/diagnostic.hpp"
 #include "model/did_you_mean.hpp"
 #include "model/gaps.hpp"
-#include "model/layer.hpp"
 #include "model/node.hpp"
+#include "model/resolve.hpp"
 #include "model/successors.hpp"
 
 namespace michibiki {
@@ -38,6 +38,9 @@ class Context {
   bool knows_sources = true;  ///< false while single layers are read: sources may come from another one
   /// Which sources each catalogue may cite. One that is not here may cite any: it is not known on what it depends.
   std::map<std::string, std::set<std::string>, std::less<>> citable;
+  /// The catalogue that each file is of, and whom each depends on: what one withdraws, those below it could not know of.
+  std::map<std::string, std::string> author_of;
+  Dependencies dependencies;
   const Gaps* gaps = nullptr;  ///< what could not be read and may be what a reference means
   /// Whether a reference to what an overlay has withdrawn is a mistake of whoever refers: in a service, not in the catalogue below.
   bool refuses_withdrawn = false;
@@ -95,7 +98,8 @@ class Context {
   std::vector<EntryRef> called(std::string& id, const std::vector<EntryKind>& kinds) const;
   std::optional<EntryRef> successor(const Node& node, const std::string& id, const std::vector<EntryKind>& kinds,
                                     std::optional<EntryRef> gone);
-  const Successors& successors();
+  void report_renamed(const Node& node, const std::string& id, EntryRef now, std::optional<EntryRef> gone);
+  bool lies_below(const std::string& one, const std::string& above) const;
   void report_unknown(const Node& node, const std::string& id, const std::vector<EntryKind>& wanted);
   void report_heading(const Node& node, EntryRef heading);
 

@@ -331,6 +331,9 @@ Catalog decode(Resolved resolved, std::vector<Diagnostic>& diagnostics) {
   guess_ids(resolved.gaps, resolved.records);
 
   Builder builder(catalog, diagnostics);
+  for (const auto& record : resolved.records) builder.author_of.emplace(record.body.at.file_name(), record.catalog);
+  for (const auto& edit : catalog.overrides) builder.author_of.emplace(edit.edited_at.file_name(), edit.catalog);
+  builder.dependencies = std::move(resolved.dependencies);
   builder.citable = citable_sources(catalog.layers, resolved.sources);
   take_sources(builder, std::move(resolved.sources));
   builder.gaps = &resolved.gaps;
