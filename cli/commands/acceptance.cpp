@@ -2,9 +2,9 @@
 
 #include "cli/checked_catalogs.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/named_item.hpp"
 #include "cli/progress.hpp"
 #include "engine/appraise.hpp"
-#include "model/did_you_mean.hpp"
 #include "model/knowledge_graph.hpp"
 #include "model/text.hpp"
 #include "reports/acceptance_report.hpp"
@@ -107,25 +107,15 @@ ExitStatus accept_service_type(const Session& session, const std::string& name) 
   if (!catalog) return ExitStatus::wrong_input;
   const KnowledgeGraph graph(std::move(*catalog));
   const View view(graph, session.trust());
-  const auto& types = view.catalog().service_types;
-  const auto type = types.find(normalise_id(name).id);
-  if (!type || types[*type].group) {
-    std::vector<std::string> known;
-    for (const auto& one : types) {
-      if (!one.group) known.push_back(one.code);
-    }
-    const auto hint = did_you_mean_hint(name, known);
-    return wrong(session,
-                 (type ? quote(name) + " is a heading of service types" : "unknown service type " + quote(name)) +
-                     (hint.empty() ? "; `michibiki classify --list` lists them" : "; " + hint));
-  }
-  if (!view.holds(ref(*type))) {
-    session.log().error("there is nothing to look at: service type " + quote(name) + " does not hold" +
-                        session.under_trust());
+  const auto type = named_item(session, view.catalog(), EntryKind::service_type, "--service-type", name);
+  if (!type) return ExitStatus::wrong_input;
+  if (!view.holds(*type)) {
+    session.log().error("there is nothing to look at: service type " + quote(view.catalog().entry(*type).code) +
+                        " does not hold" + session.under_trust());
     return ExitStatus::nothing_to_check;
   }
   Progress progress(session.environment(), "deriving without one statement after another");
-  const auto appraisal = appraise(view, *type, told_by(progress));
+  const auto appraisal = appraise(view, ServiceTypeId{type->index}, told_by(progress));
   progress.finish();
   return tell(session, view, appraisal);
 }

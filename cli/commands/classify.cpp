@@ -2,8 +2,8 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
+#include "cli/named_item.hpp"
 #include "cli/questionnaire.hpp"
-#include "model/did_you_mean.hpp"
 #include "model/knowledge_graph.hpp"
 #include "model/text.hpp"
 #include "reports/classification_report.hpp"
@@ -20,7 +20,7 @@ class Flags {
 
   Service read(const ClassifyOptions& options) {
     Service service;
-    if (!options.type.empty()) service.type = item(catalog_.service_types, options.type, "--type", "service type");
+    if (!options.type.empty()) service.type = item<ServiceType>("--type", options.type);
     for (const auto& text : options.answers) read_answer(text, service);
     for (const auto& text : options.levels) read_level(text, service);
     return service;
@@ -32,22 +32,11 @@ class Flags {
     session_.log().error(what);
   }
 
-  /// The entry of that id; of those, headings are none.
   template <typename T>
-  std::optional<Id<T>> item(const Table<T>& table, const std::string& text, const std::string& flag,
-                            const std::string& what) {
-    const auto id = normalise_id(text);
-    const auto found = id.ok() ? table.find(id.id) : std::nullopt;
-    if (found && !table[*found].group) return found;
-    std::vector<std::string> codes;
-    for (const auto& entry : table) {
-      if (!entry.group) codes.push_back(entry.code);
-    }
-    const auto hint = did_you_mean_hint(text, codes);
-    const auto problem = found ? " is a heading, no " + what : " is no " + what;
-    wrong(flag + ": " + quote(text) + problem +
-          (hint.empty() ? "; `michibiki classify --list` shows them" : "; " + hint));
-    return std::nullopt;
+  std::optional<Id<T>> item(const std::string& flag, const std::string& text) {
+    const auto found = named_item(session_, catalog_, T::kind, flag, text);
+    if (!found) ok_ = false;
+    return found ? std::optional(Id<T>{found->index}) : std::nullopt;
   }
 
   /// The two sides of `a=b`; full-width characters count as their narrow forms.
@@ -64,7 +53,7 @@ class Flags {
   void read_answer(const std::string& text, Service& service) {
     const auto both = sides(text, "--answer", "QUESTION=yes or QUESTION=no");
     if (!both) return;
-    const auto question = item(catalog_.questions, both->first, "--answer", "question");
+    const auto question = item<Question>("--answer", both->first);
     const auto answer = parse_answer(both->second);
     if (!answer) wrong("--answer: " + quote(both->second) + " is neither yes nor no");
     if (!question || !answer) return;
@@ -75,7 +64,7 @@ class Flags {
   void read_level(const std::string& text, Service& service) {
     const auto both = sides(text, "--level", "PROPERTY=LEVEL");
     if (!both) return;
-    const auto property = item(catalog_.properties, both->first, "--level", "property");
+    const auto property = item<Property>("--level", both->first);
     if (!property) return;
     const auto wanted = normalise_id(both->second);
     std::vector<std::string> codes;

@@ -231,17 +231,45 @@ TEST_CASE("a service type is looked at by its id", "[cli][acceptance]") {
   CHECK_THAT(ran.out, ContainsSubstring("Acceptance of Depot (depot)") && ContainsSubstring("there is no other type"));
   const auto unknown = place.check({"--service-type", "depott"});
   CHECK(unknown.status == 2);
-  CHECK_THAT(unknown.err, ContainsSubstring("unknown service type 'depott'; did you mean 'depot'?"));
+  CHECK_THAT(unknown.err, ContainsSubstring("--service-type: 'depott' is no service type; did you mean 'depot'?"));
   CHECK_THAT(place.check({"--service-type", "xyz"}).err,
-             ContainsSubstring("unknown service type 'xyz'; `michibiki classify --list` lists them"));
+             ContainsSubstring("--service-type: 'xyz' is no service type; `michibiki classify --list` shows them"));
   const auto group = place.write(
       "group.yaml", manifest("group", "field") + "service-types: [{id: all, group: true, title: {ja: 全, en: All}}]\n");
   CHECK_THAT(place.check({"--service-type", "all", "--overlay", group}).err,
-             ContainsSubstring("'all' is a heading of service types"));
+             ContainsSubstring("--service-type: 'all' is a heading, no service type"));
   const auto distrusted = place.check({"--service-type", "depot", "--trust", "stated"});
   CHECK(distrusted.status == 4);
   CHECK_THAT(distrusted.err,
              ContainsSubstring("there is nothing to look at: service type 'depot' does not hold under --trust stated"));
+}
+
+TEST_CASE("a service type is looked at also by an id that it had before", "[cli][acceptance]") {
+  const Place place;
+  const auto overlay = [&](const std::string& name, const std::string& edits, const std::string& types) {
+    return place.write(name + ".yaml",
+                       manifest(name, "field") + "edits: [" + edits + "]\nservice-types: [" + types + "]\n");
+  };
+  const std::string gone = "{withdraw: service-type depot}";
+  const std::string store = "{id: store, replaces: [depot, shed], title: {ja: 店, en: Store}}";
+  const auto renamed = overlay("renamed", gone, store);
+  for (const std::string earlier : {"depot", "shed"}) {  // withdrawn, and stated nowhere
+    const auto ran = place.check({"--service-type", earlier, "--overlay", renamed});
+    CHECK(ran.status == 0);
+    CHECK(ran.err == "michibiki: warning: --service-type: service type '" + earlier +
+                         "' is called 'store' now; it is followed, but better use the new id\n");
+    CHECK_THAT(ran.out, ContainsSubstring("Acceptance of Store (store)"));
+  }
+  const auto two = overlay("two", gone, store + ", {id: barn, replaces: depot, title: {ja: 納屋, en: Barn}}");
+  const auto which = place.check({"--service-type", "depot", "--overlay", two});
+  CHECK(which.status == 2);
+  CHECK_THAT(which.err, ContainsSubstring("--service-type: 'depot' has become 'barn' and 'store'; name the one"));
+  const auto none = overlay("none", gone, "{id: shop, title: {ja: 店, en: Shop}}");
+  const auto withdrawn = place.check({"--service-type", "depot", "--overlay", none});
+  CHECK(withdrawn.status == 2);
+  CHECK(withdrawn.err ==
+        "michibiki: error: --service-type: service type 'depot' is withdrawn by catalogue 'none'; name another, or "
+        "leave that catalogue out\n");
 }
 
 TEST_CASE("what is asked for is one thing", "[cli][acceptance]") {

@@ -121,6 +121,17 @@ TEST_CASE("a heading is no service type", "[cli][classify]") {
         "michibiki: error: --type: 'kinds' is a heading, no service type; `michibiki classify --list` shows them\n");
 }
 
+TEST_CASE("what has another id now is followed, with a warning", "[cli][classify]") {
+  const Field field;
+  field.write("thieves/more.yaml", "service-types: [{id: fancy, replaces: gaudy, title: {ja: 派手, en: Fancy}}]\n");
+  const auto ran = field.classify({"--type", "gaudy"});
+  CHECK(ran.status == 0);
+  CHECK(ran.err ==
+        "michibiki: warning: --type: service type 'gaudy' is called 'fancy' now; it is followed, but better use the "
+        "new id\n");
+  CHECK(ran.out == field.classify({"--type", "fancy"}).out);
+}
+
 TEST_CASE("questions are asked on a terminal, in the language wanted", "[cli][classify]") {
   const Field field;
   Program terminal;
