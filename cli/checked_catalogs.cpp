@@ -61,7 +61,13 @@ class Finder {
 
   void name(const std::string& argument) {
     std::error_code problem;
-    if (fs::exists(argument, problem) && !fs::is_directory(argument, problem)) {
+    if (!fs::exists(argument, problem)) {
+      diagnostics_.push_back(make_error(DiagnosticKind::unreadable_file, {make_file_name(argument), 1, 1},
+                                        "there is nothing of this name; give the folder of a catalogue, a folder of "
+                                        "such folders, or a catalogue in a single file"));
+      return;
+    }
+    if (!fs::is_directory(argument, problem)) {
       checked_.paths.overlays.push_back(argument);
       take(read_manifest(argument), true);
       return;

@@ -9,6 +9,7 @@
 #include "cli/diagnostics_output.hpp"
 #include "cli/output_file.hpp"
 #include "model/text.hpp"
+#include "model/yaml/catalog_folder.hpp"
 #include "model/yaml/parse.hpp"
 #include "model/yaml/read_file.hpp"
 
@@ -30,6 +31,16 @@ std::vector<std::string> split(std::string_view list, char separator) {
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return parts;
+}
+
+fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
+/// Wherever links lead, at any depth.
+bool lies_within(const fs::path& path, const fs::path& folder) {
+  std::error_code problem;
+  const auto real = [&](const fs::path& place) { return fs::weakly_canonical(fs::absolute(place, problem), problem); };
+  const auto way = real(path).lexically_relative(real(folder));
+  return !way.empty() && *way.begin() != "..";
 }
 
 /// At most one byte more than a reader takes: it then says that the input is too large.
@@ -143,8 +154,8 @@ ExitStatus Session::deliver(const std::string& result, ExitStatus status) const 
     log_.error("cannot write the result to standard output");
     return ExitStatus::failure;
   }
-  if (const auto input = overwritten_input(); !input.empty()) {
-    log_.error("--output would overwrite " + quote(input, 200) + ", which is an input of this call; name another file");
+  if (const auto harm = harm_to_inputs(); !harm.empty()) {
+    log_.error("--output would " + harm);
     return ExitStatus::wrong_input;
   }
   const auto problem = write_whole_file(options_.output, result);
@@ -169,18 +180,25 @@ void Session::note_input(const std::string& path) const {
   for (auto i = fs::recursive_directory_iterator(path, problem); !problem && i != fs::recursive_directory_iterator();
        i.increment(problem)) {
     if (i.depth() >= deepest) i.disable_recursion_pending();
-    const auto extension = i->path().extension();
-    if (extension == ".yaml" || extension == ".yml") inputs_.push_back(i->path().string());
+    if (is_yaml(i->path())) inputs_.push_back(i->path().string());
   }
 }
 
-std::string Session::overwritten_input() const {
+std::string Session::harm_to_inputs() const {
   // What the call names is somebody's work, whether this command had to read it or not.
   for (const auto& folder : catalog_folders()) note_input(folder);
   for (const auto& overlay : overlays()) note_input(overlay);
   for (const auto& path : inputs_) {
     std::error_code problem;
-    if (fs::is_regular_file(path, problem) && fs::equivalent(path, options_.output, problem)) return path;
+    if (fs::is_regular_file(path, problem) && fs::equivalent(path, options_.output, problem)) {
+      return "overwrite " + quote(path, 200) + ", which is an input of this call; name another file";
+    }
+    const fs::path input(path);
+    if (input.filename() == "manifest.yaml" && is_yaml(options_.output) &&
+        lies_within(options_.output, folder_of(input))) {
+      return "become a part of the catalogue in " + quote(folder_of(input).string(), 200) +
+             ", where every YAML file is read; choose another place, or a name that does not end in `.yaml` or `.yml`";
+    }
   }
   return {};
 }

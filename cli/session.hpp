@@ -59,14 +59,14 @@ class Session {
   /// Says that this call reads that file, or the catalogues in that folder: --output never overwrites an input.
   void note_input(const std::string& path) const;
   /// Writes the result to --output or standard output. Gives `status`; failure when it could not be written; wrong_input when it would
-  /// overwrite what was read, or a catalogue or overlay of this call.
+  /// overwrite what was read, or a catalogue or overlay of this call, or become a part of one.
   ExitStatus deliver(const std::string& result, ExitStatus status) const;
 
  private:
   std::string shipped_catalogs() const;
   bool to_standard_output() const;
-  /// The file among those read, and of the catalogues and overlays of this call, that --output names; empty: none.
-  std::string overwritten_input() const;
+  /// What writing to --output would do to what was read, and to the catalogues and overlays of this call; empty: nothing.
+  std::string harm_to_inputs() const;
   bool color(bool terminal) const;
 
   Environment& environment_;

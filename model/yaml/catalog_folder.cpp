@@ -36,13 +36,6 @@ FileContent read_part(const fs::path& path) {
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
-/// YAML by its name, in whatever case.
-bool is_yaml(const fs::path& path) {
-  auto extension = path.extension().string();
-  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
-  return extension == ".yaml" || extension == ".yml";
-}
-
 /// What an author may take for a part of the catalogue: YAML by a name that differs in case, or in a folder below, however deep.
 bool is_left_out(const fs::path& path) {
   std::error_code problem;
@@ -60,6 +53,12 @@ bool is_left_out(const fs::path& path) {
 }
 
 }  // namespace
+
+bool is_yaml(const fs::path& path) {
+  auto extension = path.extension().string();
+  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
+  return extension == ".yaml" || extension == ".yml";
+}
 
 std::vector<CatalogFolder> find_catalogs(const std::string& folder, std::vector<Diagnostic>& diagnostics) {
   std::error_code problem;

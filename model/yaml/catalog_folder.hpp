@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct CatalogFolder {
 
 /// A folder with a `manifest.yaml` is one catalogue; another folder holds catalogues in its folders, in the order of their names.
 std::vector<CatalogFolder> find_catalogs(const std::string& folder, std::vector<Diagnostic>& diagnostics);
+
+/// YAML by its name, in whatever case.
+bool is_yaml(const std::filesystem::path& path);
 
 /// The YAML files of one catalogue in the order of their names, so that the order of a file system never shows; without hidden ones.
 struct FolderContent {

@@ -78,7 +78,10 @@ TEST_CASE("a folder that is no catalogue is told", "[cli][check]") {
   const Field field;
   const auto ran = field.check({field.path("nowhere")});
   CHECK(ran.status == 2);
-  CHECK_THAT(ran.err, ContainsSubstring("nowhere:1:1: error: ") && !ContainsSubstring("(no file)"));
+  CHECK_THAT(ran.err,
+             ContainsSubstring("nowhere:1:1: error: there is nothing of this name; give the folder of a catalogue, a "
+                               "folder of such folders, or a catalogue in a single file") &&
+                 !ContainsSubstring("(no file)"));
 }
 
 TEST_CASE("published figures are only seen to be readable", "[cli][check]") {

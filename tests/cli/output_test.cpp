@@ -75,6 +75,32 @@ purposes: [{id: keep-out, title: {ja: 締め出す, en: Keep out}}]
   }
 }
 
+TEST_CASE("no result becomes a part of a catalogue", "[cli][output]") {
+  const Field field;
+  const auto check_to = [&](const std::string& output) {
+    return Program{}.run({"check", field.path("thieves"), "--output", field.path(output)});
+  };
+  fs::create_directories(field.path("thieves/reports"));
+  for (const auto* output : {"thieves/report.yaml", "thieves/report.YML", "thieves/reports/report.yaml"}) {
+    const auto ran = check_to(output);
+    INFO(output);
+    CHECK(ran.status == 2);
+    CHECK_THAT(ran.err, ContainsSubstring("--output would become a part of the catalogue in '" + field.path("thieves") +
+                                          "', where every YAML file is read; choose another place, or a name"));
+    CHECK_FALSE(fs::exists(field.path(output)));
+  }
+  CHECK(field.derive_to(field.path("thieves/report.yaml")).status == 2);
+  const auto here = fs::current_path();
+  fs::current_path(field.path("thieves"));
+  const auto inside = Program{}.run({"check", ".", "--output", "report.yaml"});
+  fs::current_path(here);
+  CHECK(inside.status == 2);
+  CHECK_THAT(inside.err, ContainsSubstring("a part of the catalogue in '.'"));
+  CHECK(check_to("report.yaml").status != 2);
+  CHECK(check_to("thieves/report.txt").status != 2);
+  CHECK(check_to("thieves/reports/report.txt").status != 2);
+}
+
 TEST_CASE("a wrong catalogue leaves an earlier report as it was", "[cli][output]") {
   const Field field;
   field.write("thieves/wrong.yaml", "threats: [{id: fire, harms: [presense]}]\n");
