@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/check_parts.hpp"
 
@@ -14,6 +15,7 @@ class Translations {
   explicit Translations(Findings& findings) : findings_(findings), catalog_(findings.catalog()) {}
 
   void check() {
+    check_manifests();
     for (std::size_t kind = 0; kind < entry_kind_count; ++kind) check_entries(static_cast<EntryKind>(kind));
     for (const auto& measure : catalog_.measures) check_measure(measure);
     for (const auto& scale : catalog_.scales) {
@@ -23,16 +25,32 @@ class Translations {
     }
     for (std::size_t i = 0; i < catalog_.links.size(); ++i) check_link(LinkId{i});
     check_criteria();
+    check_reasons();
   }
 
  private:
   bool shown(FactId fact) const { return findings_.view().holds(fact); }
 
-  Finding& add(FactId at, std::string what, const Wording& wording, Severity severity) {
-    auto& finding = findings_.add(FindingKind::missing_translation, at);
+  Finding& add(Place at, std::string what, const Wording& wording, Severity severity) {
+    auto& finding = findings_.add(FindingKind::missing_translation, std::move(at));
     finding.severity = severity;
-    finding.texts = {std::move(what), wording.ja.empty() ? "ja" : "en"};
+    finding.texts = {std::move(what)};
+    if (wording.ja.empty()) finding.texts.emplace_back("ja");
+    if (wording.en.empty()) finding.texts.emplace_back("en");
     return finding;
+  }
+  Finding& add(FactId at, std::string what, const Wording& wording, Severity severity) {
+    return add(findings_.place(at), std::move(what), wording, severity);
+  }
+
+  void check_manifests() {
+    const auto check_title = [&](const Place& at, const std::string& what, const Wording& title) {
+      if (title.ja.empty() || title.en.empty()) add(at, what, title, Severity::warning);
+    };
+    for (const auto& layer : catalog_.layers) check_title({layer.code, layer.location}, "title", layer.title);
+    for (const auto& [code, source] : catalog_.sources) {
+      check_title({source.catalog, source.location}, "source " + code + ", title", source.title);
+    }
   }
 
   void check_entries(EntryKind kind) {
@@ -41,9 +59,7 @@ class Translations {
       const auto& common = catalog_.entry(entry);
       if (!shown(common.fact)) continue;
       if (common.title.ja.empty() || common.title.en.empty()) {
-        auto& finding = add(common.fact, "title", common.title, Severity::warning);
-        finding.subject = entry;
-        if (common.title.empty()) finding.texts = {"title", "ja", "en"};
+        add(common.fact, "title", common.title, Severity::warning).subject = entry;
       }
       if (in_one_language(common.note)) add(common.fact, "note", common.note, Severity::note).subject = entry;
     }
@@ -68,7 +84,10 @@ class Translations {
   void check_link(LinkId id) {
     const auto& link = catalog_.link(id);
     if (!shown(link.fact)) return;
-    if (in_one_language(link.because)) add(link.fact, "because", link.because, Severity::note).link = id;
+    if (in_one_language(link.because)) {
+      add(link.fact, "because", link.because, Severity::note).link = id;
+      told_.insert(catalog_.fact(link.because.given_fact()).location);
+    }
     if (in_one_language(link.stands_because))
       add(link.fact, "stands-because", link.stands_because, Severity::note).link = id;
     if (in_one_language(link.evidence.alone)) add(link.fact, "alone", link.evidence.alone, Severity::note).link = id;
@@ -83,8 +102,23 @@ class Translations {
     }
   }
 
+  /// Much may rest on one reason, which is told once, where it is written.
+  void check_reasons() {
+    const auto check = [&](const Basis& basis, const std::string& catalog) {
+      if (!in_one_language(basis.reason) || !told_.insert(basis.reason_at).second) return;
+      add(Place{catalog, basis.reason_at}, "reason", basis.reason, Severity::note);
+    };
+    for (std::size_t i = 0; i < catalog_.facts.size(); ++i) {
+      if (shown(FactId{i})) check(catalog_.facts[i].basis, catalog_.facts[i].catalog);
+    }
+    for (const auto& edit : catalog_.overrides) {
+      if (edit.basis && edit.basis->kind >= findings_.view().trust()) check(*edit.basis, edit.catalog);
+    }
+  }
+
   Findings& findings_;
   const Catalog& catalog_;
+  std::set<SourceLocation> told_;  ///< where reasons stand
 };
 
 /// Entries of one kind that a reader cannot tell apart.
@@ -123,6 +157,7 @@ void check_reasons(Findings& findings) {
   const auto judged = [&](FactId fact) {
     return findings.view().holds(fact) && catalog.fact(fact).basis.kind == BasisKind::judgement;
   };
+  const bool judgements_hold = findings.view().trust() <= BasisKind::judgement;
   for (std::size_t i = 0; i < catalog.links.size(); ++i) {
     const LinkId id{i};
     const auto& link = catalog.link(id);
@@ -141,6 +176,11 @@ void check_reasons(Findings& findings) {
         findings.add(FindingKind::judgement_without_reason, entry);
       }
     }
+  }
+  for (const auto& edit : catalog.overrides) {
+    const auto& basis = edit.basis;
+    if (!judgements_hold || !basis || basis->kind != BasisKind::judgement || !basis->reason.empty()) continue;
+    findings.add(FindingKind::judgement_without_reason, Place{edit.catalog, edit.edited_at}).texts = {edit.target};
   }
 }
 

@@ -11,6 +11,8 @@ struct Bilingual : Wording {
   FactId en_fact;
 
   const Wording& wording() const { return *this; }
+  /// Of the language that is given; of Japanese when both are.
+  FactId given_fact() const { return ja.empty() ? en_fact : ja_fact; }
 };
 
 }  // namespace michibiki

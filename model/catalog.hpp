@@ -66,6 +66,7 @@ struct CatalogInfo {
   std::string licence;
   Bilingual title;
   std::vector<std::string> depends_on;
+  SourceLocation location;  ///< of its manifest
 };
 
 /// A statement of one catalogue that another one changed: visible wherever the statement is shown.
@@ -77,6 +78,8 @@ struct Override {
   SourceLocation edited_at;
   std::string stated_by;  ///< the catalogue that said what is edited
   SourceLocation stated_at;
+  /// Why the other catalogue believes it; none where the parts of what it states have a basis each.
+  std::optional<Basis> basis = {};
 };
 
 /// Which catalogue takes an entry away, and where.

@@ -400,6 +400,7 @@ void Editor::note(const Edit& edit, const Target& target, const std::string& cat
   }
   resolved_.overrides.push_back(
       {target.text, std::move(before), std::move(after), catalog, edit.at, std::move(stated_by), stated_at});
+  resolved_.edits.push_back(edited(edit, catalog, target.place.rest, edit.is.value_or(Node{})));
 }
 
 void Editor::withdraw_whole(const Edit& edit, const Target& target, const std::string& catalog) {

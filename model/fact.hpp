@@ -29,8 +29,10 @@ struct Basis {
   Wording dissent;
   /// Places of published figures that the judge had seen: what follows from the judgement is no independent answer to them.
   std::vector<std::string> knowing = {};
+  SourceLocation reason_at = {};
 
-  bool operator==(const Basis&) const = default;
+  /// Says the same, wherever the reason is written.
+  bool operator==(const Basis& other) const;
 };
 
 /// One statement of a catalogue: every entry, attribute, link and value is one, or carries one.

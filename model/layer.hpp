@@ -43,7 +43,6 @@ struct Layer {
   std::vector<Source> sources;
   std::vector<Record> records;
   std::vector<Edit> edits;
-  SourceLocation at;
   std::vector<SourceLocation> depends_on_at;  ///< where each of `info.depends_on` is written
   Gaps gaps;                                  ///< what of its files could not be read
 };

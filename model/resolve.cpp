@@ -26,9 +26,9 @@ class LayerOrder {
       if (code.empty()) continue;  // which has been said
       const auto [found, added] = position_.emplace(code, i);
       if (added) continue;
-      auto error = make_error(DiagnosticKind::duplicate_id, layers[i].at,
+      auto error = make_error(DiagnosticKind::duplicate_id, layers[i].info.location,
                               "catalogue " + quote(code) + " is given twice; leave one of them out");
-      error.related.push_back({layers_[found->second].at, "first given here"});
+      error.related.push_back({layers_[found->second].info.location, "first given here"});
       diagnostics_.push_back(std::move(error));
       state_[i] = State::done;  // once is enough: its entries would all be there twice
     }
@@ -73,7 +73,7 @@ class LayerOrder {
   }
 
   static const SourceLocation& place_of(const Layer& layer, std::size_t dependency) {
-    return dependency < layer.depends_on_at.size() ? layer.depends_on_at[dependency] : layer.at;
+    return dependency < layer.depends_on_at.size() ? layer.depends_on_at[dependency] : layer.info.location;
   }
 
   /// The catalogue that is meant; one that is misspelt is taken for what it probably is, so that only this is said.
@@ -103,11 +103,11 @@ class LayerOrder {
     const auto start = std::find(path_.begin(), path_.end(), index);
     std::string ring;
     for (auto i = start; i != path_.end(); ++i) ring += layers_[*i].info.code + " -> ";
-    auto error = make_error(DiagnosticKind::dependency_cycle, layers_[index].at,
+    auto error = make_error(DiagnosticKind::dependency_cycle, layers_[index].info.location,
                             "catalogues depend on each other in a circle: " + ring + layers_[index].info.code +
                                 "; remove one `depends-on`");
     for (auto i = start; i != path_.end(); ++i) {
-      if (*i != index) error.related.push_back({layers_[*i].at, "also in the circle"});
+      if (*i != index) error.related.push_back({layers_[*i].info.location, "also in the circle"});
     }
     diagnostics_.push_back(std::move(error));
     circular_.insert(start, path_.end());

@@ -19,6 +19,7 @@ struct Resolved {
   std::vector<Source> sources;
   std::vector<Record> records;
   std::vector<Override> overrides;
+  std::vector<Node> edits;  ///< of each override: what is stated, wrapped with the edit's own basis and reason
   Dependencies dependencies;
   Gaps gaps;
 };

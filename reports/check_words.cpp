@@ -250,6 +250,7 @@ constexpr Words on_asset{"{}に対する", " on {}"};
 constexpr Words on_nothing{"どの情報資産にも届かない", ", which reaches no asset"};
 constexpr Words proposed_against{"。対応案：{}", "; proposed: {}"};
 constexpr Words a_link{"リンク「{}」", "link {}"};
+constexpr Words an_edit{"上書き「{}」", "the edit of {}"};
 constexpr Words this_place{"この箇所", "this place"};
 constexpr Words absent{"（なし）", "(none)"};
 constexpr Words japanese{"日本語", "Japanese"};
@@ -295,6 +296,7 @@ class Message {
     if (finding_.subject && per_vulnerability()) return label(*finding_.subject) + " / " + finding_.texts.front();
     if (finding_.subject) return label(*finding_.subject);
     if (finding_.link) return say(a_link, language_, catalog_.link(*finding_.link).code);
+    if (finding_.kind == judgement_without_reason) return say(an_edit, language_, text(0));
     return std::string(this_place.in(language_));
   }
 

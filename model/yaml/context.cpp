@@ -125,11 +125,13 @@ std::optional<Basis> Context::basis(const Node& node, std::string_view by) {
     ++kinds;
     basis.kind = BasisKind::judgement;
     basis.reason = wording(*why);
+    basis.reason_at = why->at;
   }
   if (const auto* why = fields.find("unverified")) {
     ++kinds;
     basis.kind = BasisKind::unverified;
     basis.reason = wording(*why);
+    basis.reason_at = why->at;
   }
   basis.at = fields.text("at");
   if (const auto* line = fields.find("line")) basis.line = whole_number_of(*this, *line, "`line`").value_or(0);
@@ -311,6 +313,11 @@ Wording Context::wording(const Node& node) {
   Wording result = bilingual(node, {Basis{}, {}, false}).wording();
   facts_.erase(facts_.begin() + static_cast<std::ptrdiff_t>(stated_so_far), facts_.end());
   return result;
+}
+
+void Context::set_reason(Basis& basis, const Bilingual& because) const {
+  basis.reason = because.wording();
+  basis.reason_at = facts_[because.given_fact().index()].location;
 }
 
 Bilingual Context::bilingual(const Node& node, const Scope& scope, std::string_view what) {

@@ -88,6 +88,8 @@ class Context {
   /// A text in one or two languages, plain or wrapped.
   Wording wording(const Node& node);
   Bilingual bilingual(const Node& node, const Scope& scope, std::string_view what = "this text");
+  /// What is given as `because` made the reason of a basis.
+  void set_reason(Basis& basis, const Bilingual& because) const;
 
  protected:
   /// The basis of a file or manifest, read once however many take it.

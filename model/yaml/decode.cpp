@@ -242,7 +242,7 @@ void read_placement(Builder& builder, const Record& record) {
   auto scope = fields.whole();
   const auto because = fields.bilingual("because");
   if (!because.empty() && scope.basis && (scope.basis->reason.empty() || record.body.find("basis") == nullptr)) {
-    scope.basis->reason = because.wording();  // why this rule, not why the rules of its file
+    builder.set_reason(*scope.basis, because);  // why this rule, not why the rules of its file
   }
   fields.bilingual("note");
   fields.finish();
@@ -322,6 +322,30 @@ void take_sources(Builder& builder, std::vector<Source> sources) {
   }
 }
 
+bool has_own_reasons(const Node& node) {
+  return std::ranges::any_of(node.items, has_own_reasons) ||
+         std::ranges::any_of(node.entries, [](const Node::Entry& entry) {
+           return entry.key == "basis" || entry.key == "because" || has_own_reasons(entry.value);
+         });
+}
+
+/// Why an overlay believes its edit: as with all statements, the reason is that of the basis, else what stands in `because`.
+std::optional<Basis> basis_of_edit(Builder& builder, const Node& edit) {
+  const auto* is = edit.find("is");
+  if (has_own_reasons(is != nullptr ? *is : edit)) return std::nullopt;
+  auto scope = builder.within(edit, {});
+  const auto* own = edit.find("basis");
+  if (own != nullptr) scope.basis = builder.basis(*own, scope.catalog);
+  const auto* because = edit.find("because");
+  const bool takes_reason = scope.basis && because != nullptr && scope.basis->kind != BasisKind::stated &&
+                            (own == nullptr || scope.basis->reason.empty());
+  if (takes_reason) {
+    scope.basis->reason = builder.wording(*because);
+    scope.basis->reason_at = because->at;
+  }
+  return scope.basis;
+}
+
 }  // namespace
 
 Catalog decode(Resolved resolved, std::vector<Diagnostic>& diagnostics) {
@@ -337,6 +361,9 @@ Catalog decode(Resolved resolved, std::vector<Diagnostic>& diagnostics) {
   builder.citable = citable_sources(catalog.layers, resolved.sources);
   take_sources(builder, std::move(resolved.sources));
   builder.gaps = &resolved.gaps;
+  for (std::size_t i = 0; i < catalog.overrides.size(); ++i) {
+    catalog.overrides[i].basis = basis_of_edit(builder, resolved.edits[i]);
+  }
   const auto registered = register_ids(builder, resolved.records);
   for (const int rank : {0, 1, 2}) {
     for (const auto& [entry, record] : registered) {

@@ -35,7 +35,7 @@ Stated stated(Context& context, const Node& node, const Scope& scope, std::initi
   const bool takes_reason =
       result.scope.basis && result.scope.basis->kind != BasisKind::stated && !result.because.empty();
   if (takes_reason && (!own_basis || result.scope.basis->reason.empty())) {
-    result.scope.basis->reason = result.because.wording();
+    context.set_reason(*result.scope.basis, result.because);
   }
   return result;
 }

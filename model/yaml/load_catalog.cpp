@@ -78,7 +78,7 @@ class Loader {
     if (reading.kind == CatalogKind::figures) {
       if (asked_for) {
         diagnostics_.push_back(
-            make_error(DiagnosticKind::wrong_catalog_kind, reading.layer->at,
+            make_error(DiagnosticKind::wrong_catalog_kind, reading.layer->info.location,
                        "catalogue " + quote(reading.layer->info.code) +
                            " holds published figures; no derivation may read what it is compared with"));
       }

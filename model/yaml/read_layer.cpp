@@ -89,7 +89,7 @@ class LayerReader {
     if (layer_.records.empty() && layer_.edits.empty() && reading_.figures.empty() && manifest_found_ &&
         roots.size() == files.size() && !items_refused_) {
       context_.error(
-          DiagnosticKind::empty_catalog, layer_.at,
+          DiagnosticKind::empty_catalog, layer_.info.location,
           "catalogue " + quote(layer_.info.code) + " says nothing; give it at least one entry, link or edit");
     }
     reading_.layer = std::move(layer_);
@@ -104,11 +104,11 @@ class LayerReader {
     if (node == nullptr) return;
     if (manifest_found_) {
       context_.error_with(DiagnosticKind::duplicate_manifest, node->at,
-                          "a second section `catalog`; one catalogue has one", {layer_.at, "the first one"});
+                          "a second section `catalog`; one catalogue has one", {layer_.info.location, "the first one"});
       return;
     }
     manifest_found_ = true;
-    layer_.at = node->at;
+    layer_.info.location = node->at;
     if (const auto* basis = root.find("basis")) manifest_basis_ = std::make_shared<const Node>(*basis);
     Fields fields(context_, *node, {Basis{}, {}, false}, "this manifest", Fields::Own::no_basis);
     if (node->refused || !node->is_mapping()) lose_manifest();

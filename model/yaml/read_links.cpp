@@ -68,10 +68,10 @@ std::vector<EntryRef> read_ends(Builder& context, Fields& fields, std::string_vi
 }
 
 /// Why the statement holds is the reason of the judgement, unless the statement has a basis of its own that gives one.
-void take_reason(Link& link, Scope& scope, const Bilingual& because, bool own_basis) {
+void take_reason(const Context& context, Link& link, Scope& scope, const Bilingual& because, bool own_basis) {
   link.because = because;
   if (own_basis || because.empty() || !scope.basis || scope.basis->kind == BasisKind::stated) return;
-  scope.basis->reason = because.wording();
+  context.set_reason(*scope.basis, because);
 }
 
 /// What is inherited by everything under an entry may be said of a heading; a control, measure or treatment that counts is an item.
@@ -254,7 +254,7 @@ void read_link(Builder& context, const Record& record) {
   read_particulars(context, fields, kind, link);
   link.evidence = read_evidence(context, fields);
   auto scope = fields.whole();
-  take_reason(link, scope, fields.bilingual("because"), record.body.find("basis") != nullptr);
+  take_reason(context, link, scope, fields.bilingual("because"), record.body.find("basis") != nullptr);
   fields.finish();
   if (!named && complete && !declared_nothing &&
       (link.from.size() + link.to.size() > 2 || !(link.limits == Limits{}))) {
@@ -313,7 +313,7 @@ void read_nature_links(Builder& context, Fields& fields, std::string_view key, E
     complete = complete && item.list("properties").size() <= link.limits.properties.size();
     auto scope = item.whole();
     const auto because = item.bilingual("because");
-    take_reason(link, scope, because.empty() ? statement.because : because, node.find("basis") != nullptr);
+    take_reason(context, link, scope, because.empty() ? statement.because : because, node.find("basis") != nullptr);
     item.finish();
     if (complete) link.code = default_code(context.catalog, link);
     link.fact = context.fact(scope, node.at);

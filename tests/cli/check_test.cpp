@@ -47,6 +47,21 @@ TEST_CASE("a warning is a finding", "[cli][check]") {
   CHECK_THAT(ran.out, ContainsSubstring("[missing-translation]") && ContainsSubstring("mine/manifest.yaml:4:12"));
 }
 
+TEST_CASE("an edit without a reason is told by what it edits", "[cli][check]") {
+  const Field field;
+  const auto mine = field.write("mine.yaml", R"(
+catalog: {schema: 1, id: mine, version: 1.0.0, released: 2026-01-01, title: {ja: 私, en: Mine}, licence: CC0-1.0, depends-on: [thieves]}
+basis: {judgement: ''}
+edits: [{add: service-type plain, field: tags, is: mine}]
+)");
+  const auto ran = field.check({mine});
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out, ContainsSubstring("mine.yaml:4:9") &&
+                          ContainsSubstring("warning: the edit of service-type plain, tags is a judgement without a"));
+  CHECK_THAT(field.check({mine, "--lang", "ja"}).out,
+             ContainsSubstring("警告：上書き「service-type plain, tags」は判断とされるが"));
+}
+
 TEST_CASE("a named catalogue is checked with those it depends on, and only it", "[cli][check]") {
   const Field field;
   field.mine();

@@ -475,6 +475,56 @@ TEST_CASE("of two links that say the same, the later one is the repetition", "[e
   CHECK(found(world, FindingKind::redundant_link) == Strings{"note link 'second' ~ 'first'"});
 }
 
+TEST_CASE("manifests and reasons are looked at too, a reason once for all that rests on it", "[engine][check]") {
+  const World world(
+      {catalog_text("threats: [{id: theft, title: {ja: 盗難, en: Theft}}]\n"
+                    "controls: [{id: lock, title: {ja: 錠, en: Lock}}, {id: gate, title: {ja: 門, en: Gate}}]"),
+       {"mine.yaml", R"(
+catalog: {schema: 1, id: mine, version: 1.0.0, released: 2026-11-22, title: Mine, depends-on: [field], sources: [{id: book, title: 本}]}
+basis: {judgement: seen, on: 2026-11-22}
+threats:
+  - {id: fire, title: {ja: 火災, en: Fire}}
+  - {id: flood, title: {ja: 水害, en: Flood}, basis: {unverified: heard of}}
+links:
+  - {kind: mitigates, from: gate, to: fire, because: it is closed}
+edits:
+  - {add: threat theft, field: note, is: {ja: 夜, en: at night}, because: dark}
+  - {withdraw: control lock, because: 外した}
+)"}});
+  const auto view = world.view();
+  Strings told;
+  for (const auto& finding : check(view, {"mine"}).findings) {
+    if (finding.kind != FindingKind::missing_translation) continue;
+    told.push_back(std::to_string(finding.places.front().at.line) + ' ' + describe(world.catalog(), finding));
+  }
+  CHECK(told == Strings{"2 warning \"title\" \"ja\"", "2 warning \"source book, title\" \"en\"",
+                        "3 note \"reason\" \"ja\"", "6 note \"reason\" \"ja\"",
+                        "8 note link 'gate mitigates fire' \"because\" \"ja\"", "10 note \"reason\" \"ja\"",
+                        "11 note \"reason\" \"en\""});
+}
+
+TEST_CASE("an edit is believed for some reason, unless each part of it has its own", "[engine][check]") {
+  const auto bare = [](const std::string& basis, const std::string& edit) {
+    const World world({catalog_text("threats: [{id: theft, note: a}]\norigins: [{id: us}]"),
+                       {"mine.yaml",
+                        "catalog: {schema: 1, id: mine, version: 1.0.0, released: 2026-11-22, "
+                        "depends-on: [field]}\nbasis: " +
+                            basis + "\nedits: [" + edit + "]\n"}});
+    return found(world, FindingKind::judgement_without_reason, {"mine"});
+  };
+  const std::string none = "{judgement: '', on: 2026-11-22}";
+  const Strings told{"warning \"threat theft\""};
+  CHECK(bare(none, "{withdraw: threat theft}") == told);
+  CHECK(bare("unverified", "{withdraw: threat theft, basis: " + none + "}") == told);
+  CHECK(bare(none, "{withdraw: threat theft, because: it is no threat}").empty());
+  CHECK(bare(none, "{withdraw: threat theft, basis: {judgement: it is no threat}}").empty());
+  CHECK(bare("{judgement: all of them are none}", "{withdraw: threat theft}").empty());
+  CHECK(bare("unverified", "{withdraw: threat theft}").empty());
+  CHECK(bare(none, "{replace: threat theft, field: note, was: a, is: b}") == Strings{"warning \"threat theft, note\""});
+  CHECK(bare(none, "{add: threat theft, field: origin, is: us}") == Strings{"warning \"threat theft, origin\""});
+  CHECK(bare(none, "{add: threat theft, field: origin, is: {is: us, because: it is ours}}").empty());
+}
+
 TEST_CASE("only what concerns the named catalogues is told", "[engine][check]") {
   const World world({catalog_text("threats: [{id: theft}]"), catalog_text("threats: [{id: fire}]", "mine", "field")});
   CHECK(found(world, FindingKind::missing_translation).size() == 2);
@@ -482,7 +532,9 @@ TEST_CASE("only what concerns the named catalogues is told", "[engine][check]") 
 }
 
 TEST_CASE("a check sees what its view shows, and says when that is nothing", "[engine][check]") {
-  const World world("threats: [{id: theft, basis: unverified}, {id: fire, basis: {judgement: once seen}}]");
+  const World world(
+      "threats: [{id: theft, basis: unverified}, "
+      "{id: fire, basis: {judgement: {ja: 一度見た, en: once seen}}}]");
   CHECK(found(world, FindingKind::missing_translation, {}, BasisKind::judgement).size() == 1);
   const auto all = world.view();
   CHECK_FALSE(check(all).empty);

@@ -45,7 +45,7 @@ Layer layer(const std::string& code, std::vector<std::string> depends_on = {}, i
   made.info.code = code;
   made.info.depends_on = std::move(depends_on);
   made.depends_on_at.assign(made.info.depends_on.size(), line(at + 1));
-  made.at = line(at);
+  made.info.location = line(at);
   return made;
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("every catalogue comes after those it depends on, else in the order of
 
 TEST_CASE("a catalogue given twice counts once", "[model][resolve]") {
   auto again = base();
-  again.at = line(50);
+  again.info.location = line(50);
   const auto outcome = resolving({base(), again});
   CHECK(outcome.layers() == Strings{"base"});
   CHECK(outcome.resolved.records.size() == 1);

@@ -57,9 +57,11 @@ const RequiredLevel& level_of(const Derived& derived, std::string_view property,
 }  // namespace
 
 NamedText catalog_text(std::string_view sections, const std::string& id, const std::string& depends_on) {
-  std::string text = "catalog:\n  schema: 1\n  id: " + id + "\n  version: 1.0.0\n  released: 2026-11-22\n";
+  std::string text = "catalog:\n  schema: 1\n  id: " + id +
+                     "\n  version: 1.0.0\n  released: 2026-11-22\n  title: {ja: 分野, en: Field}\n";
   if (!depends_on.empty()) text += "  depends-on: [" + depends_on + "]\n";
-  text += "  sources: [{id: " + (depends_on.empty() ? "report" : id + "-report") + ", title: The report}]\n";
+  text += "  sources: [{id: " + (depends_on.empty() ? "report" : id + "-report") +
+          ", title: {ja: 報告書, en: The report}}]\n";
   text += "basis: {stated: report}\n";
   return {id + ".yaml", text + std::string(sections)};
 }
