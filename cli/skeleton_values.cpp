@@ -279,32 +279,21 @@ class Values {
     return units.empty() ? std::nullopt : std::optional(units.front());
   }
 
-  /// Those of the first pattern, so that they are a point of the lattice; else, of each property, the laxest.
+  /// Only where a pattern hangs on it, so that each decides something.
   void add_levels() {
-    std::map<PropertyId, LevelId> levels;
-    const auto patterns = holding(view_, catalog_.patterns);
-    if (!patterns.empty()) {
-      for (const auto& [property, level] : catalog_.patterns[patterns.front()].levels) {
-        if (view_.holds(level.fact)) levels.emplace(property, level.value);
-      }
-      set("pattern", described(ref(patterns.front())));
-    } else {
-      for (const auto property : holding(view_, catalog_.properties)) {
-        const auto& scale = catalog_.properties[property].levels;
-        if (!scale.empty()) levels.emplace(property, scale.front());
-      }
-    }
     std::string lines;
     std::string scales;
-    for (const auto& [property, level] : levels) {
-      const auto name = code(property);
-      lines += (lines.empty() ? "" : "\n") + name + ": {is: " + code(level);
+    for (const auto& [property, level] : start_levels(view_)) {
+      lines += (lines.empty() ? "" : "\n") + code(property) + ": {is: " + code(level);
       std::vector<std::string> scale;
       for (const auto step : catalog_.properties[property].levels) scale.push_back(plain_code(ref(step)));
       scales += (scales.empty() ? "" : "\n") + described(ref(property)) + ": " + joined(scale);
     }
     set("levels", lines);
     set("scales", scales);
+    if (const auto patterns = holding(view_, catalog_.patterns); !lines.empty()) {
+      set("pattern", described(ref(patterns.front())));
+    }
   }
 
   std::string target(EntryRef entry) const {

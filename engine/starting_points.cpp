@@ -232,6 +232,35 @@ std::optional<MeasureStart> start_measure(const View& view) {
   return best;
 }
 
+std::map<PropertyId, LevelId> start_levels(const View& view) {
+  std::vector<std::map<PropertyId, LevelId>> patterns;
+  for (std::size_t i = 0; i < view.catalog().patterns.size(); ++i) {
+    const auto& pattern = view.catalog().patterns.at(i);
+    if (pattern.group || !view.holds(ref(PatternId{i}))) continue;
+    auto& levels = patterns.emplace_back();
+    for (const auto& [property, level] : pattern.levels) {
+      if (view.holds(level.fact)) levels.emplace(property, level.value);
+    }
+  }
+  if (patterns.empty()) return {};
+  // A pattern without a level for a property is one for every level of it.
+  const auto fitting = [&](const std::map<PropertyId, LevelId>& levels) {
+    return std::ranges::count_if(patterns, [&](const auto& pattern) {
+      return std::ranges::all_of(levels, [&](const auto& wanted) {
+        const auto level = pattern.find(wanted.first);
+        return level == pattern.end() || level->second == wanted.second;
+      });
+    });
+  };
+  auto levels = patterns.front();
+  for (const auto& [property, level] : patterns.front()) {
+    auto fewer = levels;
+    fewer.erase(property);
+    if (fitting(fewer) == fitting(levels)) levels = std::move(fewer);
+  }
+  return levels;
+}
+
 PlacementStart start_placement(const View& view, const MeasureStart& start) {
   Trial trial(view);
   std::vector<std::pair<MeasureId, std::optional<PurposeId>>> measures;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -23,6 +24,9 @@ struct ComponentStart {
 /// one with the fewest open exposures, and of those the first: no heading before the headings, each in catalogue order. None where no
 /// threat reaches such an asset.
 std::optional<ComponentStart> start_component(const View& view);
+
+/// Levels of the first pattern that tell it from all others, and no more of them than that takes; in catalogues without patterns none.
+std::map<PropertyId, LevelId> start_levels(const View& view);
 
 /// An exposure that a new measure can answer, and what the catalogues have that fits such a measure.
 struct MeasureStart {

@@ -289,6 +289,18 @@ TEST_CASE("a service of a new type has a pattern and its typical system", "[cli]
   CHECK_FALSE(derived["exposures"].empty());
 }
 
+TEST_CASE("of a new service type no level is without effect", "[cli][new]") {
+  const auto place = shipped();
+  REQUIRE(place.make("service-type", "stall").status == 0);
+  const auto ran =
+      Program{}.run({"check", "--added", place.path("stall.yaml"), "--catalog", place.catalogs, "--format", "json"});
+  const auto told = nlohmann::json::parse(ran.out);
+  for (const auto& criterion : told["criteria"]) {
+    INFO(criterion.dump());
+    CHECK((criterion["count"] == 0) == (criterion["criterion"] != "grounded"));  // nobody has confirmed it yet
+  }
+}
+
 TEST_CASE("a new overlay edits something, and no derivation changes", "[cli][new]") {
   const auto place = shipped();
   REQUIRE(place.make("overlay", "mine").status == 0);

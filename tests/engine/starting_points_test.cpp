@@ -104,4 +104,25 @@ TEST_CASE("what is tried leaves the catalogue as it was", "[engine][new]") {
   CHECK(world.catalog().assets.size() == 1);
 }
 
+TEST_CASE("a new service type starts with those levels alone on which its pattern hangs", "[engine][new]") {
+  const auto levels = [](const std::string& patterns) {
+    const World world(
+        "properties: [{id: c, levels: [low, high]}, {id: i, levels: [high]}, {id: a, levels: [low, high]}]\n"
+        "levels: [{id: low}, {id: high}]\npatterns: [" +
+        patterns + "]\n");
+    Strings found;
+    for (const auto& [property, level] : start_levels(world.view())) {
+      found.push_back(world.catalog().properties[property].code + ' ' + world.catalog().levels[level].code);
+    }
+    return found;
+  };
+  const std::string first = "{id: 1, levels: {c: high, i: high, a: low}}";
+  CHECK(levels(first + ", {id: 2, levels: {c: low, i: high, a: low}}, {id: 3, levels: {c: high, i: high, a: high}}") ==
+        Strings{"c high", "a low"});
+  CHECK(levels(first + ", {id: 2, levels: {c: low, i: high, a: high}}") == Strings{"a low"});  // one of them will do
+  CHECK(levels(first + ", {id: 2, levels: {c: low}}") == Strings{"c high"});
+  CHECK(levels(first).empty());
+  CHECK(levels("").empty());
+}
+
 }  // namespace michibiki::testing
