@@ -66,6 +66,15 @@ std::string needs_an_added(const Catalog& catalog, const std::set<std::string>& 
   return {};
 }
 
+/// A field of its own states again what the others have.
+std::string stands_alone(const std::vector<std::string>& arguments) {
+  std::string command = "michibiki check";
+  for (const auto& argument : arguments) command += ' ' + printable(argument);
+  return "what is added can be read by itself, but not with the others; if it is a field of its own, look at it alone, with `" +
+         command +
+         "`; if it adds to them, name them in `depends-on`, and leave out what they state or give it other ids";
+}
+
 ExitStatus accept_addition(const Session& session, const std::vector<std::string>& arguments) {
   std::vector<Diagnostic> diagnostics;
   const auto found = find_checked(arguments, {}, {}, diagnostics);
@@ -77,6 +86,7 @@ ExitStatus accept_addition(const Session& session, const std::vector<std::string
   }
   const auto paths = with(session, found.paths);
   auto after = session.load(paths);
+  if (!after && load_catalog(found.paths).catalog) return wrong(session, stands_alone(arguments));
   if (!after) return ExitStatus::wrong_input;
   if (const auto problem = needs_an_added(*after, found.only); !problem.empty()) return wrong(session, problem);
   auto before = load_catalog(paths, {found.only, {}});

@@ -224,6 +224,25 @@ TEST_CASE("an addition of which nothing is trusted is not all clear", "[cli][acc
              ContainsSubstring("there is nothing to look at: of what is added nothing holds under --trust stated"));
 }
 
+TEST_CASE("what stands alone and cannot be added is told where to be looked at", "[cli][acceptance]") {
+  const Place place;
+  place.write("own/manifest.yaml", manifest("own") + base);
+  const auto ran = place.check({"--added", place.path("own")});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.err,
+             ContainsSubstring("error: threat 'theft' is defined twice") &&
+                 ContainsSubstring("michibiki: error: what is added can be read by itself, but not with the "
+                                   "others; if it is a field of its own, look at it alone, with `michibiki "
+                                   "check " +
+                                   place.path("own") +
+                                   "`; if it adds to them, name them in `depends-on`, and leave out what they state or "
+                                   "give it other ids"));
+  const auto wrong =
+      place.check({"--added", place.write("wrong.yaml", manifest("wrong", "field") + "threats: [{id: theft}]\n")});
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, !ContainsSubstring("by itself"));
+}
+
 TEST_CASE("a service type is looked at by its id", "[cli][acceptance]") {
   const Place place;
   const auto ran = place.check({"--service-type", "depot"});
