@@ -90,21 +90,37 @@ Want at_end(LinkKind kind) {
   return item ? Want::item : Want::any;
 }
 
-/// Where limits would say nothing.
-void refuse_limits(Builder& context, Fields& fields, const std::string& where) {
+/// Whether a link of that kind holds only where such a limit does.
+bool follows(LinkKind kind, std::string_view limit) {
+  switch (kind) {
+    case LinkKind::mitigates:
+    case LinkKind::counters:
+    case LinkKind::exposes:
+    case LinkKind::requires_other:
+    case LinkKind::treats:
+      return true;
+    case LinkKind::works_by:
+    case LinkKind::acts_on:
+    case LinkKind::spares:
+      return limit == "properties";
+    default:
+      return false;
+  }
+}
+
+/// A limit of which nothing would follow is none.
+void check_limits(Builder& context, Fields& fields, LinkKind kind, bool declared_nothing) {
   for (const auto* limit : {"properties", "origins", "natures", "components", "assets", "threats", "vulnerabilities"}) {
     const auto* node = fields.find(limit);
-    if (node == nullptr) continue;
+    if (node == nullptr || (!declared_nothing && follows(kind, limit))) continue;
+    const auto where = declared_nothing ? "`to: nothing`" : "of kind " + std::string(name_of(kind));
     context.error(DiagnosticKind::unknown_key, node->at,
                   '`' + std::string(limit) + "` limits nothing where the link is " + where + "; leave it out");
   }
 }
 
-/// A component has an asset or not, whatever the threat: links say no more of that than the keys of a component type do.
-void check_carrying(Builder& context, Fields& fields, const Link& link) {
-  if (link.kind != LinkKind::carries && link.kind != LinkKind::lacks) return;
-  refuse_limits(context, fields, "of kind " + std::string(name_of(link.kind)));
-  if (link.kind == LinkKind::carries || link.from.size() < 2) return;
+void check_lacks(Builder& context, Fields& fields, const Link& link) {
+  if (link.kind != LinkKind::lacks || link.from.size() < 2) return;
   context.error(DiagnosticKind::invalid_value, fields.find("from")->at,
                 "a link of kind lacks speaks of one component type; write one for each");
 }
@@ -120,7 +136,6 @@ bool read_nothing(Builder& context, Fields& fields, LinkKind kind) {
                   "`to: nothing` says nothing of a link of kind " + std::string(name_of(kind)) +
                       "; it belongs to mitigates, counters, originates-from, exposes and maps");
   }
-  refuse_limits(context, fields, "`to: nothing`");
   fields.require("because");
   return true;
 }
@@ -244,13 +259,14 @@ void read_link(Builder& context, const Record& record) {
     if (!declared_nothing) link.to = read_ends(context, fields, "to", to_kinds(*kind), at_end(*kind), complete);
     check_same_kind(context, link, record.body.at);
     check_not_to_itself(context, link, record.body.at);
-    check_carrying(context, fields, link);
+    check_lacks(context, fields, link);
   } else {
     fields.find("from");
     fields.find("to");
   }
   read_join(context, fields, link);
   link.limits = read_limits(fields);
+  if (kind) check_limits(context, fields, *kind, declared_nothing);
   read_particulars(context, fields, kind, link);
   link.evidence = read_evidence(context, fields);
   auto scope = fields.whole();

@@ -804,6 +804,13 @@ unknown-key           | {kind: counters, from: [{is: lock}], to: fire}
 unknown-key           | {kind: counters, from: lock, to: {is: fire, basis: unverified}}
 unknown-key           | {id: l, kind: counters, from: lock, to: fire, natures: {is: [thing]}}
 unknown-key           | {kind: counters, from: lock, to: fire, join: {is: all}}
+unknown-key           | {kind: involves, from: staff, to: lock, role: acts, id: r1, properties: [secrecy]}
+unknown-key           | {kind: maps, from: A.1, to: A.2, relation: equal, id: r2, assets: [disk]}
+unknown-key           | {kind: related, from: lock, to: alarm, id: r3, components: [server]}
+unknown-key           | {kind: works-by, from: theft, to: taking, id: r4, natures: [thing]}
+fine                  | {kind: works-by, from: theft, to: taking, id: r5, properties: [secrecy]}
+missing-key           | {kind: works-by, from: theft, to: taking, id: r6, natures: ~}
+fine                  | {kind: requires, from: lock, to: alarm, id: r7, components: [server]}
 unknown-key           | {kind: involves, from: staff, to: lock, role: {is: acts}}
 unknown-key           | {kind: maps, from: A.1, to: A.2, relation: {is: equal}}
 unknown-key           | {kind: mitigates, from: A.1, to: fire, evidence: {is: {agree: report}}}
