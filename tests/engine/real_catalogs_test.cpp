@@ -168,7 +168,7 @@ links:
   CHECK(world.derive("").values() == Strings{"log.kept [service] -: 90 d", "clock.error [service] -: 1 d"});
 }
 
-TEST_CASE("every form of the report tells who requires a control, and what is related to it", "[engine][real]") {
+TEST_CASE("the whole report tells in every form who requires a control, and what is related to it", "[engine][real]") {
   const World world(nist + fields + R"(
 links:
   - {kind: mitigates, from: AU-6, to: misuse}
