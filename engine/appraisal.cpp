@@ -20,7 +20,7 @@ bool TypeAppraisal::reaches_nothing() const {
 
 std::string_view name_of(Criterion criterion) {
   static constexpr std::array<std::string_view, criterion_count> names{
-      "consistent", "reaching", "answered", "effective", "independent", "worded", "grounded", "tidy"};
+      "consistent", "reaching", "preserving", "answered", "effective", "independent", "worded", "grounded", "tidy"};
   return names.at(static_cast<std::size_t>(criterion));
 }
 
@@ -30,6 +30,8 @@ std::optional<Criterion> criterion_of(const Finding& finding) {
       return Criterion::worded;
     case FindingKind::judgement_without_reason:
       return Criterion::grounded;
+    case FindingKind::orphan:
+      return Criterion::effective;
     case FindingKind::uncovered:
     case FindingKind::control_only:
     case FindingKind::untreated:
@@ -60,15 +62,21 @@ std::vector<Verdict> Appraisal::verdicts() const {
   of(Criterion::reaching).count =
       static_cast<std::size_t>(std::ranges::count_if(reach, &Reach::nowhere)) +
       static_cast<std::size_t>(std::ranges::count_if(types, &TypeAppraisal::reaches_nothing));
-  of(Criterion::effective).count =
-      idle.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::idle));
+  of(Criterion::preserving).count =
+      difference.gone_exposures.size() + difference.gone_measures.size() + difference.gone_controls.size();
+  const auto decisive = idle.size() + static_cast<std::size_t>(std::ranges::count_if(
+                                          edits, [](const EditEffect& edit) { return edit.idle && !edit.wording; }));
+  if (decisive == 0) of(Criterion::effective).severity = Severity::note;
+  of(Criterion::effective).count += decisive;
   of(Criterion::answered).count = open.size();
   const bool proposed =
       std::ranges::all_of(open, [&](const ExposureCode& code) { return !answers.at(code).treatments.empty(); });
   if (proposed) of(Criterion::answered).severity = Severity::note;
   for (const auto& lone : lone_links) of(Criterion::independent).count += lone.exposures.size();
-  of(Criterion::grounded).count += unconfirmed.size();
-  if (!unconfirmed.empty()) of(Criterion::grounded).severity = Severity::warning;
+  const auto unverified =
+      unconfirmed.size() + static_cast<std::size_t>(std::ranges::count_if(edits, &EditEffect::unverified));
+  of(Criterion::grounded).count += unverified;
+  if (unverified > 0) of(Criterion::grounded).severity = Severity::warning;
   return all;
 }
 

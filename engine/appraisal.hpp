@@ -42,6 +42,8 @@ struct EditEffect {
   std::size_t edit = 0;  ///< position in Catalog::overrides of the first statement that it changes
   bool tried = false;    ///< false: other statements could not do without it, or nobody asked
   bool idle = false;
+  bool wording = false;  ///< of a text, of which nothing follows
+  bool unverified = false;
 };
 
 /// The first statement that each edit of the catalogues changes: positions in Catalog::overrides.
@@ -67,6 +69,7 @@ struct TypeAppraisal {
 enum class Criterion {
   consistent,   ///< no errors of the check: contradictions, entries mapped though declared not mappable
   reaching,     ///< every added component, asset, threat … takes part in an exposure
+  preserving,   ///< what was concluded without it is concluded still
   answered,     ///< what it exposes is covered, or a treatment is proposed
   effective,    ///< every statement and edit changes some conclusion
   independent,  ///< no conclusion hangs on one link alone
@@ -103,7 +106,8 @@ struct Appraisal {
   std::vector<Statement> idle;  ///< statements without which nothing would be concluded otherwise
   std::size_t tried = 0;        ///< statements that were looked at for that
   std::vector<EditEffect> edits;
-  std::vector<Statement> unconfirmed;     ///< of what it states: those that are unverified
+  std::vector<Statement>
+      unconfirmed;  ///< of what it states: those that are unverified; withdrawals are told by `edits`
   std::vector<TypeChange> changed_types;  ///< that it does not add, by id
   std::vector<LoneLink> lone_links;       ///< in catalogue order
   std::vector<Finding> findings;          ///< of the check, as far as they concern the addition

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/called_now.hpp"
 #include "engine/check.hpp"
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
@@ -146,13 +147,14 @@ class Appraiser {
     }
     for (const auto& type : appraisal_.types) codes.erase(catalog_.service_types[type.type].code);
     for (const auto& code : codes) {
-      TypeChange change{code, Probe::patterns_of(before_, code), Probe::patterns_of(after_, code)};
+      TypeChange change{code, Probe::patterns_of(before_, code),
+                        Probe::patterns_of(after_, called_now(catalog_, EntryKind::service_type, code))};
       if (change.before != change.after) appraisal_.changed_types.push_back(std::move(change));
     }
   }
 
   void compare() {
-    const auto was = Probe::of(before_, all_components(before_));
+    const auto was = called_now(Probe::of(before_, all_components(before_)), catalog_);
     const auto is = conclude(after_, whole_);
     appraisal_.exposures_before = was.exposures.size();
     appraisal_.exposures_after = is.exposures.size();
@@ -284,7 +286,11 @@ class Appraiser {
 
   void plan_edits() {
     for (const auto edit : edits_of(catalog_)) {
-      if (addition_.catalogs.contains(catalog_.overrides[edit].catalog)) appraisal_.edits.push_back({edit});
+      const auto& change = catalog_.overrides[edit];
+      if (!addition_.catalogs.contains(change.catalog)) continue;
+      // What is stated instead is told with its own basis.
+      const bool unverified = change.after.empty() && change.basis && change.basis->kind == BasisKind::unverified;
+      appraisal_.edits.push_back({edit, false, false, change.wording, unverified});
     }
   }
 

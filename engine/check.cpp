@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/check_parts.hpp"
+#include "engine/statements.hpp"
 
 namespace michibiki {
 namespace {
@@ -80,11 +81,15 @@ bool concerns(const Finding& finding, const std::set<std::string>& only) {
          std::ranges::any_of(finding.places, [&](const Place& place) { return only.contains(place.catalog); });
 }
 
-bool nothing_holds(const View& view) {
-  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
-    if (!checks::items(view, static_cast<EntryKind>(kind)).empty()) return false;
-  }
-  return true;
+/// Edits hold whatever is trusted.
+bool nothing_holds(const View& view, const std::set<std::string>& only) {
+  const auto& catalog = view.catalog();
+  const auto concerned = [&](const std::string& code) { return only.empty() || only.contains(code); };
+  if (std::ranges::any_of(catalog.overrides, [&](const Override& change) { return concerned(change.catalog); }))
+    return false;
+  return std::ranges::none_of(statements(catalog), [&](const Statement& statement) {
+    return concerned(catalog.fact(statement.fact).catalog) && view.holds(statement.fact);
+  });
 }
 
 }  // namespace
@@ -147,7 +152,7 @@ bool has_links(const View& view, LinkKind kind) {
 
 CheckResult check(const View& view, const std::set<std::string>& only) {
   CheckResult result;
-  result.empty = nothing_holds(view);
+  result.empty = nothing_holds(view, only);
   checks::Findings findings(view);
   checks::check_threats(findings);
   checks::check_answers(findings);

@@ -3,9 +3,13 @@
 #include <set>
 
 #include "engine/check_parts.hpp"
+#include "model/text.hpp"
 
 namespace michibiki::checks {
 namespace {
+
+/// Of what an edit changes, in a message.
+constexpr std::size_t shown_width = 80;
 
 bool in_one_language(const Wording& wording) { return wording.ja.empty() != wording.en.empty(); }
 
@@ -189,7 +193,8 @@ void check_overrides(Findings& findings) {
   for (const auto& edit : catalog.overrides) {
     auto& finding = findings.add(FindingKind::overridden, Place{edit.catalog, edit.edited_at});
     finding.places.push_back({edit.stated_by, edit.stated_at});
-    finding.texts = {edit.target, edit.before, edit.after, edit.catalog};
+    finding.texts = {edit.target, truncate_to_width(edit.before, shown_width),
+                     truncate_to_width(edit.after, shown_width), edit.catalog};
   }
 }
 

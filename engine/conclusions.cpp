@@ -139,6 +139,14 @@ void compare(const Keyed& before, const Keyed& after, List& fresh, List& gone) {
   each_missing(before, after, [&](const auto& key) { gone.push_back(key); });
 }
 
+std::vector<std::string> gone(const Conclusions& before, const Conclusions& after, std::string ExposureCode::*what) {
+  std::set<std::string> codes;
+  for (const auto& [code, answer] : before.exposures) codes.insert(code.*what);
+  for (const auto& [code, answer] : after.exposures) codes.erase(code.*what);
+  codes.erase("");
+  return {codes.begin(), codes.end()};
+}
+
 }  // namespace
 
 Conclusions conclude(const View& view, const Derivation& derivation) { return Concluder(view, derivation).conclude(); }
@@ -182,6 +190,9 @@ Difference difference(const Conclusions& before, const Conclusions& after) {
   compare(before.exposures, after.exposures, found.new_exposures, found.gone_exposures);
   each_changed(before.exposures, after.exposures, std::equal_to(),
                [&](const ExposureCode& code) { found.changed_exposures.push_back(code); });
+  found.gone_components = gone(before, after, &ExposureCode::component);
+  found.gone_assets = gone(before, after, &ExposureCode::asset);
+  found.gone_threats = gone(before, after, &ExposureCode::threat);
   compare(before.unreached, after.unreached, found.new_unreached, found.gone_unreached);
   each_changed(before.unreached, after.unreached, std::equal_to(),
                [&](const std::string& code) { found.changed_unreached.push_back(code); });

@@ -83,7 +83,11 @@ struct Difference {
   std::vector<ExposureCode> new_exposures;
   std::vector<ExposureCode> gone_exposures;
   std::vector<ExposureCode> changed_exposures;  ///< in both, answered otherwise
-  std::vector<std::string> new_unreached;       ///< threats
+  /// Component types, assets and threats that had exposures and have none.
+  std::vector<std::string> gone_components;
+  std::vector<std::string> gone_assets;
+  std::vector<std::string> gone_threats;
+  std::vector<std::string> new_unreached;  ///< threats
   std::vector<std::string> gone_unreached;
   std::vector<std::string> changed_unreached;  ///< in both, with other treatments
   std::vector<std::string> new_measures;

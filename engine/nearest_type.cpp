@@ -20,13 +20,17 @@ bool counts(const View& view, ServiceTypeId type) {
   return !view.catalog().service_types[type].group && view.holds(ref(type));
 }
 
-/// Its own composition, or those that are typical of no single type.
+/// Its own composition, or those that are typical of no single type: a case is made for a type that the same catalogue states, and
+/// belongs to no later one that names it.
 std::vector<Composition> compositions_of(const View& view, ServiceTypeId type) {
+  const auto& catalog = view.catalog();
+  const auto stated_by = [&](FactId fact) { return catalog.fact(fact).catalog; };
   std::set<SystemCaseId> taken;
-  for (std::size_t i = 0; i < view.catalog().service_types.size(); ++i) {
+  for (std::size_t i = 0; i < catalog.service_types.size(); ++i) {
     const ServiceTypeId other{i};
     const auto named = counts(view, other) ? own_case(view, other) : std::nullopt;
-    if (named) taken.insert(*named);
+    if (named && stated_by(catalog.system_cases[*named].fact) == stated_by(catalog.service_types[other].fact))
+      taken.insert(*named);
   }
   auto compositions = typical_compositions(view);
   const auto own = own_case(view, type);

@@ -72,12 +72,13 @@ struct CatalogInfo {
 /// A statement of one catalogue that another one changed: visible wherever the statement is shown.
 struct Override {
   std::string target;   ///< "threat malicious.theft, origin"
-  std::string before;   ///< what the edited catalogue said
+  std::string before;   ///< what the edited catalogue said, whole, in a line
   std::string after;    ///< empty: withdrawn
   std::string catalog;  ///< the one that edits
   SourceLocation edited_at;
   std::string stated_by;  ///< the catalogue that said what is edited
   SourceLocation stated_at;
+  bool wording = false;  ///< it changes a text alone, of which nothing follows
   /// Why the other catalogue believes it; none where the parts of what it states have a basis each.
   std::optional<Basis> basis = {};
 };

@@ -48,6 +48,11 @@ std::string kind_word(const std::string& section) {
   return section == "rules" ? "rule" : section == "level-criteria" ? "criterion" : "link";
 }
 
+/// A text of which nothing follows.
+bool is_wording(const std::string& field) {
+  return field == "title" || field == "note" || field == "because" || field == "stands-because";
+}
+
 }  // namespace
 
 void Editor::index(std::size_t position) {
@@ -398,15 +403,16 @@ void Editor::note(const Edit& edit, const Target& target, const std::string& cat
   for (const auto& earlier : resolved_.overrides) {
     if (stated_at.file != record.body.at.file && stated_at.file == earlier.edited_at.file) stated_by = earlier.catalog;
   }
+  const bool wording = std::ranges::any_of(target.place.path, is_wording);
   resolved_.overrides.push_back(
-      {target.text, std::move(before), std::move(after), catalog, edit.at, std::move(stated_by), stated_at});
+      {target.text, std::move(before), std::move(after), catalog, edit.at, std::move(stated_by), stated_at, wording});
   resolved_.edits.push_back(edited(edit, catalog, target.place.rest, edit.is.value_or(Node{})));
 }
 
 void Editor::withdraw_whole(const Edit& edit, const Target& target, const std::string& catalog) {
   auto& record = resolved_.records[target.record];
   const auto* node = target.place.node;
-  note(edit, target, catalog, to_line(*node), "", node->at);
+  note(edit, target, catalog, to_line(*node, whole_line), "", node->at);
   if (node == &record.body) {
     record.withdrawn = Withdrawal{catalog, edit.at};
   } else {  // a rule in the list of a record
@@ -433,7 +439,8 @@ bool Editor::change(const Edit& edit, const Target& target, const std::string& c
     mismatch(edit, target, *node);
     return false;
   }
-  note(edit, target, catalog, to_line(unwrapped(*node)), edit.is ? to_line(*edit.is) : "", node->at);
+  note(edit, target, catalog, to_line(unwrapped(*node), whole_line), edit.is ? to_line(*edit.is, whole_line) : "",
+       node->at);
   if (edit.action == Edit::Action::replace) {
     *node = edited(edit, catalog, target.place.rest, *edit.is);
   } else {
@@ -448,7 +455,8 @@ bool Editor::change_member(const Edit& edit, const Target& target, const std::st
     mismatch(edit, target, list);
     return false;
   }
-  note(edit, target, catalog, to_line(unwrapped(*member)), edit.is ? to_line(*edit.is) : "", member->at);
+  note(edit, target, catalog, to_line(unwrapped(*member), whole_line), edit.is ? to_line(*edit.is, whole_line) : "",
+       member->at);
   member = list.items.erase(member);
   if (edit.action != Edit::Action::replace) return true;
   std::vector<Node> news;
@@ -464,7 +472,7 @@ bool Editor::add(const Edit& edit, const Target& target, const std::string& cata
     auto& entries = target.place.holder->entries;
     entries.push_back({name, edit.at, edited(edit, catalog, name, *edit.is)});
     if (holds_list(edit.section, target.place.path.back()) && !edit.is->is_null()) as_list(entries.back().value);
-    note(edit, target, catalog, "", to_line(*edit.is), resolved_.records[target.record].body.at);
+    note(edit, target, catalog, "", to_line(*edit.is, whole_line), resolved_.records[target.record].body.at);
     return true;
   }
   auto& now = unwrapped(*node);
@@ -490,7 +498,7 @@ bool Editor::add_members(const Edit& edit, const Target& target, const std::stri
   }
   const auto stated_at = list.at;
   for (const auto& item : news) list.items.push_back(edited(edit, catalog, target.place.rest, item));
-  note(edit, target, catalog, "", to_line(*edit.is), stated_at);
+  note(edit, target, catalog, "", to_line(*edit.is, whole_line), stated_at);
   return true;
 }
 
@@ -508,7 +516,7 @@ bool Editor::add_keys(const Edit& edit, const Target& target, const std::string&
   for (const auto& entry : news) {
     mapping.entries.push_back({entry.key, entry.key_at, edited(edit, catalog, entry.key, entry.value)});
   }
-  note(edit, target, catalog, "", to_line(*edit.is), stated_at);
+  note(edit, target, catalog, "", to_line(*edit.is, whole_line), stated_at);
   return true;
 }
 

@@ -68,6 +68,9 @@ struct Node::Entry {
 /// `nothing`, `a text`, `a list` or `a mapping`: how messages call what they found.
 [[nodiscard]] std::string_view describe(Node::Kind kind);
 
+/// As many characters as to_line never cuts.
+inline constexpr std::size_t whole_line = 1'000'000;
+
 /// The content on one line in flow style, keys in their order, for messages:
 /// `{id: x, values: [1, "2 b"]}`. At most `max_characters`, cut with `...`.
 [[nodiscard]] std::string to_line(const Node& node, std::size_t max_characters = 80);

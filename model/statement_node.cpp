@@ -9,7 +9,6 @@ namespace michibiki {
 namespace {
 
 /// No label is cut, or two members could share one.
-constexpr std::size_t whole_line = 1'000'000;
 
 bool is_about_itself(std::string_view key) { return key == "basis" || key == "because"; }
 

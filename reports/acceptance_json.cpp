@@ -43,6 +43,9 @@ Json json_difference(const Difference& difference) {
   json["new_exposures"] = codes_of(difference.new_exposures);
   json["gone_exposures"] = codes_of(difference.gone_exposures);
   json["changed_exposures"] = codes_of(difference.changed_exposures);
+  json["gone_components"] = difference.gone_components;
+  json["gone_assets"] = difference.gone_assets;
+  json["gone_threats"] = difference.gone_threats;
   json["new_unreached"] = difference.new_unreached;
   json["gone_unreached"] = difference.gone_unreached;
   json["changed_unreached"] = difference.changed_unreached;
@@ -173,6 +176,8 @@ class AcceptanceDocument {
       one["target"] = change.target;
       one["before"] = change.before;
       one["after"] = change.after.empty() ? Json(nullptr) : Json(change.after);
+      one["wording"] = effect.wording;
+      one["basis"] = change.basis ? Json(name_of(change.basis->kind)) : Json(nullptr);
       one["tried"] = effect.tried;
       one["changes_something"] = effect.tried ? Json(!effect.idle) : Json(nullptr);
       one["edited_at"] = json_place(Place{change.catalog, change.edited_at});

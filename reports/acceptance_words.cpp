@@ -12,8 +12,11 @@ namespace {
 constexpr std::array<CriterionWords, criterion_count> criterion_words{{
     {{"整合", "Consistent"}, {"カタログの検査に誤りがないか", "Does the check find no error in it?"}},
     {{"到達", "Reaching"},
-     {"加えた項目は、いずれかの突合結果に関わるか",
+     {"加えた項目はいずれかの突合結果に関わり、サービス種別には突合結果があるか",
       "Does every entry take part in an exposure, and every service type have some?"}},
+    {{"維持", "Preserving"},
+     {"それまでの突合結果、対策項目、管理策がすべて残るか",
+      "Do all exposures, measures and controls of before remain?"}},
     {{"対応", "Answered"},
      {"生じる突合結果に対策があるか（すべてに対応案があれば参考）",
       "Is what it exposes covered (only noted where a treatment is proposed against all that is not)?"}},

@@ -6,6 +6,7 @@
 #include "reports/check_words.hpp"
 #include "reports/clipped_page.hpp"
 #include "reports/naming.hpp"
+#include "reports/overrides.hpp"
 
 namespace michibiki {
 namespace {
@@ -14,6 +15,8 @@ constexpr Words edits_title{"ほかのカタログの記述に加える変更", 
 constexpr Words edit_line{"{}：{} → {}", "{}: {} -> {}"};
 constexpr Words edit_places{"{}（元の記述：{}）", "{}; stated in {}"};
 constexpr Words idle_edit{"除いても、どの結論も変わらない。", "Without it nothing would be concluded otherwise."};
+constexpr Words wording_edit{"文言だけを変えるもので、結論はこれによらない。",
+                             "A wording: nothing is concluded from it."};
 constexpr Words untried_edit{"ほかの記述が依存しており、除いて試せない。",
                              "It could not be tried without: other statements need it."};
 constexpr Words changed_types{"パターンの変わるサービス種別", "Service types of another pattern"};
@@ -26,7 +29,9 @@ constexpr Words moved_controls{"扱いの変わる管理策", "Controls called f
 constexpr Words new_controls{"新たに選ばれる管理策", "Controls called for anew"};
 constexpr Words gone_controls{"選ばれなくなる管理策", "Controls no longer called for"};
 constexpr Words other_values{"変わる対策参照値", "Values that change"};
-constexpr Words new_unreached{"届かなくなる脅威", "Threats that come to reach nothing"};
+constexpr Words gone_components{"突合結果のなくなる構成要素", "Components without exposures now"};
+constexpr Words gone_assets{"突合結果のなくなる情報資産", "Assets without exposures now"};
+constexpr Words gone_threats{"何にも届かなくなる脅威", "Threats that reach nothing now"};
 constexpr Words gone_unreached{"届くようになる脅威", "Threats that come to reach something"};
 constexpr Words nothing_changes{"変化はない。", "Nothing is concluded otherwise."};
 
@@ -53,11 +58,14 @@ class AdditionSections {
     for (const auto& effect : edits) {
       const auto& change = catalog_.overrides[effect.edit];
       auto& point = points.emplace_back();
-      point.cell = {say(edit_line, language_, change.target, change.before.empty() ? in(words::none) : change.before,
-                        change.after.empty() ? in(words::withdrawn) : change.after),
-                    effect.idle ? Tone::caution : Tone::plain};
-      if (effect.idle || (of_catalogs && !effect.tried))
+      point.cell = {
+          say(edit_line, language_, change.target, before_text(change, language_), after_text(change, language_)),
+          effect.idle && !effect.wording ? Tone::caution : Tone::plain};
+      if (effect.wording) {
+        point.below.push_back({in(wording_edit)});
+      } else if (effect.idle || (of_catalogs && !effect.tried)) {
         point.below.push_back({in(effect.idle ? idle_edit : untried_edit)});
+      }
       point.below.push_back({say(edit_places, language_, text_of(Place{change.catalog, change.edited_at}),
                                  text_of(Place{change.stated_by, change.stated_at})),
                              Tone::faint});
@@ -83,12 +91,23 @@ class AdditionSections {
     add(gone_controls, difference.gone_controls);
     add(moved_controls, difference.moved_controls);
     add(other_values, value_names(difference.changed_values));
-    add(new_unreached, difference.new_unreached);
-    add(gone_unreached, difference.gone_unreached);
+    add(gone_components, difference.gone_components);
+    add(gone_assets, difference.gone_assets);
+    add(gone_threats, difference.gone_threats);
+    add(gone_unreached, standing_threats(difference.gone_unreached));
     add(changed_types, type_changes());
     if (lines.lines.empty()) return;  // exposures alone: the summary counts them
     page_.section(difference_title);
     page_.add(std::move(lines));
+  }
+
+  /// Without those that were taken away.
+  std::vector<std::string> standing_threats(std::vector<std::string> codes) const {
+    std::erase_if(codes, [&](const std::string& code) {
+      const auto threat = catalog_.find(EntryKind::threat, code);
+      return !threat || catalog_.withdrawn.contains(*threat);
+    });
+    return codes;
   }
 
   std::vector<std::string> type_changes() const {

@@ -97,6 +97,8 @@ class CriteriaSections {
     switch (criterion) {
       case Criterion::reaching:
         return reaching_nothing();
+      case Criterion::preserving:
+        return no_longer_concluded();
       case Criterion::answered:
         return threats_left_open();
       case Criterion::effective:
@@ -132,6 +134,16 @@ class CriteriaSections {
     return all;
   }
 
+  std::vector<std::string> no_longer_concluded() const {
+    const auto& difference = appraisal_.difference;
+    std::map<std::string, std::size_t> counts;
+    for (const auto& code : difference.gone_exposures) ++counts[code.threat];
+    auto all = counted(counts);
+    for (const auto* codes : {&difference.gone_measures, &difference.gone_controls})
+      all.insert(all.end(), codes->begin(), codes->end());
+    return all;
+  }
+
   std::vector<std::string> threats_left_open() const {
     std::map<std::string, std::size_t> counts;
     for (const auto& code : appraisal_.open) ++counts[code.threat];
@@ -142,8 +154,10 @@ class CriteriaSections {
     std::vector<std::string> all;
     for (const auto& statement : appraisal_.idle) all.push_back(name_of(catalog_, statement, language_));
     for (const auto& effect : appraisal_.edits) {
-      if (effect.idle) all.push_back(catalog_.overrides[effect.edit].target);
+      if (effect.idle && !effect.wording) all.push_back(catalog_.overrides[effect.edit].target);
     }
+    const auto unused = said_by_the_check(Criterion::effective);
+    all.insert(all.end(), unused.begin(), unused.end());
     return all;
   }
 
@@ -163,6 +177,9 @@ class CriteriaSections {
     }
     if (criterion == Criterion::grounded) {
       for (const auto& statement : appraisal_.unconfirmed) all.push_back(name_of(catalog_, statement, language_));
+      for (const auto& effect : appraisal_.edits) {
+        if (effect.unverified) all.push_back(catalog_.overrides[effect.edit].target);
+      }
     }
     return all;
   }

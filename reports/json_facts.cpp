@@ -34,6 +34,7 @@ Json json_overrides(const Catalog& catalog) {
     json.push_back({{"target", change.target},
                     {"before", change.before},
                     {"after", change.after.empty() ? Json(nullptr) : Json(change.after)},
+                    {"basis", change.basis ? Json(name_of(change.basis->kind)) : Json(nullptr)},
                     {"catalog", change.catalog},
                     {"edited_at", place(change.catalog, change.edited_at)},
                     {"stated_at", place(change.stated_by, change.stated_at)}});

@@ -20,7 +20,7 @@ Json json_wording(const Wording& wording);
 /// The catalogues that a result rests on: [{"id", "version", "released", "sha256"}].
 Json json_catalogs(const Catalog& catalog);
 
-/// The statements that one catalogue changed in another: [{"target", "before", "after", "catalog", "edited_at", "stated_at"}], the
+/// The statements that one catalogue changed in another: [{"target", "before", "after", "basis", "catalog", "edited_at", "stated_at"}], the
 /// places as "catalogue/file:line"; "after" is null where it is withdrawn.
 Json json_overrides(const Catalog& catalog);
 

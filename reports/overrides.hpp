@@ -8,6 +8,10 @@
 
 namespace michibiki {
 
+/// What was said before and is said now, cut where it is long.
+std::string before_text(const Override& change, Language language);
+std::string after_text(const Override& change, Language language);
+
 /// Every statement that one catalogue changed in another, with both places; empty where there is none.
 Page override_section(const Catalog& catalog, Language language);
 

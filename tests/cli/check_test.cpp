@@ -135,6 +135,22 @@ TEST_CASE("an empty catalogue, or one that is filtered out, is never all clear",
         "clear\"\n");
 }
 
+TEST_CASE("an overlay of which nothing is trusted is not all clear, whatever it depends on", "[cli][check]") {
+  const Field field;
+  field.write(
+      "base/manifest.yaml",
+      "catalog: {schema: 1, id: base, version: 1.0.0, released: 2026-01-01, title: {ja: 土台, en: Base}, licence: "
+      "CC0-1.0, sources: [{id: s, title: {ja: 資料, en: Source}}]}\nbasis: {stated: s}\n"
+      "natures: [{id: thing, title: {ja: 物, en: Thing}}]\n");
+  const auto overlay = field.write(
+      "overlay.yaml",
+      "catalog: {schema: 1, id: overlay, version: 1.0.0, released: 2026-01-01, title: {ja: 上, en: Overlay}, licence: "
+      "CC0-1.0, depends-on: [base]}\nbasis: unverified\nassets: [{id: disk, title: {ja: 円盤, en: Disk}, natures: [thing]}]\n");
+  const auto base = field.path("base");
+  CHECK(Program{}.run({"check", overlay, "--catalog", base, "--trust", "stated"}).status == 4);
+  CHECK(Program{}.run({"check", overlay, "--catalog", base}).status != 4);
+}
+
 TEST_CASE("published figures beside them do not make filtered-out catalogues all clear", "[cli][check]") {
   const Field field;
   field.mine("two/mine/manifest.yaml", "");

@@ -302,6 +302,63 @@ service-types: [{id: museum, case: twice, levels: {presence: high}}]
   CHECK(nearest->difference.gone_exposures.empty());
 }
 
+TEST_CASE("a type that names a case made for services in general leaves it to the others", "[engine][appraise]") {
+  auto general = field;
+  for (const std::string named : {"case: small, ", "case: large, "}) general.erase(general.find(named), named.size());
+  const Appraised added("service-types: [{id: museum, case: large, levels: {presence: high}}]", general);
+  const auto& museum = added.appraisal.types.front();
+  REQUIRE(museum.nearest.has_value());
+  REQUIRE(museum.nearest->other.system_case.has_value());
+  CHECK(added.catalog().system_cases[*museum.nearest->other.system_case].code == "large");
+  CHECK(museum.nearest->likeness.mean() == 1);
+  CHECK(derive_type(added.view, *added.catalog().service_types.find("archive")).size() == 2);
+}
+
+TEST_CASE("what an addition takes away speaks against it, and is named", "[engine][appraise]") {
+  const Appraised excluded("exclusions: [{id: out, components: [desk]}]");
+  CHECK(excluded.against(Criterion::preserving) == 2);
+  CHECK(excluded.weight(Criterion::preserving) == Severity::warning);
+  CHECK(excluded.appraisal.difference.gone_components == Strings{"desk"});
+  CHECK(excluded.appraisal.difference.gone_assets == Strings{"paper"});
+  CHECK(excluded.appraisal.difference.gone_threats.empty());
+  const Appraised withdrawn("edits: [{withdraw: measure locks}]");
+  CHECK(withdrawn.against(Criterion::preserving) == 1);
+  CHECK(withdrawn.appraisal.difference.gone_measures == Strings{"locks"});
+}
+
+TEST_CASE("what an addition only renames is no difference", "[engine][appraise]") {
+  const Appraised renamed(R"(
+components: [{id: table, replaces: desk, carries: [paper]}]
+threats: [{id: robbery, replaces: theft, harms: [secrecy, presence], mechanisms: [taking]}]
+service-types: [{id: shed, replaces: depot, case: small, levels: {presence: high}}]
+edits: [{withdraw: component desk}, {withdraw: threat theft}, {withdraw: service-type depot}]
+)");
+  CHECK(renamed.appraisal.exposures_after == 4);
+  CHECK(renamed.appraisal.difference.empty());
+  CHECK(renamed.appraisal.answers.empty());
+  CHECK(renamed.appraisal.changed_types.empty());
+}
+
+TEST_CASE("entries that nothing refers to change no conclusion, and weigh as little as the check says",
+          "[engine][appraise]") {
+  const Appraised added("levels: [{id: mid}]\norigins: [{id: nobody}]\n" + laptops);
+  CHECK(added.against(Criterion::effective) == 1);  // the level; of origins the field has none
+  CHECK(added.weight(Criterion::effective) == Severity::note);
+}
+
+TEST_CASE("a wording that is put right is no statement without effect", "[engine][appraise]") {
+  const Appraised added("edits: [{add: component desk, field: title, is: {ja: 机, en: Desk}}]");
+  REQUIRE(added.appraisal.edits.size() == 1);
+  CHECK(added.appraisal.edits.front().wording);
+  CHECK(added.against(Criterion::effective) == 0);
+}
+
+TEST_CASE("a withdrawal that nobody confirms is told as such", "[engine][appraise]") {
+  const Appraised added("edits: [{withdraw: measure locks, basis: unverified}]");
+  CHECK(added.against(Criterion::grounded) == 1);
+  CHECK(added.weight(Criterion::grounded) == Severity::warning);
+}
+
 TEST_CASE("measures that a type calls for otherwise tell it from another", "[engine][appraise]") {
   const auto people = field + R"(
   - {kind: involves, from: guard, to: locks}

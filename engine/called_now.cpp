@@ -1,0 +1,76 @@
+#include "engine/called_now.hpp"
+
+#include <map>
+#include <set>
+#include <utility>
+
+#include "model/successors.hpp"
+
+namespace michibiki {
+namespace {
+
+class Renamer {
+ public:
+  explicit Renamer(const Catalog& later) : later_(later), successors_(successors_in(later)) {}
+
+  std::string operator()(EntryKind kind, const std::string& code) const {
+    const auto entry = later_.find(kind, code);
+    if (code.empty() || (entry && !later_.withdrawn.contains(*entry))) return code;
+    const auto now = standing_for(later_, successors_, kind, code);
+    return now.size() == 1 ? later_.entry(now.front()).code : code;
+  }
+
+  std::set<std::string> operator()(EntryKind kind, const std::set<std::string>& codes) const {
+    std::set<std::string> now;
+    for (const auto& code : codes) now.insert((*this)(kind, code));
+    return now;
+  }
+
+ private:
+  const Catalog& later_;
+  Successors successors_;
+};
+
+}  // namespace
+
+std::string called_now(const Catalog& later, EntryKind kind, const std::string& code) {
+  return Renamer(later)(kind, code);
+}
+
+Conclusions called_now(const Conclusions& conclusions, const Catalog& later) {
+  const Renamer now(later);
+  const bool by_controls = later.measures.empty();
+  Conclusions renamed;
+  for (const auto& [code, answer] : conclusions.exposures) {
+    auto told = answer;
+    told.measures = now(by_controls ? EntryKind::control : EntryKind::measure, answer.measures);
+    told.controls = now(EntryKind::control, answer.controls);
+    told.treatments = now(EntryKind::treatment, answer.treatments);
+    told.open = now(EntryKind::control, now(EntryKind::measure, answer.open));
+    renamed.exposures.emplace(ExposureCode{now(EntryKind::component, code.component), now(EntryKind::asset, code.asset),
+                                           now(EntryKind::threat, code.threat), now(EntryKind::property, code.property),
+                                           now(EntryKind::vulnerability, code.vulnerability), code.repeated},
+                              std::move(told));
+  }
+  for (const auto& [threat, treatments] : conclusions.unreached)
+    renamed.unreached.emplace(now(EntryKind::threat, threat), now(EntryKind::treatment, treatments));
+  for (const auto& [code, measure] : conclusions.measures) {
+    renamed.measures.emplace(
+        now(EntryKind::measure, code),
+        MeasureConclusion{now(EntryKind::measure_class, measure.measure_class),
+                          now(EntryKind::chapter, measure.chapter), now(EntryKind::stakeholder, measure.stakeholders),
+                          now(EntryKind::control, now(EntryKind::measure, measure.required_by)), measure.open});
+  }
+  for (const auto& [code, control] : conclusions.controls) {
+    renamed.controls.emplace(
+        now(EntryKind::control, code),
+        ControlConclusion{now(EntryKind::control, now(EntryKind::measure, control.required_by)), control.open});
+  }
+  for (const auto& [code, value] : conclusions.values) {
+    renamed.values.emplace(
+        ValueCode{now(EntryKind::measure, code.measure), code.indicator, now(EntryKind::pattern, code.pattern)}, value);
+  }
+  return renamed;
+}
+
+}  // namespace michibiki
