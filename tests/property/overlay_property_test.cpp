@@ -4,7 +4,7 @@
 #include "tests/support/catalog_rows.hpp"
 #include "tests/support/random_overlays.hpp"
 
-// Overlays against a person who makes the same changes in the text (tests/support/random_overlays.cpp).
+// Overlays against a person who makes the same changes in the text (tests/support/edits_by_hand.hpp).
 
 namespace michibiki::testing {
 namespace {

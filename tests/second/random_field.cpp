@@ -4,17 +4,10 @@
 #include <functional>
 #include <set>
 
+#include "tests/support/pick.hpp"
+
 namespace michibiki::testing {
 namespace {
-
-/// One of 0 … size-1, whatever the size of the example; shrinks to 0.
-int pick(int size) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, size)); }
-
-bool one_in(int times) { return pick(times) == times - 1; }
-
-const std::string& any_of(const Strings& items) {
-  return items[static_cast<std::size_t>(pick(static_cast<int>(items.size())))];
-}
 
 /// Some of them, in their order.
 Strings some_of(const Strings& items, int most) {
@@ -56,7 +49,7 @@ class FieldMaker {
                       catalog("a-answers", "m-threats", answers())};
     const auto edited = edits();
     if (!edited.empty()) field.catalogs.push_back(catalog("0-edits", "a-answers", edited));
-    std::swap(field.catalogs[0], field.catalogs[static_cast<std::size_t>(pick(3))]);
+    std::swap(field.catalogs[0], field.catalogs[pick<std::size_t>(3)]);
     field.portfolio = portfolio();
     field.service = text_of(field.portfolio);
     return field;
@@ -212,9 +205,8 @@ class FieldMaker {
       sorts[sort == 1 ? "" : attribute.target.substr(0, attribute.target.find(' ')) + attribute.field].push_back(
           &attribute);
     if (sorts.empty()) return {};
-    const auto& attributes = std::next(sorts.begin(), pick(static_cast<int>(sorts.size())))->second;
-    const auto& [target, field, values, others] =
-        *attributes[static_cast<std::size_t>(pick(static_cast<int>(attributes.size())))];
+    const auto& attributes = std::next(sorts.begin(), pick(std::ssize(sorts)))->second;
+    const auto& [target, field, values, others] = *any_of(attributes);
     const auto named = target + ", field: " + field;
     if (sort == 1) return others.empty() ? "" : "replace: " + named + ", was: " + values[0] + ", is: " + any_of(others);
     if (sort == 2 && !others.empty()) return "add: " + named + ", is: " + any_of(others);
@@ -288,7 +280,7 @@ class FieldMaker {
   std::string patterns() {
     std::size_t points = 1;
     for (const auto& property : graded_) points *= scales_[property].size() + 1;
-    auto point = static_cast<std::size_t>(pick(static_cast<int>(points)));
+    auto point = pick(points);
     const auto most = static_cast<int>(std::min<std::size_t>(points, 5));
     return section("patterns", "y", one_in(4) ? 0 : std::min(most, 2), most, [&](bool) {
       Strings levels;
@@ -325,7 +317,7 @@ class FieldMaker {
     Strings found;
     for (int i = one_in(4) ? 0 : 1 + pick(3); i > 0; --i) {
       // Mostly numbers, which need a direction.
-      const auto& sort = sorts[static_cast<std::size_t>(pick(one_in(3) ? static_cast<int>(sorts.size()) : 4))];
+      const auto& sort = sorts[pick(one_in(3) ? sorts.size() : 4)];
       Strings parts{"key: " + std::string(1, static_cast<char>('a' + found.size()))};
       if (!sort.head.empty()) parts.push_back(sort.head);
       if (!sort.direction.empty())
@@ -442,7 +434,7 @@ class FieldMaker {
     const int required = pick(10);
     for (int i = required + 4 + pick(14); i > 0; --i) {
       const auto& sorts = i > required ? answering : requiring;
-      const auto& sort = sorts[static_cast<std::size_t>(pick(static_cast<int>(sorts.size())))];
+      const auto& sort = any_of(sorts);
       const auto from = some_of(sort.headings ? all(sort.from) : items(sort.from), 2);
       auto to = some_of(all(sort.to), 3);
       std::erase_if(to, [&](const std::string& one) { return std::ranges::count(from, one) != 0; });  // refused
@@ -504,7 +496,7 @@ class FieldMaker {
     // Levels that no pattern has are refused.
     const int less_often = one_in(2) ? 2 : 4;
     if (!points_.empty()) {
-      for (const auto& level : points_[static_cast<std::size_t>(pick(static_cast<int>(points_.size())))]) {
+      for (const auto& level : any_of(points_)) {
         if (one_in(less_often)) made.given.insert(level);
       }
     }

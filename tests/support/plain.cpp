@@ -79,6 +79,12 @@ std::string to_yaml(const Plain& plain) {
   return text;
 }
 
+std::string to_section(const std::string& name, const std::vector<Plain>& entries) {
+  auto text = name + ":\n";
+  for (const auto& entry : entries) text += "  - " + to_yaml(entry) + '\n';
+  return text;
+}
+
 Plain plain_of(const std::string& yaml) {
   const auto parsed = parse_yaml(yaml, make_file_name("plain.yaml"));
   if (!parsed.root || !parsed.diagnostics.empty()) throw std::logic_error("no YAML:\n" + yaml);

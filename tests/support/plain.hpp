@@ -32,6 +32,8 @@ struct Plain {
 
 /// In flow style on one line.
 std::string to_yaml(const Plain& plain);
+/// A section of a file, an entry a line.
+std::string to_section(const std::string& name, const std::vector<Plain>& entries);
 
 /// Of a YAML text.
 Plain plain_of(const std::string& yaml);
