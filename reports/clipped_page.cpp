@@ -14,8 +14,7 @@ void ClippedPage::section(const Words& heading) { add(Heading{2, std::string(hea
 void ClippedPage::points(const std::vector<Points::Point>& all) {
   Points points;
   points.points.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown(all.size())));
-  // By way of a Block, GCC 14 takes parts of the other alternatives for uninitialized.
-  page_.emplace_back(std::move(points));
+  add(std::move(points));
   tell_rest(all.size());
 }
 

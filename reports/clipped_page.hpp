@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "reports/page.hpp"
@@ -16,7 +17,11 @@ class ClippedPage {
   ClippedPage(Language language, std::size_t most) : language_(language), most_(most) {}
 
   bool clips() const { return most_ != 0; }
-  void add(Block block) { page_.push_back(std::move(block)); }
+  /// By way of a Block, GCC 14 takes parts of the other alternatives for uninitialized.
+  template <typename T>
+  void add(T block) {
+    page_.emplace_back(std::move(block));
+  }
   void section(const Words& heading);
   void points(const std::vector<Points::Point>& all);
   /// With its heading; nothing where there are none.
