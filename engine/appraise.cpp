@@ -94,7 +94,12 @@ class Probe {
 class Appraiser {
  public:
   Appraiser(const View& before, const View& after, const Addition& addition, const AppraisalProgress& progress)
-      : before_(before), after_(after), catalog_(after.catalog()), addition_(addition), progress_(progress) {}
+      : before_(before),
+        after_(after),
+        catalog_(after.catalog()),
+        called_now_(catalog_),
+        addition_(addition),
+        progress_(progress) {}
 
   Appraisal appraise() {
     appraisal_.added = addition_.catalogs;
@@ -148,13 +153,13 @@ class Appraiser {
     for (const auto& type : appraisal_.types) codes.erase(catalog_.service_types[type.type].code);
     for (const auto& code : codes) {
       TypeChange change{code, Probe::patterns_of(before_, code),
-                        Probe::patterns_of(after_, called_now(catalog_, EntryKind::service_type, code))};
+                        Probe::patterns_of(after_, called_now_(EntryKind::service_type, code))};
       if (change.before != change.after) appraisal_.changed_types.push_back(std::move(change));
     }
   }
 
   void compare() {
-    const auto was = called_now(Probe::of(before_, all_components(before_)), catalog_);
+    const auto was = called_now_(Probe::of(before_, all_components(before_)));
     const auto is = conclude(after_, whole_);
     appraisal_.exposures_before = was.exposures.size();
     appraisal_.exposures_after = is.exposures.size();
@@ -344,6 +349,7 @@ class Appraiser {
   const View& before_;
   const View& after_;
   const Catalog& catalog_;
+  CalledNow called_now_;
   const Addition& addition_;
   const AppraisalProgress& progress_;
   Appraisal appraisal_;

@@ -1,52 +1,35 @@
 #include "engine/called_now.hpp"
 
-#include <map>
-#include <set>
 #include <utility>
 
-#include "model/successors.hpp"
-
 namespace michibiki {
-namespace {
 
-class Renamer {
- public:
-  explicit Renamer(const Catalog& later) : later_(later), successors_(successors_in(later)) {}
-
-  std::string operator()(EntryKind kind, const std::string& code) const {
-    const auto entry = later_.find(kind, code);
-    if (code.empty() || (entry && !later_.withdrawn.contains(*entry))) return code;
-    const auto now = standing_for(later_, successors_, kind, code);
-    return now.size() == 1 ? later_.entry(now.front()).code : code;
-  }
-
-  std::set<std::string> operator()(EntryKind kind, const std::set<std::string>& codes) const {
-    std::set<std::string> now;
-    for (const auto& code : codes) now.insert((*this)(kind, code));
-    return now;
-  }
-
- private:
-  const Catalog& later_;
-  Successors successors_;
-};
-
-}  // namespace
-
-std::string called_now(const Catalog& later, EntryKind kind, const std::string& code) {
-  return Renamer(later)(kind, code);
+std::string CalledNow::operator()(EntryKind kind, const std::string& code) const {
+  const auto entry = later_.find(kind, code);
+  if (code.empty() || (entry && !later_.withdrawn.contains(*entry))) return code;
+  const auto now = standing_for(later_, successors_, kind, code);
+  return now.size() == 1 ? later_.entry(now.front()).code : code;
 }
 
-Conclusions called_now(const Conclusions& conclusions, const Catalog& later) {
-  const Renamer now(later);
-  const bool by_controls = later.measures.empty();
+std::set<std::string> CalledNow::operator()(EntryKind kind, const std::set<std::string>& codes) const {
+  std::set<std::string> now;
+  for (const auto& code : codes) now.insert((*this)(kind, code));
+  return now;
+}
+
+std::set<std::string> CalledNow::answering(const std::set<std::string>& measures_and_controls) const {
+  return (*this)(EntryKind::control, (*this)(EntryKind::measure, measures_and_controls));
+}
+
+Conclusions CalledNow::operator()(const Conclusions& conclusions) const {
+  const auto& now = *this;
   Conclusions renamed;
   for (const auto& [code, answer] : conclusions.exposures) {
     auto told = answer;
-    told.measures = now(by_controls ? EntryKind::control : EntryKind::measure, answer.measures);
+    told.measures = now(EntryKind::measure, answer.measures);
     told.controls = now(EntryKind::control, answer.controls);
     told.treatments = now(EntryKind::treatment, answer.treatments);
-    told.open = now(EntryKind::control, now(EntryKind::measure, answer.open));
+    told.open = answering(answer.open);
     renamed.exposures.emplace(ExposureCode{now(EntryKind::component, code.component), now(EntryKind::asset, code.asset),
                                            now(EntryKind::threat, code.threat), now(EntryKind::property, code.property),
                                            now(EntryKind::vulnerability, code.vulnerability), code.repeated},
@@ -59,12 +42,11 @@ Conclusions called_now(const Conclusions& conclusions, const Catalog& later) {
         now(EntryKind::measure, code),
         MeasureConclusion{now(EntryKind::measure_class, measure.measure_class),
                           now(EntryKind::chapter, measure.chapter), now(EntryKind::stakeholder, measure.stakeholders),
-                          now(EntryKind::control, now(EntryKind::measure, measure.required_by)), measure.open});
+                          answering(measure.required_by), measure.open});
   }
   for (const auto& [code, control] : conclusions.controls) {
-    renamed.controls.emplace(
-        now(EntryKind::control, code),
-        ControlConclusion{now(EntryKind::control, now(EntryKind::measure, control.required_by)), control.open});
+    renamed.controls.emplace(now(EntryKind::control, code),
+                             ControlConclusion{answering(control.required_by), control.open});
   }
   for (const auto& [code, value] : conclusions.values) {
     renamed.values.emplace(

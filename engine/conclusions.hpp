@@ -26,7 +26,7 @@ struct ExposureCode {
 struct ExposureConclusion {
   CoverageStatus status = CoverageStatus::uncovered;
   std::set<std::string> links;     ///< by which measures answer it, or controls where those cover
-  std::set<std::string> measures;  ///< that those links start from, or controls
+  std::set<std::string> measures;  ///< that answer it
   std::set<std::string> controls;
   std::set<std::string> treatments;
   std::set<std::string> open;  ///< measures, or controls, that answer it in some of the possible patterns
