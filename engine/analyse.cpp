@@ -6,81 +6,11 @@
 #include <tuple>
 
 #include "engine/basis_through.hpp"
+#include "engine/direct_harm.hpp"
 #include "engine/limits.hpp"
 
 namespace michibiki {
 namespace {
-
-bool names(const Link& link, EntryRef entry) {
-  return std::find(link.to.begin(), link.to.end(), entry) != link.to.end();
-}
-
-/// How the best that a limit by property names stands, where it names the property or one above it; none where it names none such.
-struct Named {
-  Standing standing = Standing::holds;
-  BasisKind basis = BasisKind::stated;
-};
-
-std::optional<Named> named_by(const View& view, const std::vector<PropertyId>& limit,
-                              std::optional<PropertyId> property) {
-  if (limit.empty()) return Named{};
-  std::optional<Named> best;
-  for (const auto id : limit) {
-    if (!property || !view.graph().lies_under(ref(*property), ref(id))) continue;
-    const Named one{view.standing(ref(id)), basis_of(view, ref(id))};
-    if (!best || std::tuple(one.standing, best->basis) < std::tuple(best->standing, one.basis)) best = one;
-  }
-  return best;
-}
-
-/// A statement by which a mechanism harms a property of things of a nature, and how firm it is: no firmer than that nothing nearer
-/// spares them.
-struct DirectHarm {
-  LinkId link;
-  BasisKind basis;
-};
-
-/// The most specific place decides: first by nature, from the nature itself upwards, then by mechanism; at the same place `spares` beats
-/// `acts-on`. A `spares` below the wanted trust does not decide, but what it may spare is harmed no more firmly than that. Behind what
-/// decides, up to the next `spares`, only firmer statements matter: they say the same.
-std::vector<DirectHarm> acts_on(const View& view, EntryRef mechanism, EntryRef nature,
-                                std::optional<PropertyId> property) {
-  const auto& catalog = view.catalog();
-  const auto mechanisms = view.graph().linked_from_upwards(mechanism);
-  const auto said_at = [&](EntryRef source, EntryRef level, LinkKind kind, Standing standing) {
-    auto links = view.graph().links_from(source, kind);
-    std::erase_if(links, [&](LinkId id) {
-      const auto& link = catalog.link(id);
-      const auto limit = named_by(view, link.limits.properties, property);
-      if (!limit || !names(link, level)) return true;
-      // As far as this mechanism, nature and property carry it: others that the link names do not matter here.
-      return standing !=
-             std::max({view.standing(link.fact), view.standing(source), view.standing(level), limit->standing});
-    });
-    return links;
-  };
-  std::vector<DirectHarm> harms;
-  BasisKind unspared = BasisKind::stated;
-  for (const auto level : view.graph().linked_to_upwards(nature)) {
-    for (const auto source : mechanisms) {
-      if (!said_at(source, level, LinkKind::spares, Standing::holds).empty()) return harms;
-      const auto firmness = [&](LinkId id) {
-        const auto& link = catalog.link(id);
-        return std::min({catalog.fact(link.fact).basis.kind, basis_of(view, source), basis_of(view, level),
-                         named_by(view, link.limits.properties, property).value_or(Named{}).basis});
-      };
-      for (const auto id : said_at(source, level, LinkKind::spares, Standing::distrusted))
-        unspared = std::min(unspared, firmness(id));
-      const bool decided = !harms.empty();
-      const auto firmest = decided ? std::ranges::max(harms, {}, &DirectHarm::basis).basis : BasisKind::unverified;
-      for (const auto id : said_at(source, level, LinkKind::acts_on, Standing::holds)) {
-        const auto basis = std::min(unspared, firmness(id));
-        if (!decided || basis > firmest) harms.push_back({id, basis});
-      }
-    }
-  }
-  return harms;
-}
 
 /// Where an asset stands: itself, and the type of the component that carries it.
 struct Place {
@@ -173,7 +103,7 @@ class Analyst {
         for (const auto has : view_.links_from_upwards(ref(asset), LinkKind::has_nature)) {
           for (const auto nature : catalog_.link(has).to) {
             if (!view_.holds(nature)) continue;
-            const auto& direct = direct_harms(mechanism, nature, harm.property);
+            const auto& direct = harms_by(mechanism, nature, harm.property);
             for (const auto& acts : direct) {
               const auto basis =
                   std::min({*limited, harm.basis, acts.basis, basis_through(view_, works, ref(threat), mechanism),
@@ -202,11 +132,11 @@ class Analyst {
     }
   }
 
-  const std::vector<DirectHarm>& direct_harms(EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
+  const std::vector<DirectHarm>& harms_by(EntryRef mechanism, EntryRef nature, std::optional<PropertyId> property) {
     const auto key = std::tuple(mechanism, nature, property);
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;
-    return known_[key] = acts_on(view_, mechanism, nature, property);
+    return known_[key] = deciding(direct_harms(view_, mechanism, nature, property));
   }
 
   const View& view_;

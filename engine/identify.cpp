@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <tuple>
 
 #include "engine/basis_through.hpp"
+#include "engine/carrying.hpp"
 
 namespace michibiki {
 namespace {
@@ -112,34 +112,13 @@ struct Carried {
   BasisKind basis;
 };
 
-/// The assets that a type carries, itself or by its ancestors, each by the firmest link that says so; in the catalogue's order, so that
-/// what trust hides moves none of the others. The most specific place decides; at the same place `lacks` beats `carries`. A `lacks` below
-/// the wanted trust does not decide, but what it may take away is there no more firmly than that.
-std::map<AssetId, Carried> carried_by(const View& view, EntryRef type) {
-  const auto& catalog = view.catalog();
-  std::map<AssetId, Carried> carried;
-  std::set<AssetId> lacking;
-  std::map<AssetId, BasisKind> doubted;
-  for (const auto level : view.graph().linked_from_upwards(type)) {
-    for (const auto id : view.graph().links_from(level, LinkKind::lacks)) {
-      for (const auto to : catalog.link(id).to) {
-        const auto standing = std::max({view.standing(catalog.link(id).fact), view.standing(level), view.standing(to)});
-        if (standing == Standing::holds) lacking.insert(AssetId{to.index});
-        if (standing != Standing::distrusted) continue;
-        auto& doubt = doubted.try_emplace(AssetId{to.index}, BasisKind::stated).first->second;
-        doubt = std::min(doubt, basis_through(view, id, level, to));
-      }
-    }
-    for (const auto id : view.links_from(level, LinkKind::carries)) {
-      for (const auto to : catalog.link(id).to) {
-        const AssetId asset{to.index};
-        if (!view.holds(to) || lacking.contains(asset)) continue;
-        auto basis = basis_through(view, id, type, to);
-        if (const auto doubt = doubted.find(asset); doubt != doubted.end()) basis = std::min(basis, doubt->second);
-        const auto [known, added] = carried.try_emplace(asset, Carried{id, basis});
-        if (!added && basis > known->second.basis) known->second = {id, basis};
-      }
-    }
+/// The assets that a type carries, each by the firmest statement, the nearest of these; in the catalogue's order, so that what trust hides
+/// moves none of the others.
+std::map<AssetId, Carrying> carried_by(const View& view, EntryRef type) {
+  std::map<AssetId, Carrying> carried;
+  for (const auto& carrying : carryings(view, type)) {
+    const auto [known, added] = carried.try_emplace(carrying.asset, carrying);
+    if (!added && carrying.basis > known->second.basis) known->second = carrying;
   }
   return carried;
 }
