@@ -28,7 +28,6 @@ class Analyst {
       by_mechanism(*place.asset, threat, harm, found);
       outright(place, threat, harm, found);
     }
-    // A catalogue that says nothing of mechanisms and exposures exposes every asset to every threat.
     if (!place.asset || says_nothing_) found.push_back({harm.fact, {}, {}, {}, {}, {}, harm.basis});
     return found;
   }
@@ -141,9 +140,7 @@ class Analyst {
 
   const View& view_;
   const Catalog& catalog_;
-  const bool says_nothing_ =
-      catalog_.mechanisms.empty() && std::none_of(catalog_.links.begin(), catalog_.links.end(),
-                                                  [](const Link& link) { return link.kind == LinkKind::exposes; });
+  const bool says_nothing_ = says_nothing_of_harm(catalog_);
   std::map<std::tuple<EntryRef, EntryRef, std::optional<PropertyId>>, std::vector<DirectHarm>> known_;
 };
 
@@ -156,6 +153,11 @@ BasisKind basis_of_asset(const View& view, const Inventory& inventory, const Inv
 }
 
 }  // namespace
+
+bool says_nothing_of_harm(const Catalog& catalog) {
+  return catalog.mechanisms.empty() &&
+         std::ranges::none_of(catalog.links, [](const Link& link) { return link.kind == LinkKind::exposes; });
+}
 
 std::vector<Harm> harms_of(const View& view, ThreatId threat) {
   const auto& catalog = view.catalog();

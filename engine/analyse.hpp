@@ -44,6 +44,9 @@ struct Analysis {
   std::vector<ThreatId> unreached;  ///< threats that reach no asset of the service
 };
 
+/// Whether a catalogue knows neither mechanisms nor exposures: then every threat reaches every asset.
+bool says_nothing_of_harm(const Catalog& catalog);
+
 /// The services that an exposure concerns, of so many: those that use its component; all of them where it is on the service as a whole.
 std::vector<std::size_t> concerned(const Inventory& inventory, const Exposure& exposure, std::size_t services);
 

@@ -9,7 +9,7 @@
 namespace michibiki {
 
 /// The catalogue frozen as a many-to-many graph: entries and links are vertices, a link has an edge from each entry at its start and to
-/// each at its end. Everything is answered in catalogue order. The only place that knows Boost.Graph.
+/// each at its end. Everything is answered in catalogue order. Boost.Graph does not show.
 class KnowledgeGraph {
  public:
   explicit KnowledgeGraph(Catalog catalog);

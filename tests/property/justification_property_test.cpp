@@ -1,0 +1,153 @@
+// What explanations rest on, against derivations that lack some of it.
+
+#include <algorithm>
+#include <set>
+
+#include "engine/explain/reasons.hpp"
+
+#include "tests/support/justified.hpp"
+#include "tests/support/random_catalog.hpp"
+
+namespace michibiki::testing {
+namespace {
+
+/// Some of them, seldom many.
+std::vector<FactId> some_of(const std::vector<FactId>& facts) {
+  std::vector<FactId> chosen;
+  const auto share = *rc::gen::inRange(2, 20);
+  for (const auto fact : facts) {
+    if (*rc::gen::inRange(0, share) == 0) chosen.push_back(fact);
+  }
+  return chosen;
+}
+
+}  // namespace
+
+TEST_CASE("a conclusion goes when, and only when, no listed reason of it is left", "[property][explain]") {
+  rc::prop("against a derivation without those facts", [] {
+    const auto catalog = *random_catalog();
+    const auto service = *random_service(catalog);
+    const auto trust = *rc::gen::element(BasisKind::unverified, BasisKind::judgement, BasisKind::stated);
+    const World world(texts_of(catalog));
+    const auto derived = world.derive(text_of(service), trust);
+    RC_ASSERT(disagreement(world, text_of(service), derived, some_of(supporting_facts(world.catalog()))) == "");
+  });
+}
+
+namespace {
+
+struct Explained {
+  World world;
+  Derived derived;
+  Justification justification;
+
+  static Explained any() {
+    const auto catalog = *random_catalog();
+    const auto service = *random_service(catalog);
+    const auto trust = *rc::gen::element(BasisKind::unverified, BasisKind::judgement, BasisKind::stated);
+    World world(texts_of(catalog));
+    auto derived = world.derive(text_of(service), trust);
+    auto justification = justified(derived);
+    return {std::move(world), std::move(derived), std::move(justification)};
+  }
+};
+
+/// What a reason says, wherever its steps stand.
+std::vector<Way> said_by(const Justification& justification, const ReasonSteps& reason) {
+  std::vector<Way> said;
+  for (const auto position : reason) {
+    const auto& step = justification.steps[position];
+    Way way{
+        step.kind, {justification.conclusions[step.conclusion]}, step.facts, step.link, step.who, step.no_firmer_than,
+        step.open};
+    for (const auto premise : step.premises) way.premises.push_back(justification.conclusions[premise]);
+    said.push_back(std::move(way));
+  }
+  return said;
+}
+
+bool shows(const Justification& justification, const ReasonSteps& reason, std::size_t conclusion) {
+  std::vector<bool> shown(justification.conclusions.size(), false);
+  for (const auto position : reason) {
+    const auto& step = justification.steps[position];
+    if (!std::ranges::all_of(step.premises, [&](std::size_t premise) { return shown[premise]; })) return false;
+    shown[step.conclusion] = true;
+  }
+  return shown[conclusion] && justification.steps[reason.back()].conclusion == conclusion;
+}
+
+}  // namespace
+
+TEST_CASE("a conclusion is as firm as the firmest of its reasons", "[property][explain]") {
+  rc::prop("as the derivation says itself", [] {
+    const auto explained = Explained::any();
+    const auto& justification = explained.justification;
+    const auto& derived = explained.derived;
+    const auto& world = explained.world;
+    const auto firm = firmness(justification, world.catalog());
+    const auto basis_of = [&](const Conclusion& conclusion) { return firm[justification.find(conclusion).value()]; };
+    const auto& inventory = derived.derivation.inventory;
+    for (std::size_t i = 0; i < inventory.components.size(); ++i)
+      RC_ASSERT(basis_of(HasComponent{i}) == inventory.components[i].basis);
+    for (const auto& present : inventory.stakeholders) {
+      for (const auto& in : present.services)
+        RC_ASSERT(basis_of(HasStakeholder{in.service, present.stakeholder, false}) == in.basis);
+    }
+    for (std::size_t i = 0; i < derived.derivation.analysis.exposures.size(); ++i) {
+      RC_ASSERT(basis_of(IsExposed{i, {}}) == derived.derivation.analysis.exposures[i].basis);
+      const auto& answer = derived.derivation.selection.answers[i];
+      for (const auto& support : answer.controls) {
+        for (const auto control : support.controls) RC_ASSERT(basis_of(IsCalledFor{ref(control), i}) >= support.basis);
+      }
+    }
+  });
+}
+
+TEST_CASE("reasons are counted without going through them, and each is whole", "[property][explain]") {
+  rc::prop("as many as there are when all are gone through", [] {
+    const auto explained = Explained::any();
+    const auto& justification = explained.justification;
+    const auto& derived = explained.derived;
+    const auto& world = explained.world;
+    const auto counts = count_reasons(justification);
+    for (std::size_t i = 0; i < justification.conclusions.size(); ++i) {
+      const auto& count = counts.of_conclusions[i];
+      RC_ASSERT(!count.at_least);
+      RC_ASSERT(count.number > 0);
+      boost::multiprecision::cpp_int of_steps = 0;
+      for (const auto way : justification.ways[i]) of_steps += counts.of_steps[way].number;
+      RC_ASSERT(of_steps == count.number);
+      const auto shortest = shortest_reason(justification, world.catalog(), i);
+      RC_ASSERT(shows(justification, shortest, i));
+      if (count.number > 2000) continue;
+      std::set<ReasonSteps> reasons;
+      std::size_t shorter = 0;
+      each_reason(justification, i, [&](const ReasonSteps& reason) {
+        RC_ASSERT(shows(justification, reason, i));
+        const bool open = std::ranges::any_of(reason, [&](std::size_t step) { return justification.steps[step].open; });
+        shorter += !open && reason.size() < shortest.size() ? 1U : 0U;
+        return reasons.insert(reason).second;
+      });
+      RC_ASSERT(reasons.size() == count.number);
+      RC_ASSERT(shorter == 0U);
+    }
+  });
+}
+
+TEST_CASE("asked alone and in bulk, explanations are the same", "[property][explain]") {
+  rc::prop("as many reasons, and the same shortest one", [] {
+    const auto explained = Explained::any();
+    const auto& bulk = explained.justification;
+    const auto& derived = explained.derived;
+    const auto& world = explained.world;
+    const auto counts = count_reasons(bulk);
+    for (const auto root : bulk.roots) {
+      const auto alone = justify(workings_of(derived), {bulk.conclusions[root]});
+      RC_ASSERT(count_reasons(alone).of_conclusions[alone.roots.front()].number == counts.of_conclusions[root].number);
+      RC_ASSERT(said_by(alone, shortest_reason(alone, world.catalog(), alone.roots.front())) ==
+                said_by(bulk, shortest_reason(bulk, world.catalog(), root)));
+    }
+  });
+}
+
+}  // namespace michibiki::testing

@@ -1,0 +1,199 @@
+#include "tests/support/justified.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace michibiki::testing {
+namespace {
+
+class Names {
+ public:
+  explicit Names(const Derived& derived) : derived_(derived), catalog_(derived.catalog()) {}
+
+  std::map<std::string, Conclusion> all() {
+    const auto& derivation = derived_.derivation;
+    for (std::size_t s = 0; s < derivation.classifications.size(); ++s) add_classification(s);
+    for (std::size_t i = 0; i < derivation.inventory.components.size(); ++i)
+      add("component " + component(i), HasComponent{i});
+    for (const auto& present : derivation.inventory.stakeholders) {
+      for (const auto& in : present.services)
+        add("stakeholder " + service(in.service) + catalog_.stakeholders[present.stakeholder].code,
+            HasStakeholder{in.service, present.stakeholder, false});
+    }
+    for (std::size_t i = 0; i < derivation.inventory.assets.size(); ++i) add("asset " + asset(i), HasAsset{i});
+    for (std::size_t i = 0; i < derivation.analysis.exposures.size(); ++i)
+      add("exposure " + exposure(i), IsExposed{i, {}});
+    add_selection();
+    for (std::size_t i = 0; i < derivation.placements.size(); ++i) {
+      if (derivation.placements[i].chapter)
+        add("chapter of " + code(derivation.selection.measures[i].measure), IsPlaced{i});
+    }
+    add_values();
+    return std::move(names_);
+  }
+
+ private:
+  void add(const std::string& name, const Conclusion& conclusion) {
+    if (!names_.emplace(name, conclusion).second) throw std::logic_error("two conclusions are called " + name);
+  }
+
+  std::string code(MeasureId measure) const { return catalog_.measures[measure].code; }
+  std::string service(std::size_t position) const { return derived_.portfolio.services[position].code + ": "; }
+  std::string services(const std::vector<std::size_t>& positions) const {
+    std::string text;
+    for (const auto position : positions) text += derived_.portfolio.services[position].code + '+';
+    return text;
+  }
+  std::string component(std::size_t position) const {
+    const auto& component = derived_.derivation.inventory.components[position];
+    return services(component.used_by) + component.instance.code;
+  }
+  std::string asset(std::size_t position) const {
+    const auto& item = derived_.derivation.inventory.assets[position];
+    return (item.component ? component(*item.component) : "-") + '/' +
+           (item.asset ? catalog_.assets[*item.asset].code : "-");
+  }
+  std::string exposure(std::size_t position) const {
+    const auto name = derived_.name_of_exposure(position);
+    return asset(derived_.derivation.analysis.exposures[position].asset) + name.substr(name.find(' '));
+  }
+
+  void add_classification(std::size_t position) {
+    const auto& classification = derived_.derivation.classifications[position];
+    for (const auto& level : classification.levels) {
+      for (const auto possible : level.possible)
+        add("level " + service(position) + catalog_.properties[level.property].code + ' ' +
+                catalog_.levels[possible].code,
+            MayRequireLevel{position, level.property, possible});
+    }
+    for (const auto pattern : classification.patterns)
+      add("pattern " + service(position) + catalog_.patterns[pattern].code, MayBeOfPattern{position, pattern});
+  }
+
+  void add_called(const std::string& entry, EntryRef ref, const std::vector<std::size_t>& exposures) {
+    add("called " + entry, IsCalledFor{ref, {}});
+    for (const auto position : exposures)
+      add("called " + entry + " at " + exposure(position), IsCalledFor{ref, position});
+  }
+
+  /// Where it answers, or is required.
+  template <typename Selected>
+  std::vector<std::size_t> places(const Selected& selected) const {
+    std::set<std::size_t> all(selected.exposures.begin(), selected.exposures.end());
+    all.insert(selected.open_exposures.begin(), selected.open_exposures.end());
+    for (const auto position : all_requirements(selected)) {
+      const auto& requirement = derived_.derivation.selection.requirements[position];
+      all.insert(requirement.exposures.begin(), requirement.exposures.end());
+      all.insert(requirement.open_exposures.begin(), requirement.open_exposures.end());
+    }
+    return {all.begin(), all.end()};
+  }
+
+  void add_selection() {
+    const auto& selection = derived_.derivation.selection;
+    for (const auto& selected : selection.measures) {
+      add_called(code(selected.measure), ref(selected.measure), places(selected));
+      const auto& measure = catalog_.measures[selected.measure];
+      if (measure.measure_class && derived_.view.holds(measure.measure_class->fact))
+        add("class of " + measure.code, IsOfClass{selected.measure});
+    }
+    for (const auto& selected : selection.controls)
+      add_called(catalog_.controls[selected.control].code, ref(selected.control), places(selected));
+  }
+
+  void add_values() {
+    const auto& grades = derived_.derivation.grading.grades;
+    for (std::size_t i = 0; i < grades.size(); ++i) {
+      if (!grades[i].value.known()) continue;
+      add("value " + code(grades[i].measure) + '.' +
+              catalog_.measures[grades[i].measure].indicators[grades[i].indicator].key + " for " +
+              services(grades[i].services) + " of " +
+              (grades[i].pattern ? catalog_.patterns[*grades[i].pattern].code : "any pattern"),
+          HasValue{i});
+    }
+  }
+
+  const Derived& derived_;
+  const Catalog& catalog_;
+  std::map<std::string, Conclusion> names_;
+};
+
+}  // namespace
+
+std::map<std::string, Conclusion> concluded(const Derived& derived) { return Names(derived).all(); }
+
+Justification justified(const Derived& derived) {
+  std::vector<Conclusion> roots;
+  for (const auto& [name, conclusion] : concluded(derived)) roots.push_back(conclusion);
+  return justify(workings_of(derived), roots);
+}
+
+std::string disagreement(const World& world, const std::string& service, const Derived& derived,
+                         const std::vector<FactId>& gone) {
+  const auto justification = justified(derived);
+  const auto follows =
+      following_without(justification, [&](FactId fact) { return std::ranges::count(gone, fact) != 0; });
+  const auto all = concluded(derived);
+  const auto left = concluded(world.derive(service, derived.view.without(gone)));
+  std::string lines;
+  for (const auto& [name, conclusion] : all) {
+    const auto position = justification.find(conclusion);
+    const bool kept = position && follows[*position];
+    // Of several services one may keep a value for itself, or as a whole, that they lose together or for a component.
+    if (std::holds_alternative<HasValue>(conclusion) && derived.portfolio.services.size() > 1) continue;
+    if (kept != left.contains(name)) lines += name + (kept ? ": a reason is left\n" : ": no reason is left\n");
+  }
+  for (const auto& [name, conclusion] : left) {
+    // Of several values the next in strictness takes the place of one that has gone.
+    if (!all.contains(name) && !std::holds_alternative<HasValue>(conclusion)) lines += name + ": was not there\n";
+  }
+  return lines;
+}
+
+std::vector<FactId> supporting_facts(const Catalog& catalog) {
+  std::set<FactId> facts;
+  std::set<EntryRef> deciding;  // ends of what decides by its absence
+  for (const auto& link : catalog.links) {
+    if (link.kind == LinkKind::spares || link.kind == LinkKind::lacks) {
+      deciding.insert(link.from.begin(), link.from.end());
+      deciding.insert(link.to.begin(), link.to.end());
+      for (const auto property : link.limits.properties) deciding.insert(ref(property));
+    } else {
+      facts.insert(link.fact);
+    }
+  }
+  for (const auto& exclusion : catalog.exclusions) {
+    for (const auto& component : exclusion.components) deciding.insert(ref(component.value));
+    for (const auto& stakeholder : exclusion.operators) deciding.insert(ref(stakeholder.value));
+  }
+  for (const auto& vulnerability : catalog.vulnerabilities) {
+    for (const auto& asset : vulnerability.assets) deciding.insert(ref(asset.value));
+    for (const auto& threat : vulnerability.threats) deciding.insert(ref(threat.value));
+  }
+  for (const auto kind :
+       {EntryKind::property, EntryKind::origin, EntryKind::nature, EntryKind::mechanism, EntryKind::component,
+        EntryKind::asset, EntryKind::threat, EntryKind::control, EntryKind::measure, EntryKind::stakeholder}) {
+    for (std::size_t i = 0; i < catalog.size(kind); ++i) {
+      const bool graded = kind == EntryKind::property && !catalog.properties[PropertyId{i}].levels.empty();
+      if (!graded && !deciding.contains({kind, i})) facts.insert(catalog.entry({kind, i}).fact);
+    }
+  }
+  for (const auto& threat : catalog.threats) {
+    if (threat.origin) facts.insert(threat.origin->fact);
+    for (const auto& harm : threat.harms) facts.insert(harm.fact);
+  }
+  for (const auto& stakeholder : catalog.stakeholders) {
+    if (stakeholder.always) facts.insert(*stakeholder.always);
+  }
+  for (const auto& measure : catalog.measures) {
+    if (measure.measure_class) facts.insert(measure.measure_class->fact);
+    for (const auto& indicator : measure.indicators) {
+      facts.insert(indicator.fact);
+      for (const auto& [pattern, value] : indicator.values) facts.insert(value.fact);
+      if (indicator.single) facts.insert(indicator.single->fact);
+    }
+  }
+  return {facts.begin(), facts.end()};
+}
+
+}  // namespace michibiki::testing

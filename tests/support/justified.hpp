@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/explain/justify.hpp"
+
+#include "tests/support/derivation_fixture.hpp"
+
+namespace michibiki::testing {
+
+inline Workings workings_of(const Derived& derived) { return {derived.view, derived.portfolio, derived.derivation}; }
+
+/// All that a derivation concludes and that can be explained, by names that hold no positions: two derivations can be compared.
+std::map<std::string, Conclusion> concluded(const Derived& derived);
+
+/// Why all of that is so, in the order of the names.
+Justification justified(const Derived& derived);
+
+/// The names of conclusions that a derivation without those facts keeps although no listed reason is left, or has lost, or has anew,
+/// although there is one or was none; a line each.
+std::string disagreement(const World& world, const std::string& service, const Derived& derived,
+                         const std::vector<FactId>& gone);
+
+/// The statements on which conclusions rest: to take one away never makes anything follow. Others decide by their absence: what spares
+/// or lacks something, excludes, names a weakness, says of which pattern a service or a measure is.
+std::vector<FactId> supporting_facts(const Catalog& catalog);
+
+}  // namespace michibiki::testing
