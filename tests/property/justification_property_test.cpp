@@ -107,7 +107,6 @@ TEST_CASE("reasons are counted without going through them, and each is whole", "
   rc::prop("as many as there are when all are gone through", [] {
     const auto explained = Explained::any();
     const auto& justification = explained.justification;
-    const auto& derived = explained.derived;
     const auto& world = explained.world;
     const auto counts = count_reasons(justification);
     for (std::size_t i = 0; i < justification.conclusions.size(); ++i) {
