@@ -38,114 +38,113 @@ std::vector<std::size_t> ranks(const Justification& justification) {
   return rank;
 }
 
-/// Counts from the facts upwards. Within a circle of conclusions that rest on one another the count of each depends on what stands above.
+/// Counts from the facts upwards. Within a circle of conclusions that rest on one another the count of each depends on what stands above;
+/// where that is too entangled, only steps from what follows earlier are counted: surely no more than there are.
 class Counter {
  public:
   explicit Counter(const Justification& justification)
       : justification_(justification),
         circle_(justification.conclusions.size()),
         above_(justification.conclusions.size(), false) {
-    find_circles();
+    counts_.of_conclusions.resize(justification.conclusions.size());
+    counts_.of_steps.resize(justification.steps.size());
   }
 
   ReasonCounts count() {
-    counts_.of_conclusions.resize(justification_.conclusions.size());
-    for (const auto& circle : circles_) {
-      for (const auto conclusion : circle) counts_.of_conclusions[conclusion] = around(circle, conclusion);
+    for (const auto& circle : circles()) {
+      if (!count_exactly(circle)) count_in_order(circle);
     }
-    for (const auto& step : justification_.steps) counts_.of_steps.push_back(ending_in(step));
     return std::move(counts_);
   }
 
  private:
-  // Beyond what any catalogue makes of its `requires`; each more may double the work.
-  static constexpr std::size_t most_entangled = 64;
-  static constexpr std::size_t most_steps = 200'000;
+  // Beyond what any catalogue makes of its `requires`: each more may multiply the work.
+  static constexpr std::size_t most_entangled = 8;
+  static constexpr std::size_t most_tries = 20'000;
 
-  /// Conclusions that rest on one another, each such set after what it rests on.
-  void find_circles() {
+  /// Conclusions that rest on one another, each such set after what it rests on; most are of one.
+  std::vector<std::vector<std::size_t>> circles() {
     using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
     Graph graph(justification_.conclusions.size());
     for (const auto& step : justification_.steps) {
       for (const auto premise : step.premises) boost::add_edge(step.conclusion, premise, graph);
     }
-    circles_.resize(boost::strong_components(
+    std::vector<std::vector<std::size_t>> circles(boost::strong_components(
         graph, boost::make_iterator_property_map(circle_.begin(), boost::get(boost::vertex_index, graph))));
-    for (std::size_t i = 0; i < circle_.size(); ++i) circles_[circle_[i]].push_back(i);
+    for (std::size_t i = 0; i < circle_.size(); ++i) circles[circle_[i]].push_back(i);
+    return circles;
   }
 
-  ReasonCount around(const std::vector<std::size_t>& circle, std::size_t conclusion) {
-    budget_ = circle.size() > most_entangled ? 0 : most_steps;
-    ReasonCount count{number_of(conclusion), false};
-    if (budget_ == 0) count = {number_in_order(conclusion), true};
-    for (const auto position : justification_.ways[conclusion]) {
-      for (const auto premise : justification_.steps[position].premises)
-        count.at_least = count.at_least || counts_.of_conclusions[premise].at_least;
+  /// False where it would take too long.
+  bool count_exactly(const std::vector<std::size_t>& circle) {
+    if (circle.size() > most_entangled) return false;
+    for (const auto conclusion : circle) {
+      tries_ = 0;
+      cpp_int sum = 0;
+      for (const auto way : justification_.ways[conclusion])
+        sum += count_step(way, [&](std::size_t premise) { return number_below(premise); });
+      if (tries_ > most_tries) return false;
+      counts_.of_conclusions[conclusion].number = sum;
     }
-    return count;
+    return true;
   }
 
-  /// Without those in which the conclusion stands above itself.
-  ReasonCount ending_in(const Step& step) {
-    ReasonCount count{1, false};
+  void count_in_order(std::vector<std::size_t> circle) {
+    if (ranks_.empty()) ranks_ = ranks(justification_);
+    std::ranges::sort(circle, {}, [&](std::size_t one) { return ranks_[one]; });
+    for (const auto conclusion : circle) {
+      auto& count = counts_.of_conclusions[conclusion];
+      count = {0, true};
+      for (const auto way : justification_.ways[conclusion]) {
+        count.number += count_step(way, [&](std::size_t premise) {
+          return ranks_[premise] < ranks_[conclusion] ? counts_.of_conclusions[premise].number : cpp_int(0);
+        });
+        counts_.of_steps[way].at_least = true;
+      }
+    }
+  }
+
+  /// The reasons that end in a step, with those of its premises in the same circle as told.
+  template <typename InCircle>
+  cpp_int count_step(std::size_t position, const InCircle& in_circle) {
+    const auto& step = justification_.steps[position];
+    auto& count = counts_.of_steps[position];
+    count = {1, false};
     above_[step.conclusion] = true;
     for (const auto premise : step.premises) {
       const auto& known = counts_.of_conclusions[premise];
       const bool circular = circle_[premise] == circle_[step.conclusion];
-      budget_ = circles_[circle_[premise]].size() > most_entangled ? 0 : most_steps;
-      count.number *= circular && budget_ > 0 ? number_below(premise) : known.number;
-      count.at_least = count.at_least || known.at_least;
+      count.number *= circular ? in_circle(premise) : known.number;
+      count.at_least = count.at_least || (!circular && known.at_least);
     }
     above_[step.conclusion] = false;
-    return count;
+    auto& of_conclusion = counts_.of_conclusions[step.conclusion];
+    of_conclusion.at_least = of_conclusion.at_least || count.at_least;
+    return count.number;
   }
 
-  cpp_int number_below(std::size_t conclusion) { return above_[conclusion] ? cpp_int(0) : number_of(conclusion); }
-
-  cpp_int number_of(std::size_t conclusion) {
-    cpp_int sum = 0;
+  /// In a circle, none where it stands above itself.
+  cpp_int number_below(std::size_t conclusion) {
+    if (above_[conclusion] || ++tries_ > most_tries) return 0;
     above_[conclusion] = true;
-    for (const auto position : justification_.ways[conclusion]) {
-      if (budget_ == 0) break;
-      --budget_;
+    cpp_int sum = 0;
+    for (const auto way : justification_.ways[conclusion]) {
       cpp_int product = 1;
-      for (const auto premise : justification_.steps[position].premises)
-        product *=
-            circle_[premise] == circle_[conclusion] ? number_below(premise) : counts_.of_conclusions[premise].number;
+      for (const auto premise : justification_.steps[way].premises) {
+        const bool circular = circle_[premise] == circle_[conclusion];
+        product *= circular ? number_below(premise) : counts_.of_conclusions[premise].number;
+      }
       sum += product;
     }
     above_[conclusion] = false;
     return sum;
   }
 
-  /// Only by steps from what follows earlier: surely no more than there are.
-  cpp_int number_in_order(std::size_t conclusion) {
-    if (ranks_.empty()) ranks_ = ranks(justification_);
-    auto circle = circles_[circle_[conclusion]];
-    std::ranges::sort(circle, {}, [&](std::size_t one) { return ranks_[one]; });
-    std::map<std::size_t, cpp_int> numbers;
-    for (const auto one : circle) {
-      for (const auto position : justification_.ways[one]) {
-        cpp_int product = 1;
-        for (const auto premise : justification_.steps[position].premises) {
-          if (circle_[premise] != circle_[one]) {
-            product *= counts_.of_conclusions[premise].number;
-          } else {
-            product *= ranks_[premise] < ranks_[one] ? numbers[premise] : cpp_int(0);
-          }
-        }
-        numbers[one] += product;
-      }
-    }
-    return numbers[conclusion];
-  }
-
   const Justification& justification_;
-  std::vector<std::size_t> circle_;                ///< of each conclusion: which
-  std::vector<std::vector<std::size_t>> circles_;  ///< most of them of one conclusion
+  std::vector<std::size_t> circle_;  ///< of each conclusion: which
   std::vector<bool> above_;
   std::vector<std::size_t> ranks_;
-  std::size_t budget_ = 0;
+  std::size_t tries_ = 0;
   ReasonCounts counts_;
 };
 
