@@ -87,9 +87,10 @@ bool nothing_holds(const View& view, const std::set<std::string>& only) {
   const auto concerned = [&](const std::string& code) { return only.empty() || only.contains(code); };
   if (std::ranges::any_of(catalog.overrides, [&](const Override& change) { return concerned(change.catalog); }))
     return false;
-  return std::ranges::none_of(statements(catalog), [&](const Statement& statement) {
-    return concerned(catalog.fact(statement.fact).catalog) && view.holds(statement.fact);
-  });
+  const auto holds = [&](FactId fact) { return concerned(catalog.fact(fact).catalog) && view.holds(fact); };
+  // How a step is told is no statement, but a catalogue of nothing else is looked at, too.
+  return std::ranges::none_of(catalog.steps, holds, &Step::fact) &&
+         std::ranges::none_of(statements(catalog), holds, &Statement::fact);
 }
 
 }  // namespace

@@ -137,7 +137,7 @@ class Users {
 
 /// Kinds that nothing in a catalogue has to refer to: services do, or readers.
 constexpr std::array stands_alone{EntryKind::pattern, EntryKind::service_type, EntryKind::system_case,
-                                  EntryKind::exclusion};
+                                  EntryKind::exclusion, EntryKind::step};
 /// Kinds whose isolated entries are reported under a name of their own.
 constexpr std::array looked_at_elsewhere{EntryKind::threat,   EntryKind::mechanism, EntryKind::nature,
                                          EntryKind::asset,    EntryKind::control,   EntryKind::measure,

@@ -25,6 +25,7 @@ class Collector {
 
   void add_entries() {
     for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+      if (static_cast<EntryKind>(kind) == EntryKind::step) continue;  // how a step is told is a text
       for (std::size_t i = 0; i < catalog_.size(static_cast<EntryKind>(kind)); ++i) {
         const EntryRef entry(static_cast<EntryKind>(kind), i);
         if (!catalog_.entry(entry).group) add(section_of(entry.kind), catalog_.entry(entry).fact, entry);

@@ -9,7 +9,7 @@
 namespace michibiki {
 
 /// One statement of the catalogues from which something may follow: that an entry exists, one of its attributes, a link, a rule. Titles,
-/// notes and other texts are none.
+/// notes and other texts are none, nor how steps are told.
 struct Statement {
   std::string_view sort;  ///< "threats", "counters", "reference-values"
   FactId fact;

@@ -135,6 +135,7 @@ struct Catalog {
   Table<Exclusion> exclusions;
   Table<Disposition> dispositions;
   Table<Treatment> treatments;
+  Table<Step> steps;
   std::vector<LevelCriterion> level_criteria;
   std::vector<PlacementRule> placement;
 
@@ -211,6 +212,8 @@ decltype(auto) visit_table(CatalogType& catalog, EntryKind kind, Visitor&& visit
       return visit(catalog.dispositions);
     case EntryKind::treatment:
       return visit(catalog.treatments);
+    case EntryKind::step:
+      return visit(catalog.steps);
   }
   throw std::logic_error("entry kind out of range");  // a value outside the enumeration: our own failure
 }

@@ -403,7 +403,8 @@ void Editor::note(const Edit& edit, const Target& target, const std::string& cat
   for (const auto& earlier : resolved_.overrides) {
     if (stated_at.file != record.body.at.file && stated_at.file == earlier.edited_at.file) stated_by = earlier.catalog;
   }
-  const bool wording = std::ranges::any_of(target.place.path, is_wording);
+  const bool wording =
+      edit.section == section_of(EntryKind::step) || std::ranges::any_of(target.place.path, is_wording);
   resolved_.overrides.push_back(
       {target.text, std::move(before), std::move(after), catalog, edit.at, std::move(stated_by), stated_at, wording});
   resolved_.edits.push_back(edited(edit, catalog, target.place.rest, edit.is.value_or(Node{})));

@@ -42,6 +42,7 @@ constexpr std::array<KindNames, entry_kind_count> kinds{{
     {EntryKind::exclusion, "exclusion", "exclusions"},
     {EntryKind::disposition, "disposition", "dispositions"},
     {EntryKind::treatment, "treatment", "treatments"},
+    {EntryKind::step, "step", "steps"},
 }};
 
 std::optional<EntryKind> kind_where(std::string_view word, std::string_view KindNames::*column) {

@@ -43,9 +43,10 @@ enum class EntryKind : std::uint8_t {
   consideration,
   exclusion,
   disposition,
-  treatment
+  treatment,
+  step
 };
-inline constexpr std::size_t entry_kind_count = static_cast<std::size_t>(EntryKind::treatment) + 1;
+inline constexpr std::size_t entry_kind_count = static_cast<std::size_t>(EntryKind::step) + 1;
 
 /// The singular word for a kind, as edits of catalogues write it: "threat", "service-type".
 std::string_view name_of(EntryKind kind);

@@ -174,10 +174,12 @@ std::vector<std::string> knowledge_in(const SourceFile& file) {
   return found;
 }
 
-/// The ids in the sections of a catalogue file that hold its knowledge: threats, controls, measures and the terms they use.
+/// The ids in the sections of a catalogue file that hold its knowledge: threats, controls, measures and the terms they use. The kinds of
+/// steps are the program's own words.
 std::set<std::string> ids_in(const std::string& yaml) {
   static const std::regex section("([a-z-]+):.*");
   static const std::regex entry(R"re(\s*-\s*\{?\s*id:\s*["']?([A-Za-z0-9._-]+).*)re");
+  static const std::set<std::string> without_knowledge{"sources", "judgements", "steps"};
   std::set<std::string> ids;
   std::istringstream lines(yaml);
   std::string line;
@@ -185,7 +187,7 @@ std::set<std::string> ids_in(const std::string& yaml) {
   bool entries = false;
   while (std::getline(lines, line)) {
     const auto start = line.substr(0, 200);  // ids stand at the start; std::regex recurses per character
-    if (std::regex_match(start, match, section)) entries = match[1] != "sources" && match[1] != "judgements";
+    if (std::regex_match(start, match, section)) entries = !without_knowledge.contains(match[1]);
     if (entries && std::regex_match(start, match, entry) && match[1].length() > 2) ids.insert(match[1]);
   }
   return ids;

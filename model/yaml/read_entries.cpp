@@ -7,6 +7,7 @@
 #include "model/text.hpp"
 #include "model/yaml/read_instances.hpp"
 #include "model/yaml/read_links.hpp"
+#include "model/yaml/read_step.hpp"
 #include "model/yaml/read_value.hpp"
 
 namespace michibiki {
@@ -445,6 +446,8 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Measure& measure)
   read_target_links(context, fields, "aims-at", self, LinkKind::aims_at);
   read_target_links(context, fields, "considers", self, LinkKind::considers);
 }
+
+void read_own(Builder& context, Fields& fields, EntryRef, Step& step) { read_step(context, fields, step); }
 
 template <typename T>
 void read_own(Builder&, Fields&, EntryRef, T&) {}  // kinds that have nothing of their own

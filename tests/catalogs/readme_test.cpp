@@ -201,6 +201,12 @@ TEST_CASE("the guideline's README counts what is there", "[catalogs][readme]") {
   CHECK(rows.at("always part of a service").front() == always);
 }
 
+TEST_CASE("the README of the sentences for steps counts what is there", "[catalogs][readme]") {
+  const auto rows = rows_of_readme("step-wording");
+  REQUIRE(rows.contains("sentences"));
+  CHECK(rows.at("sentences") == tally(shipped().steps, "step-wording").row());
+}
+
 TEST_CASE("the links' README counts what is there", "[catalogs][readme]") {
   const auto rows = rows_of_readme("asp-saas-2008-links");
   std::map<std::string, std::set<std::pair<EntryRef, EntryRef>>> pairs;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/step_kind.hpp"
 #include "model/yaml/load_catalog.hpp"
 #include "model/yaml/read_figures.hpp"
 #include "model/yaml/read_judgements.hpp"
@@ -118,6 +119,22 @@ scales: [{id: standby, choices: [{id: hot-standby}]}]
                         manifest + "measures:\n  - id: m\n    indicators:\n" + values + "threats:\n" + threats};
   const auto loaded = load_catalog(std::vector{field});
   CHECK(told(loaded.diagnostics) == "");
+}
+
+TEST_CASE("the table of steps has every kind in its order, with the parts that it has", "[docs]") {
+  std::vector<std::vector<std::string>> rows;
+  bool of_steps = false;
+  for (const auto& line : lines_of("catalog-format.md")) {
+    if (line.starts_with("## ")) of_steps = line == "## How steps are told";
+    if (of_steps && line.starts_with("| `")) rows.push_back(quoted_in(line));
+  }
+  REQUIRE(rows.size() == step_kind_count);
+  for (std::size_t i = 0; i < step_kind_count; ++i) {
+    const auto kind = static_cast<StepKind>(i);
+    std::vector<std::string> row{std::string(name_of(kind))};
+    for (const auto part : parts_of(kind)) row.emplace_back(part);
+    CHECK(rows[i] == row);
+  }
 }
 
 TEST_CASE("the examples of the service format are services for the shipped catalogues", "[docs]") {

@@ -353,6 +353,16 @@ TEST_CASE("a wording that is put right is no statement without effect", "[engine
   CHECK(added.against(Criterion::effective) == 0);
 }
 
+TEST_CASE("steps that are told otherwise are wordings, and change no conclusion", "[engine][appraise]") {
+  const Appraised added(
+      "steps: [{id: class, title: \"{measure} is {class}\", basis: unverified}]\nedits: [{withdraw: step harm}]",
+      field + "steps: [{id: harm}]\n");
+  REQUIRE(added.appraisal.edits.size() == 1);
+  CHECK(added.appraisal.edits.front().wording);
+  CHECK(added.against(Criterion::effective) == 0);
+  CHECK(added.against(Criterion::grounded) == 0);
+}
+
 TEST_CASE("a withdrawal that nobody confirms is told as such", "[engine][appraise]") {
   const Appraised added("edits: [{withdraw: measure locks, basis: unverified}]");
   CHECK(added.against(Criterion::grounded) == 1);

@@ -552,6 +552,28 @@ TEST_CASE("statements are counted by their basis", "[engine][check]") {
   CHECK(bases[0].by_basis == std::array<std::size_t, 3>{1, 1, 1});
 }
 
+TEST_CASE("how a step is told is looked at as a text, and is no statement nor out of use", "[engine][check]") {
+  const std::string steps = R"(
+steps:
+- {id: harm, title: "{threat} harms {property}"}
+- {id: requires, title: {ja: "{by}には{needed}が要る", en: "{by} needs {needed}"}}
+- {id: class, title: {ja: "{measure}は{class}である", en: "{measure} is {class}"}}
+links: [{id: see, kind: related, from: harm, to: requires}]
+)";
+  const World alone(steps);
+  CHECK(found(alone, FindingKind::missing_translation) == Strings{"warning harm \"title\" \"ja\""});
+  CHECK(found(alone, FindingKind::orphan).empty());
+  const auto view = alone.view();
+  const auto result = check(view);
+  REQUIRE(result.bases.size() == 1);
+  CHECK(result.bases[0].what == "related");
+  const World told("steps: [{id: class, basis: unverified}]");
+  const auto all = told.view();
+  CHECK_FALSE(check(all).empty);
+  const auto none = told.view(BasisKind::judgement);
+  CHECK(check(none).empty);
+}
+
 TEST_CASE("every kind of finding has a name of its own", "[engine][check]") {
   std::set<std::string_view> names;
   for (const auto& row : finding_kinds()) {

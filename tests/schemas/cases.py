@@ -50,6 +50,7 @@ considerations: [{id: small}]
 exclusions: [{id: homes, components: [storage]}]
 dispositions: [{id: rewritten}]
 treatments: [{id: deputies}]
+steps: [{id: harm, title: {ja: "{threat}は{property}を損なう", en: "{threat} harms {property}"}}]
 placement: [{id: p, then: I}]
 level-criteria: [{property: use, rules: [{id: u.otherwise, then: low}]}]
 links: [{id: lock/theft, kind: counters, from: lock, to: theft}]
@@ -266,6 +267,32 @@ missing-key           | {title: x}
 invalid-id            | {id: a b}
 unknown-key           | {id: x, kind: y}
 wrong-type            | {id: x, title: [x]}
+wrong-type            | x
+"""
+
+CASES["catalog steps"] = """
+fine                  | {id: counters, title: {ja: "{measure}は[{asset}に対する]{threat}に対抗する", en: "{measure} counters {threat}[ on {asset}]"}}
+fine                  | {id: nature, title: "{asset} is {nature}", note: ~, tags: x, basis: unverified}
+fine                  | {id: class, title: {is: {ja: {is: "{measure}は{class}"}, basis: unverified}, basis: unverified}}
+fine                  | {id: placed, title: ~}
+fine                  | {id: mechanism, title: 5}
+fine                  | {id: lineage, title: "{threat}"}
+missing-key           | {title: "{threat}"}
+invalid-value         | {id: counter, title: "{threat}"}
+invalid-value         | {id: 5}
+invalid-value         | {id: true}
+invalid-id            | {id: a b}
+wrong-type            | {id: [counters]}
+invalid-value         | {id: asset-carried, title: "{asset"}
+invalid-value         | {id: weakness, title: "asset}"}
+invalid-value         | {id: involves, title: "{} is involved"}
+invalid-value         | {id: requires, title: {ja: "{needed}が要る", en: "[ by {by}"}}
+invalid-value         | {id: direct-harm, title: {ja: "{nature}]", en: "{nature}"}}
+invalid-value         | {id: level-open, title: {en: {is: "[{level}[{service}]]", basis: unverified}}}
+invalid-value         | {id: level-given, title: {is: {en: "[always]"}, basis: unverified}}
+unknown-key           | {id: pattern-fits, title: {fr: x}}
+unknown-key           | {id: pattern-fits, parts: [pattern]}
+wrong-type            | {id: pattern-fits, title: ["{pattern}"]}
 wrong-type            | x
 """
 
@@ -851,6 +878,7 @@ fine                  | {add: threat fire, field: title, is: {ja: 火災, en: Fi
 fine                  | {replace: measure lock, field: indicators.a.values.1, was: unknown, is: done}
 fine                  | {replace: rule u.otherwise, field: then, was: low, is: high, because: why}
 fine                  | {withdraw: component server, field: carries, was: disk}
+fine                  | {replace: step harm, field: title.en, was: "{threat} harms {property}", is: "{threat} hurts {property}"}
 fine                  | {replace: unit ｈ, field: factor, was: 3600, is: 60}
 fine                  | {add: threat fire, field: tags, is: 2}
 invalid-value         | {field: title, is: x}
@@ -866,6 +894,7 @@ invalid-value         | {withdraw: threats fire}
 invalid-value; but edited | {replace: threat fire, field: id, was: fire, is: flood}
 invalid-value; but edited | {add: threat fire, field: status, is: withdrawn}
 unknown-key; but edited | {add: threat fire, field: colour, is: red}
+invalid-value; but edited | {replace: step harm, field: title.en, was: "{threat} harms {property}", is: "{threat harms"}
 wrong-type; but edited | {add: threat fire, field: group, is: perhaps}
 invalid-id            | {withdraw: "threat "}
 invalid-id            | {withdraw: threat a b}

@@ -23,6 +23,7 @@
 #include "model/figures.hpp"
 #include "model/link.hpp"
 #include "model/resolve.hpp"
+#include "model/step_kind.hpp"
 #include "model/yaml/catalog_folder.hpp"
 #include "model/yaml/decode.hpp"
 #include "model/yaml/load_catalog.hpp"
@@ -81,12 +82,13 @@ Json as_json(const std::vector<Diagnostic>& diagnostics) {
 }
 
 Json words() {
-  Json all{{"links", Json::array()}, {"entries", Json::array()}, {"sections", Json::array()}};
+  Json all{{"links", Json::array()}, {"entries", Json::array()}, {"sections", Json::array()}, {"steps", Json::array()}};
   for (std::size_t i = 0; i < link_kind_count; ++i) all["links"].push_back(name_of(static_cast<LinkKind>(i)));
   for (std::size_t i = 0; i < entry_kind_count; ++i) {
     all["entries"].push_back(name_of(static_cast<EntryKind>(i)));
     all["sections"].push_back(section_of(static_cast<EntryKind>(i)));
   }
+  for (std::size_t i = 0; i < step_kind_count; ++i) all["steps"].push_back(name_of(static_cast<StepKind>(i)));
   all["comparisons"] = comparison_names();
   return all;
 }

@@ -566,7 +566,8 @@ def records(schemas):
     for section, items in schemas["catalog"].tree["properties"].items():
         if items.get("items", {}).get("$ref") and section not in ("level-criteria", "placement", "links", "edits"):
             more = "operators: staff, " if section == "exclusions" else ""  # or components: one of the two is needed
-            yield "catalog", f"{section}: [{{id: x, {more}basis: unverified §}}]", (section, 0)
+            name = "counters" if section == "steps" else "x"
+            yield "catalog", f"{section}: [{{id: {name}, {more}basis: unverified §}}]", (section, 0)
     for schema, lines in cases.RECORDS.items():
         for line in filter(None, map(str.strip, lines.splitlines())):
             text, path = (part.strip() for part in line.rsplit("|", 1))
@@ -681,10 +682,12 @@ def keys_named_in(schema):
 
 
 def check_the_words(schemas, reader, problems):
-    """The words of the tool are the same: kinds of entries and links, sections, comparisons."""
+    """The words of the tool are the same: kinds of entries, links and steps, sections, comparisons."""
     catalog, figures = schemas["catalog"], schemas["figures"]
     kinds = catalog.tree["definitions"]["link"]["properties"]["kind"]["enum"]
     problems.expect(set(kinds) == set(reader.words["links"]), f"kinds of links: {sorted(set(kinds) ^ set(reader.words['links']))}")
+    steps = catalog.tree["definitions"]["step"]["properties"]["id"]["enum"]
+    problems.expect(steps == reader.words["steps"], f"kinds of steps: {sorted(set(steps) ^ set(reader.words['steps'])) or 'another order'}")
     compare = set(figures.tree["definitions"]["compare"]["enum"]) - {None}
     problems.expect(compare == set(reader.words["comparisons"]), f"comparisons: {sorted(compare ^ set(reader.words['comparisons']))}")
     for section in reader.words["sections"]:

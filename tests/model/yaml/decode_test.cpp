@@ -399,6 +399,26 @@ TEST_CASE("two standards stand beside each other while their ids differ", "[yaml
   CHECK(link(catalog, "AC-2 maps A.5.1").relation == "intersects");
 }
 
+TEST_CASE("how a step is told is an entry, and an overlay tells it otherwise", "[yaml][decode][overlay]") {
+  const auto catalog = loaded({catalog_of(R"(steps:
+  - {id: harm, title: {ja: "{threat}は{property}を損なう", en: "{threat} harms {property}"}}
+  - {id: class, title: "{measure} is {class}"}
+)",
+                                          "base"),
+                               catalog_of(R"(edits:
+  - {replace: step harm, field: title.en, was: "{threat} harms {property}", is: "{property} is lost by {threat}"}
+  - {withdraw: step class}
+steps: [{id: placed, title: "{measure} is in {chapter}"}]
+)",
+                                          "overlay", "base")});
+  REQUIRE(catalog.steps.size() == 3);
+  const auto& harm = catalog.steps.at(0);
+  CHECK(harm.title == Wording{"{threat}は{property}を損なう", "{property} is lost by {threat}"});
+  CHECK(catalog.fact(harm.title.en_fact).catalog == "overlay");
+  CHECK(catalog.withdrawn.contains(ref(StepId{1})));
+  CHECK(catalog.steps.at(2).code == "placed");
+}
+
 TEST_CASE("a catalogue without properties, assets or measures is a catalogue", "[yaml][decode][foreign]") {
   const auto catalog =
       loaded("threats: [{id: T1059}]\ncontrols: [{id: AC-2}]\nlinks: [{kind: mitigates, from: AC-2, to: T1059}]\n");
