@@ -89,7 +89,7 @@ bool nothing_holds(const View& view, const std::set<std::string>& only) {
     return false;
   const auto holds = [&](FactId fact) { return concerned(catalog.fact(fact).catalog) && view.holds(fact); };
   // How a step is told is no statement, but a catalogue of nothing else is looked at, too.
-  return std::ranges::none_of(catalog.steps, holds, &Step::fact) &&
+  return std::ranges::none_of(catalog.steps, holds, &StepWording::fact) &&
          std::ranges::none_of(statements(catalog), holds, &Statement::fact);
 }
 

@@ -135,7 +135,7 @@ struct Catalog {
   Table<Exclusion> exclusions;
   Table<Disposition> dispositions;
   Table<Treatment> treatments;
-  Table<Step> steps;
+  Table<StepWording> steps;
   std::vector<LevelCriterion> level_criteria;
   std::vector<PlacementRule> placement;
 

@@ -52,7 +52,7 @@ using ConsiderationId = Id<struct Consideration>;
 using ExclusionId = Id<struct Exclusion>;
 using DispositionId = Id<struct Disposition>;
 using TreatmentId = Id<struct Treatment>;
-using StepId = Id<struct Step>;
+using StepWordingId = Id<struct StepWording>;
 
 }  // namespace michibiki
 

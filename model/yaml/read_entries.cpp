@@ -447,7 +447,7 @@ void read_own(Builder& context, Fields& fields, EntryRef self, Measure& measure)
   read_target_links(context, fields, "considers", self, LinkKind::considers);
 }
 
-void read_own(Builder& context, Fields& fields, EntryRef, Step& step) { read_step(context, fields, step); }
+void read_own(Builder& context, Fields& fields, EntryRef, StepWording& step) { read_step(context, fields, step); }
 
 template <typename T>
 void read_own(Builder&, Fields&, EntryRef, T&) {}  // kinds that have nothing of their own

@@ -47,7 +47,7 @@ void check_phrase(Builder& context, const std::string& text, const SourceLocatio
 
 }  // namespace
 
-void read_step(Builder& context, Fields& fields, const Step& step) {
+void read_step(Builder& context, Fields& fields, const StepWording& step) {
   const auto* id = fields.find("id");
   const auto kind = id == nullptr ? std::nullopt : kind_of(context, *id);
   const auto check = [&](const std::string& text, FactId fact) {

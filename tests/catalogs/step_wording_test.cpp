@@ -18,7 +18,7 @@ namespace {
 using namespace michibiki;
 using namespace michibiki::testing;
 
-const Step& step(StepKind kind) {
+const StepWording& step(StepKind kind) {
   const auto id = shipped().steps.find(name_of(kind));
   INFO(name_of(kind));
   REQUIRE(id.has_value());

@@ -415,7 +415,7 @@ steps: [{id: placed, title: "{measure} is in {chapter}"}]
   const auto& harm = catalog.steps.at(0);
   CHECK(harm.title == Wording{"{threat}は{property}を損なう", "{property} is lost by {threat}"});
   CHECK(catalog.fact(harm.title.en_fact).catalog == "overlay");
-  CHECK(catalog.withdrawn.contains(ref(StepId{1})));
+  CHECK(catalog.withdrawn.contains(ref(StepWordingId{1})));
   CHECK(catalog.steps.at(2).code == "placed");
 }
 
