@@ -64,6 +64,18 @@ constexpr CommandText classify_text{
 possible is shown, with the questions that decide.
 分からないことがあれば、ありうるパターンのすべてと、決め手となる問いを示す。)"};
 
+constexpr CommandText explain_text{
+    "explain",
+    "Why: every reason for a measure, control, exposure, asset, value, chapter or pattern\n"
+    "対策項目、管理策、突合結果、情報資産、対策参照値、章、パターンの理由を、資料の箇所までさかのぼって示す",
+    R"(WHAT is an id (III.2.3.1), a value (III.2.3.1.a), a kind and an id where several things are called so (asset server), or the
+ids that an exposure is about, in any order (server malicious.theft confidentiality). Without --for it is explained for any service
+of the catalogues: every type of component, every pattern. Shown are what is concluded, how many reasons it has and how firm it is,
+and the shortest reason. The ids of threats and assets stand in the result of `derive`.
+Exit status 4 when nothing is concluded about it.
+WHAT はid、対策参照値（III.2.3.1.a）、種類とid（同じidのものが複数あるとき）、又は突合結果のid（構成要素、情報資産、脅威、性質。順不同）。
+--for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。)"};
+
 constexpr CommandText reproduce_text{
     "reproduce",
     "Derive what the published figures print, and compare cell by cell\n"
@@ -160,6 +172,8 @@ class Parser {
         parsed.problem = "--quiet and --verbose exclude each other";
       } else if (summary_ && call_.common.format != "text") {
         parsed.problem = "--summary is the first screen of the text form; leave out --format";
+      } else if (explain_->parsed() && !wrong_explanation().empty()) {
+        parsed.problem = wrong_explanation();
       } else if (new_->parsed() && call_.common.format != "text") {
         parsed.problem = "a skeleton is YAML whatever the form of results; leave out --format";
       } else if (!acceptance_.added.empty() && !acceptance_.service_type.empty()) {
@@ -243,6 +257,32 @@ class Parser {
     new_->add_option("NAME", new_name_, "Its id / そのid")->required()->type_name("");
   }
 
+  void add_explain() {
+    explain_ = add_command(explain_text);
+    auto& options = explain_options_;
+    explain_->add_option("WHAT", options.asked, "What to explain / 理由を示すもの")->type_name("")->check(not_empty());
+    explain_->add_option("--for", options.service, "Service file; - is standard input / サービスのファイル")
+        ->type_name("SERVICE")
+        ->check(not_empty());
+    explain_->add_flag("--all-measures", options.all_measures, "The whole book: every measure / すべての対策項目");
+    explain_->add_flag("--all", options.all, "Every reason, behind their number / すべての理由");
+    explain_
+        ->add_option(
+            "--limit", options.limit,
+            "With --all: no more reasons than so many, else their number by threat / --all の上限（既定は1000）")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    explain_->add_option("--by", options.by, "How many reasons of each / まとめた数")
+        ->type_name("threat|asset|control")
+        ->check(one_of({"threat", "asset", "control"}));
+    explain_->add_option("--depth", options.depth, "The tree of reasons, so many steps deep / 理由の木の深さ")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    explain_->add_flag("-i,--inverted", options.inverted,
+                       "The other way round: what rests on it / 逆に、その上に成り立つもの");
+    explain_->add_flag("--dot", options.dot, "The whole structure as a graph for Graphviz / Graphviz用の図");
+  }
+
   void add_commands() {
     derive_ = add_command(derive_text);
     derive_->add_option("SERVICE", service_, "Service file; - is standard input / サービスのファイル（- は標準入力）")
@@ -276,6 +316,7 @@ class Parser {
         ->allow_extra_args(false);
     classify_->add_flag("--list", classify_options_.list,
                         "List questions, levels and service types / 問い、レベル、種別の一覧");
+    add_explain();
     reproduce_ = add_command(reproduce_text);
     reproduce_->add_option("--figure", figures_, "Only that figure; may be repeated / 比べる図")
         ->type_name("ID")
@@ -297,6 +338,22 @@ class Parser {
     add_new();
   }
 
+  /// Of the ways to show reasons one at a time.
+  std::string wrong_explanation() const {
+    const auto& options = explain_options_;
+    const auto ways = static_cast<int>(options.all) + static_cast<int>(!options.by.empty()) +
+                      static_cast<int>(options.depth.has_value()) + static_cast<int>(options.dot);
+    if (options.asked.empty() && !options.all_measures)
+      return "WHAT is missing; name what to explain, for example a measure, or give --all-measures";
+    if (!options.asked.empty() && options.all_measures)
+      return "--all-measures explains every measure; leave out " + quote(options.asked.front());
+    if (options.inverted && (options.all || options.dot || !options.by.empty()))
+      return "--inverted shows what rests on something; leave out --all, --by and --dot";
+    if (ways > 1) return "--all, --by, --depth and --dot are different forms; give one of them";
+    if (options.dot && call_.common.format != "text") return "--dot is a form of its own; leave out --format";
+    return {};
+  }
+
   bool acceptance_wanted() const { return !acceptance_.added.empty() || !acceptance_.service_type.empty(); }
 
   Call finished() {
@@ -304,6 +361,7 @@ class Parser {
     if (check_->parsed() && acceptance_wanted()) call_.command = acceptance_;
     if (check_->parsed() && !acceptance_wanted()) call_.command = CheckOptions{checked_};
     if (classify_->parsed()) call_.command = classify_options_;
+    if (explain_->parsed()) call_.command = explain_options_;
     if (agreement_->parsed()) call_.command = AgreementOptions{};
     if (dispositions_->parsed()) call_.command = DispositionsOptions{};
     if (sensitivity_->parsed()) call_.command = sensitivity_options_;
@@ -355,6 +413,7 @@ class Parser {
   CLI::App* derive_ = nullptr;
   CLI::App* check_ = nullptr;
   CLI::App* classify_ = nullptr;
+  CLI::App* explain_ = nullptr;
   CLI::App* reproduce_ = nullptr;
   CLI::App* agreement_ = nullptr;
   CLI::App* dispositions_ = nullptr;
@@ -367,6 +426,7 @@ class Parser {
   std::vector<std::string> checked_;
   AcceptanceOptions acceptance_;
   ClassifyOptions classify_options_;
+  ExplainOptions explain_options_;
   std::vector<std::string> figures_;
   SensitivityOptions sensitivity_options_;
   std::string new_kind_;

@@ -46,6 +46,18 @@ struct ClassifyOptions {
   bool list = false;
 };
 
+/// `explain`: what is asked about, and how much is told.
+struct ExplainOptions {
+  std::vector<std::string> asked;  ///< an id, a kind and an id, or the ids of an exposure; none with `all_measures`
+  std::string service;             ///< empty: any service of the catalogues
+  bool all_measures = false;
+  bool all = false;
+  std::size_t limit = 1000;  ///< of reasons, with `all`
+  std::string by;            ///< "threat", "asset", "control"; empty: not grouped
+  std::optional<std::size_t> depth;
+  bool dot = false;
+  bool inverted = false;  ///< what rests on it
+};
 struct DispositionsOptions {};
 struct AgreementOptions {};
 struct SensitivityOptions {

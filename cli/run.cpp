@@ -17,6 +17,7 @@ ExitStatus dispatch(const Session& session, const AcceptanceOptions& options) {
   return run_acceptance(session, options);
 }
 ExitStatus dispatch(const Session& session, const ClassifyOptions& options) { return run_classify(session, options); }
+ExitStatus dispatch(const Session& session, const ExplainOptions& options) { return run_explain(session, options); }
 ExitStatus dispatch(const Session& session, const DispositionsOptions& options) {
   return run_dispositions(session, options);
 }

@@ -59,6 +59,12 @@ class MarkdownPage {
     }
   }
 
+  void draw(const Outline& outline) {
+    blank_line();
+    for (const auto& item : outline.lines)
+      out_ += std::string(2 * item.depth, ' ') + "- " + markdown_text(item.cell.text) + '\n';
+  }
+
   void draw(const Labelled& labelled) {
     blank_line();
     for (const auto& line : labelled.lines) {

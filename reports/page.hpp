@@ -37,6 +37,15 @@ struct Points {
   std::vector<Point> points;
 };
 
+/// Lines that stand under one another, as deep as it takes.
+struct Outline {
+  struct Line {
+    std::size_t depth = 0;
+    Cell cell;
+  };
+  std::vector<Line> lines;
+};
+
 /// Lines under a label: "Service   Accounting".
 struct Labelled {
   struct Line {
@@ -75,7 +84,7 @@ struct Grid {
   std::vector<Row> rows;
 };
 
-using Block = std::variant<Heading, Paragraph, Points, Labelled, Ledger, Grid>;
+using Block = std::variant<Heading, Paragraph, Points, Outline, Labelled, Ledger, Grid>;
 using Page = std::vector<Block>;
 
 inline void append(Page& page, Page more) {

@@ -139,6 +139,12 @@ class TextPage {
     }
   }
 
+  void draw(const Outline& outline) {
+    const auto deepest = width_ / 4;  // there has to be room for the text
+    for (const auto& item : outline.lines)
+      hanging(std::string(2 * std::min(item.depth, deepest), ' ') + "- ", item.cell);
+  }
+
   void draw(const Labelled& labelled) {
     std::size_t indent = labelled.indent;
     for (const auto& row : labelled.lines) indent = std::max(indent, display_width(plain_line(row.label)));

@@ -247,8 +247,11 @@ struct Cost {
   auto key() const { return std::tuple(open, steps, -static_cast<int>(basis)); }
 };
 
-/// The step by which the shortest reason of each conclusion comes to it.
-std::vector<std::size_t> shortest_steps(const Justification& justification, const Catalog& catalog) {
+}  // namespace
+
+ReasonCounts count_reasons(const Justification& justification) { return Counter(justification).count(); }
+
+std::vector<std::size_t> shortest_ways(const Justification& justification, const Catalog& catalog) {
   std::vector<std::size_t> chosen(justification.conclusions.size());
   std::vector<std::optional<Cost>> costs(chosen.size());
   for (bool changed = true; changed;) {
@@ -275,12 +278,8 @@ std::vector<std::size_t> shortest_steps(const Justification& justification, cons
   return chosen;
 }
 
-}  // namespace
-
-ReasonCounts count_reasons(const Justification& justification) { return Counter(justification).count(); }
-
-ReasonSteps shortest_reason(const Justification& justification, const Catalog& catalog, std::size_t conclusion) {
-  const auto chosen = shortest_steps(justification, catalog);
+ReasonSteps reason_by(const Justification& justification, const std::vector<std::size_t>& chosen,
+                      std::size_t conclusion) {
   ReasonSteps reason;
   std::vector<bool> met(justification.conclusions.size(), false);
   std::vector<std::pair<std::size_t, std::size_t>> path{{conclusion, 0}};  // conclusions, each with its next premise

@@ -29,8 +29,13 @@ ReasonCounts count_reasons(const Justification& justification);
 /// The steps of one reason, premises before what follows from them; positions in Justification::steps.
 using ReasonSteps = std::vector<std::size_t>;
 
-/// The shortest reason of a conclusion, each step once: of what is not open, the fewest steps; of as many the firmest, then the first.
-ReasonSteps shortest_reason(const Justification& justification, const Catalog& catalog, std::size_t conclusion);
+/// Of each conclusion the step by which its shortest reason comes to it: of what is not open, the fewest steps; of as many the firmest, then
+/// the first.
+std::vector<std::size_t> shortest_ways(const Justification& justification, const Catalog& catalog);
+
+/// The reason of a conclusion that comes to each thing by the chosen step; each step once.
+ReasonSteps reason_by(const Justification& justification, const std::vector<std::size_t>& chosen,
+                      std::size_t conclusion);
 
 /// Calls `visit` with each reason of the conclusion, in the order of the steps, until it says false. A step stands again where it is needed
 /// again.

@@ -1,0 +1,109 @@
+#include "cli/asked_about.hpp"
+
+#include <algorithm>
+
+#include "cli/named_item.hpp"
+#include "engine/explain/about.hpp"
+#include "engine/explain/resting.hpp"
+#include "model/did_you_mean.hpp"
+#include "model/text.hpp"
+
+namespace michibiki::cli {
+namespace {
+
+/// Of whatever kind, headings too; not what is withdrawn.
+std::vector<EntryRef> entries_called(const Catalog& catalog, const std::string& id) {
+  std::vector<EntryRef> found;
+  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+    const auto entry = catalog.find(static_cast<EntryKind>(kind), id);
+    if (entry && !catalog.withdrawn.contains(*entry)) found.push_back(*entry);
+  }
+  return found;
+}
+
+std::vector<std::string> all_ids(const Workings& workings) {
+  const auto& catalog = workings.view.catalog();
+  std::vector<std::string> ids;
+  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+    for (std::size_t i = 0; i < catalog.size(static_cast<EntryKind>(kind)); ++i)
+      ids.push_back(catalog.entry({static_cast<EntryKind>(kind), i}).code);
+  }
+  for (const auto& component : workings.derivation.inventory.components) ids.push_back(component.instance.code);
+  return ids;
+}
+
+void append(std::vector<Conclusion>& all, std::vector<Conclusion> more) {
+  for (auto& conclusion : more) {
+    if (std::ranges::count(all, conclusion) == 0) all.push_back(std::move(conclusion));
+  }
+}
+
+/// "III.2.3.1.a": a measure and the key of one of its indicators.
+bool add_indicator(const Workings& workings, const std::string& id, Asked& asked) {
+  const auto dot = id.rfind('.');
+  if (dot == std::string::npos) return false;
+  const auto measure = workings.view.catalog().measures.find(id.substr(0, dot));
+  if (!measure) return false;
+  const auto& indicators = workings.view.catalog().measures[*measure].indicators;
+  const auto indicator = std::ranges::find(indicators, id.substr(dot + 1), &Indicator::key);
+  if (indicator == indicators.end()) return false;
+  asked.entries.push_back(ref(*measure));
+  asked.facts.push_back(indicator->fact);
+  append(asked.conclusions,
+         conclusions_about_indicator(workings, *measure, static_cast<std::size_t>(indicator - indicators.begin())));
+  return true;
+}
+
+/// Nothing is concluded about a link, but much may rest on it.
+bool add_link(const Catalog& catalog, const std::string& code, Asked& asked) {
+  const auto link = std::ranges::find(catalog.links, code, &Link::code);
+  if (link == catalog.links.end() || catalog.fact(link->fact).withdrawn) return false;
+  asked.facts.push_back(link->fact);
+  return true;
+}
+
+}  // namespace
+
+std::optional<Asked> asked_about(const Session& session, const Workings& workings,
+                                 const std::vector<std::string>& words) {
+  const auto& catalog = workings.view.catalog();
+  Asked asked;
+  if (words.size() == 2) {
+    if (const auto kind = entry_kind_named(words.front())) {
+      const auto entry = named_item(session, catalog, *kind, "explain", words.back());
+      if (!entry) return std::nullopt;
+      return Asked{{*entry}, conclusions_about(workings, *entry), facts_about(catalog, *entry)};
+    }
+  }
+  std::vector<std::string> ids;
+  bool known = true;
+  for (const auto& word : words) {
+    const auto id = normalise_id(word).id;
+    ids.push_back(id);
+    auto entries = entries_called(catalog, id);
+    auto components = conclusions_about_component(workings, id);
+    if (words.size() == 1 && (add_indicator(workings, id, asked) || add_link(catalog, word, asked))) continue;
+    if (entries.empty() && components.empty()) {
+      const auto hint = did_you_mean_hint(word, all_ids(workings));
+      session.log().error(
+          "nothing is called " + quote(word) +
+          (hint.empty() ? "; name an entry of the catalogues or a component of the service" : "; " + hint));
+      known = false;
+      continue;
+    }
+    if (words.size() == 1) {
+      for (const auto entry : entries) append(asked.conclusions, conclusions_about(workings, entry));
+      append(asked.conclusions, std::move(components));
+    }
+    for (const auto entry : entries) {
+      const auto facts = facts_about(catalog, entry);
+      asked.facts.insert(asked.facts.end(), facts.begin(), facts.end());
+    }
+    asked.entries.insert(asked.entries.end(), entries.begin(), entries.end());
+  }
+  if (!known) return std::nullopt;
+  if (words.size() > 1) asked.conclusions = conclusions_about_exposures(workings, ids);
+  return asked;
+}
+
+}  // namespace michibiki::cli

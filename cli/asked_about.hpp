@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/session.hpp"
+#include "engine/explain/ways.hpp"
+
+namespace michibiki::cli {
+
+/// What words of the command line ask about in a derivation: the entries that they name, and what is concluded about these.
+struct Asked {
+  std::vector<EntryRef> entries;
+  std::vector<Conclusion> conclusions;
+  std::vector<FactId> facts;  ///< what the catalogues say of these, or the link that is named
+};
+
+/// An id, whatever has it: entries, links, components of the service, indicators (`III.2.3.1.a`); a kind and an id; or the ids of exposures. None:
+/// nothing is called so, which has been said.
+std::optional<Asked> asked_about(const Session& session, const Workings& workings,
+                                 const std::vector<std::string>& words);
+
+}  // namespace michibiki::cli

@@ -1,0 +1,103 @@
+#include <algorithm>
+
+#include "cli/asked_about.hpp"
+#include "cli/commands/commands.hpp"
+#include "engine/compositions.hpp"
+#include "engine/derive.hpp"
+#include "engine/explain/about.hpp"
+#include "engine/explain/explanation.hpp"
+#include "model/text.hpp"
+#include "model/yaml/read_service.hpp"
+#include "reports/explanation_report.hpp"
+
+namespace michibiki::cli {
+namespace {
+
+std::string render(const Session& session, const ExplainOptions& options, const ExplanationReport& report) {
+  if (options.dot) return explanation_dot(report, session.language());
+  switch (session.format()) {
+    case Format::json:
+      return explanation_json(report);
+    case Format::markdown:
+      return explanation_markdown(report, session.language());
+    case Format::text:
+      break;
+  }
+  return explanation_text(report, session.language(), session.text_style());
+}
+
+std::optional<ReasonGroup> group_named(const std::string& name) {
+  if (name == "threat") return ReasonGroup::threat;
+  if (name == "asset") return ReasonGroup::asset;
+  if (name == "control") return ReasonGroup::control;
+  return std::nullopt;
+}
+
+std::string in_words(const ExplainOptions& options) {
+  if (options.all_measures) return "--all-measures";
+  std::string text;
+  for (const auto& word : options.asked) text += (text.empty() ? "" : " ") + printable(word);
+  return text;
+}
+
+/// Whatever service: one that has every type of component and may be of any pattern.
+Portfolio any_service(const View& view) {
+  auto portfolio = all_components(view).portfolio;
+  portfolio.services.front().title.ja = "すべての構成要素をもつサービス";
+  portfolio.services.front().title.en = "a service with every component";
+  return portfolio;
+}
+
+Asked all_measures(const Workings& workings) {
+  Asked asked;
+  for (const auto& selected : workings.derivation.selection.measures) {
+    const auto about = conclusions_about(workings, ref(selected.measure));
+    asked.conclusions.insert(asked.conclusions.end(), about.begin(), about.end());
+  }
+  return asked;
+}
+
+}  // namespace
+
+ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
+  auto catalog = session.load();
+  if (!catalog) return ExitStatus::wrong_input;
+  std::optional<Portfolio> portfolio;
+  if (!options.service.empty()) {
+    const auto input = session.read(options.service);
+    if (!input) return ExitStatus::wrong_input;
+    auto reading = read_service(*catalog, input->text, input->name);
+    session.show(reading.diagnostics, input);
+    if (!reading.portfolio) return ExitStatus::wrong_input;
+    portfolio = std::move(reading.portfolio);
+  }
+  const KnowledgeGraph graph(std::move(*catalog));
+  const View view(graph, session.trust());
+  const bool any = !portfolio;
+  if (any) portfolio = any_service(view);
+  const auto derivation = derive(view, *portfolio);
+  const Workings workings{view, *portfolio, derivation};
+  const auto asked = options.all_measures ? all_measures(workings) : asked_about(session, workings, options.asked);
+  if (!asked) return ExitStatus::wrong_input;
+  const auto explanation = explain(workings, options.inverted ? all_conclusions(workings) : asked->conclusions);
+  if (explanation.justification.roots.empty()) {
+    session.log().error("nothing is concluded about " + in_words(options) +
+                        (any ? std::string(" in the catalogues") : " for " + quote(options.service)) +
+                        session.under_trust() + "; --inverted shows what rests on it");
+    return ExitStatus::nothing_to_check;
+  }
+  const DerivationReport of{view, *portfolio, derivation};
+  const ExplanationExtent extent{group_named(options.by), options.depth,
+                                 options.all ? std::optional(options.limit) : std::nullopt, session.verbose()};
+  ExplanationReport report{of, explanation, asked->entries, in_words(options), any, extent};
+  if (options.inverted) {
+    report.resting = resting_on(explanation.justification, asked->facts);
+    if (report.resting->directly.empty()) {
+      session.log().error("nothing rests on " + in_words(options) + session.under_trust());
+      return ExitStatus::nothing_to_check;
+    }
+  }
+  return session.deliver(render(session, options, report), ExitStatus::clean);
+}
+
+}  // namespace michibiki::cli

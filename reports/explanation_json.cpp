@@ -1,0 +1,170 @@
+#include <map>
+
+#include "reports/explanation_report.hpp"
+#include "reports/json_facts.hpp"
+#include "reports/naming.hpp"
+#include "reports/step_parts.hpp"
+#include "reports/step_teller.hpp"
+
+namespace michibiki {
+namespace {
+
+class ExplanationJson {
+ public:
+  explicit ExplanationJson(const ExplanationReport& report)
+      : report_(report),
+        catalog_(report.derivation.view.catalog()),
+        justification_(report.explanation.justification),
+        japanese_(report.derivation, justification_, Language::ja),
+        english_(report.derivation, justification_, Language::en) {
+    number();
+  }
+
+  Json document() const {
+    Json json;
+    json["format"] = "michibiki-explanation";
+    json["version"] = 1;
+    json["catalogs"] = json_catalogs(catalog_);
+    json["overrides"] = json_overrides(catalog_);
+    json["asked"] = report_.asked_in_words;
+    json["services"] = Json::array();
+    if (!report_.any_service) {
+      for (const auto& service : report_.derivation.portfolio.services) json["services"].push_back(service.code);
+    }
+    json["trust"] = name_of(report_.derivation.view.trust());
+    if (report_.resting) json["resting"] = resting();
+    json["steps"] = Json::array();
+    for (std::size_t i = 0; i < justification_.steps.size(); ++i) json["steps"].push_back(step(i));
+    for (std::size_t i = 0; i < justification_.conclusions.size(); ++i) {
+      if (justification_.ways[i].size() > 1) json["steps"].push_back(either(i));
+    }
+    json["roots"] = Json::array();
+    for (const auto root : justification_.roots) json["roots"].push_back(ids_[root]);
+    json["reasons"] = Json::array();
+    for (const auto root : justification_.roots) {
+      const auto& count = report_.explanation.counts.of_conclusions[root];
+      Json shortest = Json::array();
+      for (const auto position : report_.explanation.shortest_reason(root)) shortest.push_back(position + 1);
+      json["reasons"].push_back({{"root", ids_[root]},
+                                 {"count", count.number.str()},
+                                 {"at_least", count.at_least},
+                                 {"shortest", std::move(shortest)}});
+    }
+    return json;
+  }
+
+ private:
+  /// What rests on what was asked about: the steps that use its statements, and the conclusions that do, or do not, stand without them.
+  Json resting() const {
+    Json json;
+    json["facts"] = Json::array();
+    for (const auto fact : report_.resting->facts) json["facts"].push_back(place_of(catalog_, fact));
+    json["steps"] = Json::array();
+    for (const auto step : report_.resting->directly) json["steps"].push_back(step + 1);
+    json["rests"] = Json::array();
+    json["falls"] = Json::array();
+    for (std::size_t i = 0; i < justification_.conclusions.size(); ++i) {
+      if (report_.resting->rests[i]) json["rests"].push_back(ids_[i]);
+      if (report_.resting->falls[i]) json["falls"].push_back(ids_[i]);
+    }
+    return json;
+  }
+
+  /// Steps count from 1; behind them what any one of several steps leads to.
+  void number() {
+    auto next = justification_.steps.size();
+    for (const auto& ways : justification_.ways) ids_.push_back(ways.size() == 1 ? ways.front() + 1 : ++next);
+  }
+
+  Json conclusion(std::size_t position) const {
+    Json json;
+    const auto& it = justification_.conclusions[position];
+    json["is"] = name_of(it);
+    for (const auto& part : parts_of(report_.derivation, it)) {
+      const std::string name(part.name);
+      if (!json.contains(name)) {
+        json[name] = part.code;
+      } else {
+        if (!json[name].is_array()) json[name] = Json::array({json[name]});
+        json[name].push_back(part.code);
+      }
+    }
+    return json;
+  }
+
+  Json basis(FactId fact) const {
+    auto json = json_ground(catalog_, fact);
+    json.erase("at");
+    json["kind"] = json["basis"];
+    json.erase("basis");
+    return json;
+  }
+
+  Json step(std::size_t position) const {
+    const auto& it = justification_.steps[position];
+    Json json;
+    json["id"] = position + 1;
+    json["rule"] = name_of(it.kind);
+    json["conclusion"] = conclusion(it.conclusion);
+    json["premises"] = Json::array();
+    for (const auto premise : it.premises) json["premises"].push_back(ids_[premise]);
+    const auto own = own_basis(it, catalog_);
+    if (it.facts.empty()) {
+      json["basis"] = {{"kind", name_of(own)}, {"service", true}};
+      json["at"] = place_in_service(it);
+    } else {
+      json["basis"] = basis(it.facts.front().front());
+      json["at"] = place_of(catalog_, it.facts.front().front());
+    }
+    json["link"] = it.link ? Json(catalog_.link(*it.link).code) : Json(nullptr);
+    json["open"] = it.open;
+    json["firmness"] = name_of(own);
+    json["facts"] = Json::array();
+    for (const auto& any : it.facts) {
+      Json facts = Json::array();
+      for (const auto fact : any)
+        facts.push_back(place_of(catalog_, fact) + ' ' + std::string(name_of(catalog_.fact(fact).basis.kind)));
+      json["facts"].push_back(std::move(facts));
+    }
+    json["text"] = json_wording({japanese_.tell(it), english_.tell(it)});
+    return json;
+  }
+
+  /// The file and line of the service that says so; null where no service was named.
+  Json place_in_service(const Step& step) const {
+    if (report_.any_service) return nullptr;
+    std::size_t service = 0;
+    const auto& conclusion = justification_.conclusions[step.conclusion];
+    if (const auto* level = std::get_if<MayRequireLevel>(&conclusion)) service = level->service;
+    const auto& of = report_.derivation.portfolio.services[service];
+    const auto& at = std::holds_alternative<MayRequireLevel>(conclusion) ? of.requires_at : of.location;
+    return file_name_of(at) + ':' + std::to_string(at.line);
+  }
+
+  Json either(std::size_t position) const {
+    Json json;
+    json["id"] = ids_[position];
+    json["rule"] = "either";
+    json["conclusion"] = conclusion(position);
+    json["premises"] = Json::array();
+    for (const auto way : justification_.ways[position]) json["premises"].push_back(way + 1);
+    json["basis"] = {{"kind", name_of(report_.explanation.firmness[position])}, {"derived", true}};
+    json["at"] = nullptr;
+    return json;
+  }
+
+  const ExplanationReport& report_;
+  const Catalog& catalog_;
+  const Justification& justification_;
+  StepTeller japanese_;
+  StepTeller english_;
+  std::vector<std::size_t> ids_;  ///< of each conclusion: the step that comes to it
+};
+
+}  // namespace
+
+std::string explanation_json(const ExplanationReport& report) {
+  return json_document(ExplanationJson(report).document());
+}
+
+}  // namespace michibiki

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "reports/words.hpp"
+
+namespace michibiki::words {
+
+// Of explanations
+
+inline constexpr Words why{"{} の理由", "Why: {}"};
+inline constexpr Words asked_about{"対象", "About"};
+inline constexpr Words derived_for{"サービス", "Service"};
+inline constexpr Words for_any_service{"特定しない（カタログのすべての構成要素とパターン）",
+                                       "none named: every component type of the catalogues, every pattern"};
+inline constexpr Words under_trust{"根拠の下限", "Trust"};
+inline constexpr Words conclusions{"結論", "Conclusions"};
+inline constexpr Words conclusion{"結論", "Conclusion"};
+inline constexpr Words reasons_column{"理由の数", "Reasons"};
+inline constexpr Words firmness_column{"確かさ", "Firmness"};
+inline constexpr Words at_least_count{"{}以上", "at least {}"};
+inline constexpr Words reasons_mean{
+    "理由とは、カタログの記述から結論までのひと続きの道筋。確かさは、最も確かな理由の中の最も弱い根拠による。",
+    "A reason is one whole way from statements of the catalogues to the conclusion. Its firmness is that of the weakest statement "
+    "in the firmest reason."};
+inline constexpr Words shortest_reason{"最も短い理由", "Shortest reason"};
+inline constexpr Words shortest_reason_of{"最も短い理由：{}", "Shortest reason: {}"};
+inline constexpr Words every_reason_of{"すべての理由：{}", "Every reason: {}"};
+inline constexpr Words reason_number{"理由 {}", "Reason {}"};
+inline constexpr Words step_column{"段階", "Step"};
+inline constexpr Words from_column{"前提", "From"};
+inline constexpr Words called_for_anywhere{"{} が求められる", "{} is called for"};
+inline constexpr Words called_for_open{"{} が求められうる（パターンによる）",
+                                       "{} may be called for, depending on the pattern"};
+inline constexpr Words by_threat{"脅威ごとの理由", "Reasons by threat"};
+inline constexpr Words by_asset{"情報資産ごとの理由", "Reasons by asset"};
+inline constexpr Words by_control{"管理策ごとの理由", "Reasons by control"};
+inline constexpr Words by_control_means{
+    "対策項目の由来する管理策のうち、その突合結果に有効なもの。",
+    "Of the controls that the measure originates from, those that mitigate the exposure."};
+inline constexpr Words no_group{"（なし）", "(none)"};
+inline constexpr Words whole_tree{"理由の木", "Tree of reasons"};
+inline constexpr Words tree_means{
+    "下の段ほど根拠に近い。番号のある段階は一度だけ示し、「又は」はどれか一つで足りることを表す。",
+    "What stands below is nearer to the statements. Each numbered step is shown once; of steps with \"or\" "
+    "any one will do."};
+inline constexpr Words or_else{"又は ", "or "};
+inline constexpr Words shown_above{"（上に示した）", " (shown above)"};
+inline constexpr Words more_below{"（下にさらに{}段階）", " ({} more below)"};
+inline constexpr Words too_many_reasons{
+    "理由が{}件あるため、脅威ごとの数だけを示す。すべてを示すには `--all --limit {}` とする。",
+    "There are {} reasons: only how many each threat has is shown. `--all --limit {}` shows all."};
+inline constexpr Words see_more_reasons{
+    "`--all` はすべての理由を、`--by threat`（又は asset、control）はまとめた数を、`--depth 3` は理由の木を示す。",
+    "`--all` shows every reason, `--by threat` (or asset, control) how many of each, `--depth 3` the tree."};
+inline constexpr Words see_other_conclusions{"ほかの結論の理由は `--verbose` で示す。",
+                                             "`--verbose` gives the reasons of the other conclusions, too."};
+
+// The other way round
+inline constexpr Words rests_on{"{} の上に成り立つもの", "What rests on {}"};
+inline constexpr Words kind_of_conclusion{"結論の種類", "Conclusions"};
+inline constexpr Words rest_column{"これを用いる", "Rest on it"};
+inline constexpr Words fall_column{"これなしでは成り立たない", "Fall without it"};
+inline constexpr Words all_column{"全体", "All"};
+inline constexpr Words resting_means{
+    "「これを用いる」は、理由のどれかがこれについての記述を用いる結論。「これなしでは成り立たない」は、それを除くと理由の残らない結論。",
+    "A conclusion rests on it when some reason uses what is stated about it, and falls when no reason is left without that."};
+inline constexpr Words falling_measures{"これなしでは求められない対策項目・管理策", "Measures and controls that fall"};
+inline constexpr Words tree_upwards{"上に向かう木", "Upwards from it"};
+inline constexpr Words upwards_means{"下の段ほど、これから導かれる先の結論に近い。各段階は一度だけ示す。",
+                                     "What stands below follows from what stands above. Each step is shown once."};
+inline constexpr Words nothing_falls{"ない。", "None."};
+inline constexpr Words more_above{"（この先さらに{}段階）", " ({} more follow)"};
+inline constexpr Words see_upwards{"`--depth 3` は、これから導かれる先を三段階まで示す。",
+                                   "`--depth 3` shows what follows, three steps far."};
+
+}  // namespace michibiki::words

@@ -1,0 +1,58 @@
+#include "reports/step_teller.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "model/phrase.hpp"
+#include "reports/naming.hpp"
+
+namespace michibiki {
+namespace {
+
+std::optional<Phrase> phrase_of(const Catalog& catalog, StepKind kind, Language language) {
+  const auto id = catalog.steps.find(name_of(kind));
+  if (!id || catalog.withdrawn.contains(ref(*id)) || catalog.steps[*id].title.empty()) return std::nullopt;
+  return parse_phrase(catalog.steps[*id].title.in(language)).phrase;
+}
+
+}  // namespace
+
+StepTeller::StepTeller(const DerivationReport& report, const Justification& justification, Language language,
+                       const std::vector<EntryRef>& known)
+    : report_(report), justification_(justification), language_(language) {
+  for (const auto entry : known) known_.insert(report.view.catalog().entry(entry).code);
+}
+
+std::string StepTeller::name(const StepPart& part) const {
+  if (!part.with_id) return text_of(part, language_);
+  if (known_.contains(part.code)) return part.code;
+  const bool told = told_.contains(part.code) && !part.title.empty();
+  return told ? part.title.in(language_) : text_of(part, language_);
+}
+
+std::string StepTeller::tell(const Step& step) const {
+  std::map<std::string, std::vector<std::string>, std::less<>> named;
+  for (const auto& part : parts_of(report_, justification_, step)) {
+    named[std::string(part.name)].push_back(name(part));
+  }
+  if (const auto phrase = phrase_of(report_.view.catalog(), step.kind, language_)) {
+    return phrase->fill([&](std::string_view part) -> std::optional<std::string> {
+      const auto found = named.find(part);
+      return found == named.end() ? std::nullopt : std::optional(joined(found->second, language_));
+    });
+  }
+  std::vector<std::string> said;
+  for (const auto part : parts_of(step.kind)) {
+    const auto found = named.find(part);
+    if (found != named.end()) said.push_back(say(words::colon, language_, part, joined(found->second, language_)));
+  }
+  return say(words::title_and_id, language_, michibiki::name_of(step.kind), joined(said, language_));
+}
+
+std::string StepTeller::tell_on(const Step& step) {
+  auto sentence = tell(step);
+  for (const auto& part : parts_of(report_, justification_, step)) told_.insert(part.code);
+  return sentence;
+}
+
+}  // namespace michibiki
