@@ -177,10 +177,27 @@ class ExplanationPage {
     if (draws_conclusion(step)) return {};
     const auto fact = step.facts.front().front();
     const auto kind = catalog_.fact(fact).basis.kind;
-    auto text = with_mark(basis_and_place(catalog_, fact, language_), place_of(catalog_, fact), language_);
+    auto place = place_of(catalog_, fact);
+    const auto others = told_apart(step);
+    if (!others.empty()) place = say(words::with_facts, language_, place, joined(others, language_));
+    auto text = with_mark(basis_and_place(catalog_, fact, language_), place, language_);
     const auto& why = step.link ? reason_of(catalog_, *step.link) : reason_of(catalog_, fact);
     if (whole_ && !why.empty()) text = say(words::colon, language_, text, why.in(language_));
     return {text, tone_of(kind)};
+  }
+
+  /// Where another way to the same conclusion differs only in what else it needs the catalogues to say: the places of that.
+  std::vector<std::string> told_apart(const Step& step) const {
+    std::set<std::string> places;
+    for (const auto position : justification_.ways[step.conclusion]) {
+      const auto& other = justification_.steps[position];
+      const bool alike =
+          other.kind == step.kind && other.premises == step.premises && other.facts.front() == step.facts.front();
+      for (const auto& any : step.facts) {
+        if (alike && std::ranges::count(other.facts, any) == 0) places.insert(place_of(catalog_, any.front()));
+      }
+    }
+    return {places.begin(), places.end()};
   }
 
   static bool draws_conclusion(const Step& step) {
@@ -260,9 +277,11 @@ class ExplanationPage {
 
   std::string group_of(const Step& step, ReasonGroup by) const {
     if (by == ReasonGroup::control) return controls_behind(step);
-    const auto name = by == ReasonGroup::threat ? "threat" : "asset";
-    for (const auto& part : parts_of(of_, justification_, step)) {
-      if (part.name == name) return text_of(part, language_);
+    // What is called for without a threat is so for somebody, or for what requires it.
+    const auto parts = parts_of(of_, justification_, step);
+    for (const std::string_view name : {by == ReasonGroup::threat ? "threat" : "asset", "stakeholder", "by"}) {
+      const auto part = std::ranges::find(parts, name, &StepPart::name);
+      if (part != parts.end()) return text_of(*part, language_);
     }
     return in(words::no_group);
   }

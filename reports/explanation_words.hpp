@@ -36,6 +36,7 @@ inline constexpr Words by_control{"管理策ごとの理由", "Reasons by contro
 inline constexpr Words by_control_means{
     "対策項目の由来する管理策のうち、その突合結果に有効なもの。",
     "Of the controls that the measure originates from, those that mitigate the exposure."};
+inline constexpr Words with_facts{"{}、併せて {}", "{}, with {}"};
 inline constexpr Words no_group{"（なし）", "(none)"};
 inline constexpr Words whole_tree{"理由の木", "Tree of reasons"};
 inline constexpr Words tree_means{

@@ -32,7 +32,10 @@ class Walk {
   }
 
   void add(std::size_t conclusion, const Way& way) {
-    Step step{way.kind, conclusion, {}, way.facts, way.link, way.who, way.no_firmer_than, way.open};
+    Step step{way.kind, conclusion, {}, {}, way.link, way.who, way.no_firmer_than, way.open};
+    for (const auto& any : way.facts) {
+      if (std::ranges::count(step.facts, any) == 0) step.facts.push_back(any);
+    }
     for (const auto& premise : way.premises) step.premises.push_back(position_of(premise));
     found_.ways[conclusion].push_back(found_.steps.size());
     found_.steps.push_back(std::move(step));
