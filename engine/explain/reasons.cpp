@@ -12,27 +12,27 @@ namespace {
 
 using boost::multiprecision::cpp_int;
 
-/// How early each conclusion follows: a step whose premises all come earlier closes no circle.
+/// In which round each conclusion follows, whatever else is explained: a step whose premises all come earlier closes no circle.
 std::vector<std::size_t> ranks(const Justification& justification) {
   constexpr std::size_t unknown = 0;
   std::vector<std::size_t> rank(justification.conclusions.size(), unknown);
   std::vector<std::size_t> missing;
   std::vector<std::vector<std::size_t>> waiting(rank.size());
   std::vector<std::size_t> news;
-  const auto take = [&](std::size_t conclusion) {
+  const auto take = [&](std::size_t conclusion, std::size_t round) {
     if (rank[conclusion] != unknown) return;
     news.push_back(conclusion);
-    rank[conclusion] = news.size();
+    rank[conclusion] = round;
   };
   for (std::size_t i = 0; i < justification.steps.size(); ++i) {
     const auto& step = justification.steps[i];
     missing.push_back(step.premises.size());
     for (const auto premise : step.premises) waiting[premise].push_back(i);
-    if (step.premises.empty()) take(step.conclusion);
+    if (step.premises.empty()) take(step.conclusion, 1);
   }
   for (std::size_t next = 0; next < news.size(); ++next) {
     for (const auto step : waiting[news[next]]) {
-      if (--missing[step] == 0) take(justification.steps[step].conclusion);
+      if (--missing[step] == 0) take(justification.steps[step].conclusion, rank[news[next]] + 1);
     }
   }
   return rank;

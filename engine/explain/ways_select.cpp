@@ -83,7 +83,7 @@ class CallWays {
       const auto is_it = [&](IdType member) { return ref(member) == conclusion_.entry; };
       if (std::ranges::none_of(together, is_it)) continue;
       const auto& link = view_.catalog().link(support.link);
-      Way way{kind, {IsExposed{position, {}}}, {{link.fact}}, support.link, {}, support.basis, open};
+      Way way{kind, {IsExposed{position, {}}}, {{link.fact}}, support.link, {}, BasisKind::stated, open};
       if (!link.limits.natures.empty()) way.premises = {IsExposed{position, support.link}};
       way.facts.push_back(over(view_, link.to, ref(exposure.threat)));
       add_limits(link.limits, position, way.facts);

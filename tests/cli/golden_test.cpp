@@ -27,6 +27,8 @@ const std::vector<Story>& stories() {
   const auto field = folder + "field";
   const auto overlay = folder + "overlay.yaml";
   const auto addition = folder + "addition.yaml";
+  const auto service = folder + "service.yaml";
+  const std::string wording = "catalogs/step-wording";
   static const std::vector<Story> all{
       {"check.en", {"check", "--catalog", field, "--overlay", overlay}},
       {"check.ja", {"check", "--catalog", field, "--overlay", overlay, "--lang", "ja"}},
@@ -41,6 +43,18 @@ const std::vector<Story>& stories() {
       {"classify.en", {"classify", "--catalog", field, "--type", "depot"}},
       {"classify.ja", {"classify", "--catalog", field, "--answer", "precious=no", "--lang", "ja"}},
       {"classify.json", {"classify", "--catalog", field, "--type", "depot", "--format", "json"}},
+      {"explain.en", {"explain", "locks", "--catalog", field, "--for", service, "--overlay", overlay}},
+      {"explain.ja",
+       {"explain", "locks.a", "--catalog", field, "--catalog", wording, "--for", service, "--lang", "ja"}},
+      {"explain.all", {"explain", "locks", "--catalog", field, "--catalog", wording, "--for", service, "--all"}},
+      {"explain.by", {"explain", "locks", "--catalog", field, "--for", service, "--by", "control"}},
+      {"explain.tree", {"explain", "disk", "theft", "--catalog", field, "--catalog", wording, "--depth", "9"}},
+      {"explain.inverted",
+       {"explain", "-i", "rack", "--catalog", field, "--catalog", wording, "--for", service, "--depth", "2"}},
+      {"explain.markdown",
+       {"explain", "--all-measures", "--catalog", field, "--catalog", wording, "--format", "markdown", "--lang", "ja"}},
+      {"explain.json", {"explain", "alarms", "--catalog", field, "--for", service, "--format", "json"}},
+      {"explain.dot", {"explain", "alarms", "--catalog", field, "--catalog", wording, "--for", service, "--dot"}},
       {"dispositions.en", {"dispositions", "--catalog", field}},
       {"dispositions.markdown", {"dispositions", "--catalog", field, "--format", "markdown", "--lang", "ja"}},
       {"dispositions.json", {"dispositions", "--catalog", field, "--format", "json"}},

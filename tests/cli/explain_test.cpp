@@ -1,0 +1,132 @@
+// `explain`: what may be asked about, what is wrong with a question, and that the forms tell the same.
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+using namespace michibiki::testing;
+using Catch::Matchers::ContainsSubstring;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string field = "tests/golden/cli/field";
+const std::string service = "tests/golden/cli/service.yaml";
+
+Ran explain(std::vector<std::string> words) {
+  words.insert(words.begin(), {"explain", "--catalog", field, "--catalog", "catalogs/step-wording"});
+  return Program{}.run(words);
+}
+
+Json explained(std::vector<std::string> words) {
+  words.insert(words.end(), {"--format", "json"});
+  return Json::parse(explain(std::move(words)).out);
+}
+
+std::vector<std::string> conclusions(const Json& json) {
+  std::vector<std::string> found;
+  for (const auto& root : json["roots"]) {
+    for (const auto& step : json["steps"]) {
+      if (step["id"] == root) found.push_back(step["conclusion"]["is"]);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("of a measure its class, lineage, chapter and values are explained, too", "[cli][explain]") {
+  CHECK(conclusions(explained({"locks", "--for", service})) ==
+        std::vector<std::string>{"is-called-for", "is-of-class", "is-drawn-from", "has-value", "has-value", "has-value",
+                                 "has-value"});
+  CHECK(conclusions(explained({"locks.a", "--for", service})) == std::vector<std::string>{"has-value", "has-value"});
+}
+
+TEST_CASE("whatever a derivation concludes something about can be asked about", "[cli][explain]") {
+  CHECK(conclusions(explained({"entry-control"})) == std::vector<std::string>{"is-called-for", "is-drawn-from"});
+  CHECK(conclusions(explained({"rack"})) == std::vector<std::string>{"has-component"});
+  CHECK(conclusions(explained({"disk"})) == std::vector<std::string>{"has-asset"});
+  CHECK(conclusions(explained({"fire"})) == std::vector<std::string>{"is-exposed", "is-exposed"});
+  CHECK(conclusions(explained({"pattern", "1"})) == std::vector<std::string>{"may-be-of-pattern"});
+  CHECK(conclusions(explained({"presence"})) == std::vector<std::string>{"may-require-level", "may-require-level"});
+  CHECK(conclusions(explained({"first"})) == std::vector<std::string>{"is-of-class"});
+}
+
+TEST_CASE("an exposure is asked about by the ids of what it is about, in any order", "[cli][explain]") {
+  const auto json = explained({"presence", "theft", "rack"});
+  CHECK(conclusions(json) == std::vector<std::string>{"is-exposed", "is-called-for", "is-called-for", "is-called-for"});
+  CHECK(explained({"rack", "presence", "theft"})["roots"] == json["roots"]);
+}
+
+TEST_CASE("a kind before the id tells apart what is called the same", "[cli][explain]") {
+  CHECK(conclusions(explained({"threat", "theft"})) == std::vector<std::string>(4, "is-exposed"));
+  const auto ran = explain({"measure", "lock"});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.err, ContainsSubstring("'lock' is no measure; did you mean 'locks'?"));
+}
+
+TEST_CASE("an unknown id gets a hint, several all of theirs", "[cli][explain]") {
+  const auto ran = explain({"theftt", "disc"});
+  CHECK(ran.status == 2);
+  CHECK(ran.out.empty());
+  CHECK_THAT(ran.err, ContainsSubstring("nothing is called 'theftt'; did you mean 'theft'?") &&
+                          ContainsSubstring("nothing is called 'disc'; did you mean 'disk'?"));
+}
+
+TEST_CASE("where nothing is concluded there is nothing to explain", "[cli][explain]") {
+  const auto ran = explain({"policy"});
+  CHECK(ran.status == 4);
+  CHECK_THAT(ran.err, ContainsSubstring("nothing is concluded about policy in the catalogues"));
+  CHECK(explain({"absence", "--for", service}).status == 4);
+  CHECK(explain({"locks", "--for", service, "--trust", "stated"}).status == 4);
+}
+
+TEST_CASE("forms that exclude each other are refused", "[cli][explain]") {
+  CHECK_THAT(explain({"locks", "--all", "--dot"}).err, ContainsSubstring("give one of them"));
+  CHECK_THAT(explain({}).err, ContainsSubstring("WHAT is missing"));
+  CHECK_THAT(explain({"locks", "--all-measures"}).err, ContainsSubstring("leave out 'locks'"));
+  CHECK_THAT(explain({"locks", "--dot", "--format", "json"}).err, ContainsSubstring("leave out --format"));
+  CHECK_THAT(explain({"locks", "-i", "--by", "threat"}).err, ContainsSubstring("--inverted"));
+  CHECK_THAT(explain({"locks", "--by", "treat"}).err, ContainsSubstring("did you mean 'threat'?"));
+  CHECK(explain({"locks", "--all", "--limit", "0"}).status == 2);
+}
+
+TEST_CASE("more reasons than are wanted are counted and grouped instead", "[cli][explain]") {
+  const auto ran = explain({"locks", "--for", service, "--all", "--limit", "2", "--format", "markdown"});
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out, ContainsSubstring("There are 4 reasons") && ContainsSubstring("--all --limit 4") &&
+                          ContainsSubstring("| Theft (theft) | 4 |"));
+}
+
+TEST_CASE("the number of reasons is that of those shown", "[cli][explain]") {
+  const auto all = explain({"locks", "--for", service, "--all", "--format", "markdown"}).out;
+  std::size_t shown = 0;
+  for (auto at = all.find("\n### "); at != std::string::npos; at = all.find("\n### ", at + 1)) ++shown;
+  std::size_t counted = 0;
+  const auto json = explained({"locks", "--for", service});
+  for (const auto& root : json["reasons"]) {
+    if (root["shortest"].size() > 1) counted += std::stoul(root["count"].get<std::string>());
+  }
+  CHECK(shown == counted);
+}
+
+TEST_CASE("what rests on a link is found by its id", "[cli][explain]") {
+  const auto json = explained({"-i", "alarms/theft", "--for", service});
+  REQUIRE(json["resting"]["steps"].size() == 2);
+  std::vector<std::string> falling;
+  for (const auto& step : json["steps"]) {
+    const bool falls = std::ranges::count(json["resting"]["falls"], step["id"]) != 0;
+    if (falls && step["conclusion"].contains("measure")) falling.push_back(step["conclusion"]["measure"]);
+  }
+  CHECK(std::ranges::count(falling, "alarms") > 0);
+  CHECK(std::ranges::count(falling, "locks") == 0);
+}
+
+TEST_CASE("a service is explained as it is derived, whatever is asked", "[cli][explain]") {
+  const auto derive = [] { return Program{}.run({"derive", service, "--catalog", field, "--format", "json"}).out; };
+  const auto before = derive();
+  explain({"--all-measures", "--for", service});
+  CHECK(derive() == before);
+}
