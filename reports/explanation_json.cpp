@@ -48,6 +48,7 @@ class ExplanationJson {
       json["reasons"].push_back({{"root", ids_[root]},
                                  {"count", count.number.str()},
                                  {"at_least", count.at_least},
+                                 {"firmness", name_of(report_.explanation.firmness[root])},
                                  {"shortest", std::move(shortest)}});
     }
     return json;

@@ -130,12 +130,14 @@ class ExplanationPage {
         {in(words::conclusion)}, {in(words::reasons_column), true, true}, {in(words::firmness_column), false, true}};
     for (const auto root : justification_.roots) {
       const auto firm = report_.explanation.firmness[root];
-      Grid::Row row{{{told(root)},
-                     {count_of(report_.explanation.counts.of_conclusions[root])},
-                     {in(words_for(firm)), tone_of(firm)}},
-                    false};
-      if (at_once(root)) row.cells.push_back(basis_of(justification_.steps[report_.explanation.shortest[root]]));
-      grid.rows.push_back(std::move(row));
+      auto text = told(root);
+      if (at_once(root)) {
+        const auto basis = basis_of(justification_.steps[report_.explanation.shortest[root]]);
+        text = with_mark(text, basis.text, language_);
+      }
+      grid.rows.push_back(
+          {{{text}, {count_of(report_.explanation.counts.of_conclusions[root])}, {in(words_for(firm)), tone_of(firm)}},
+           false});
     }
     page_.grid(std::move(grid));
     page_.add(Paragraph{in(words::reasons_mean), Tone::faint});

@@ -6,7 +6,7 @@ namespace michibiki::words {
 
 // Of explanations
 
-inline constexpr Words why{"{} の理由", "Why: {}"};
+inline constexpr Words why{"{}の理由", "Why: {}"};
 inline constexpr Words asked_about{"対象", "About"};
 inline constexpr Words derived_for{"サービス", "Service"};
 inline constexpr Words for_any_service{"特定しない（カタログのすべての構成要素とパターン）",
@@ -27,8 +27,8 @@ inline constexpr Words every_reason_of{"すべての理由：{}", "Every reason:
 inline constexpr Words reason_number{"理由 {}", "Reason {}"};
 inline constexpr Words step_column{"段階", "Step"};
 inline constexpr Words from_column{"前提", "From"};
-inline constexpr Words called_for_anywhere{"{} が求められる", "{} is called for"};
-inline constexpr Words called_for_open{"{} が求められうる（パターンによる）",
+inline constexpr Words called_for_anywhere{"{}が求められる", "{} is called for"};
+inline constexpr Words called_for_open{"{}が求められうる（パターンによる）",
                                        "{} may be called for, depending on the pattern"};
 inline constexpr Words by_threat{"脅威ごとの理由", "Reasons by threat"};
 inline constexpr Words by_asset{"情報資産ごとの理由", "Reasons by asset"};
@@ -56,7 +56,7 @@ inline constexpr Words see_other_conclusions{"ほかの結論の理由は `--ver
                                              "`--verbose` gives the reasons of the other conclusions, too."};
 
 // The other way round
-inline constexpr Words rests_on{"{} の上に成り立つもの", "What rests on {}"};
+inline constexpr Words rests_on{"{}の上に成り立つもの", "What rests on {}"};
 inline constexpr Words kind_of_conclusion{"結論の種類", "Conclusions"};
 inline constexpr Words rest_column{"これを用いる", "Rest on it"};
 inline constexpr Words fall_column{"これなしでは成り立たない", "Fall without it"};
