@@ -68,13 +68,13 @@ constexpr CommandText explain_text{
     "explain",
     "Why: every reason for a measure, control, exposure, asset, value, chapter or pattern\n"
     "対策項目、管理策、突合結果、情報資産、対策参照値、章、パターンの理由を、資料の箇所までさかのぼって示す",
-    R"(WHAT is an id (III.2.3.1), a value (III.2.3.1.a), a kind and an id where several things are called so (asset server), or the
-ids that an exposure is about, in any order (server malicious.theft confidentiality). Without --for it is explained for any service
-of the catalogues: every type of component, every pattern. Shown are what is concluded, how many reasons it has and how firm it is,
-and the shortest reason. The ids of threats and assets stand in the result of `derive`.
+    R"(WHAT is an id; the id of a measure and the key of an indicator (MEASURE.KEY) for its values; a kind and an id where several things
+are called so (`asset ID`); or the ids that an exposure is about, in any order: component, asset, threat, property. Without --for it is
+explained for any service of the catalogues: every type of component, every pattern. Shown are what is concluded, how many reasons it has
+and how firm it is, and the shortest reason. docs/explaining.md shows how to read it.
 Exit status 4 when nothing is concluded about it.
-WHAT はid、対策参照値（III.2.3.1.a）、種類とid（同じidのものが複数あるとき）、又は突合結果のid（構成要素、情報資産、脅威、性質。順不同）。
---for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。)"};
+WHAT はid、対策項目のidと評価項目のキー（MEASURE.KEY、対策参照値）、種類とid（同じidのものが複数あるとき）、又は突合結果のid（構成要素、
+情報資産、脅威、性質。順不同）。--for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。)"};
 
 constexpr CommandText reproduce_text{
     "reproduce",
@@ -280,6 +280,8 @@ class Parser {
         ->check(CLI::PositiveNumber);
     explain_->add_flag("-i,--inverted", options.inverted,
                        "The other way round: what rests on it / 逆に、その上に成り立つもの");
+    explain_->add_flag("--firmness", options.firmness,
+                       "How much it hangs on judgement: the fewest statements that carry it / 判断への依存");
     explain_->add_flag("--dot", options.dot, "The whole structure as a graph for Graphviz / Graphviz用の図");
   }
 
@@ -342,14 +344,15 @@ class Parser {
   std::string wrong_explanation() const {
     const auto& options = explain_options_;
     const auto ways = static_cast<int>(options.all) + static_cast<int>(!options.by.empty()) +
-                      static_cast<int>(options.depth.has_value()) + static_cast<int>(options.dot);
+                      static_cast<int>(options.depth.has_value()) + static_cast<int>(options.dot) +
+                      static_cast<int>(options.firmness);
     if (options.asked.empty() && !options.all_measures)
       return "WHAT is missing; name what to explain, for example a measure, or give --all-measures";
     if (!options.asked.empty() && options.all_measures)
       return "--all-measures explains every measure; leave out " + quote(options.asked.front());
     if (options.inverted && (options.all || options.dot || !options.by.empty()))
       return "--inverted shows what rests on something; leave out --all, --by and --dot";
-    if (ways > 1) return "--all, --by, --depth and --dot are different forms; give one of them";
+    if (ways > 1) return "--all, --by, --depth, --firmness and --dot are different forms; give one of them";
     if (options.dot && call_.common.format != "text") return "--dot is a form of its own; leave out --format";
     return {};
   }

@@ -10,6 +10,7 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto) # SHA-256
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(CBC REQUIRED IMPORTED_TARGET cbc) # integer programs
 
 # yaml-cpp 0.8 says yaml-cpp::yaml-cpp, 0.7 only yaml-cpp.
 add_library(michibiki_yaml_cpp INTERFACE)

@@ -11,6 +11,7 @@
 #include "reports/check_words.hpp"
 #include "reports/clipped_page.hpp"
 #include "reports/code_names.hpp"
+#include "reports/entry_words.hpp"
 #include "reports/tones.hpp"
 
 namespace michibiki {
@@ -37,34 +38,6 @@ constexpr Words link_column{"リンク", "Link"};
 constexpr Words from_to{"両端", "From and to"};
 constexpr Words arrow{"{} → {}", "{} -> {}"};
 constexpr Words findings_title{"検査の指摘", "What the check says"};
-
-/// Words for kinds of entries that take part in exposures.
-const Words& kind_words(EntryKind kind) {
-  static constexpr Words nature{"種類", "Nature"};
-  static constexpr Words mechanism{"仕組み", "Mechanism"};
-  static constexpr Words vulnerability{"脆弱性", "Vulnerability"};
-  static constexpr Words other{"項目", "Entry"};
-  switch (kind) {
-    case EntryKind::component:
-      return words::component;
-    case EntryKind::asset:
-      return words::asset;
-    case EntryKind::nature:
-      return nature;
-    case EntryKind::mechanism:
-      return mechanism;
-    case EntryKind::threat:
-      return words::threat;
-    case EntryKind::vulnerability:
-      return vulnerability;
-    case EntryKind::control:
-      return words::control;
-    case EntryKind::measure:
-      return words::measure;
-    default:
-      return other;
-  }
-}
 
 class AdditionLists {
  public:
@@ -116,7 +89,7 @@ class AdditionLists {
         {in(words::control_only), true},   {in(words::uncovered), true}};
     for (const auto& reach : appraisal_.reach) {
       grid.rows.push_back(
-          {{{in(kind_words(reach.entry.kind))},
+          {{{in(words_for(reach.entry.kind))},
             {title_and_id(catalog_.entry(reach.entry), language_), reach.nowhere() ? Tone::caution : Tone::plain},
             count_cell(reach.assets),
             count_cell(reach.threats),

@@ -33,6 +33,7 @@ class ExplanationJson {
     }
     json["trust"] = name_of(report_.derivation.view.trust());
     if (report_.resting) json["resting"] = resting();
+    if (!report_.firmness.empty()) json["hangs_on"] = hangs_on();
     json["steps"] = Json::array();
     for (std::size_t i = 0; i < justification_.steps.size(); ++i) json["steps"].push_back(step(i));
     for (std::size_t i = 0; i < justification_.conclusions.size(); ++i) {
@@ -67,6 +68,24 @@ class ExplanationJson {
     for (std::size_t i = 0; i < justification_.conclusions.size(); ++i) {
       if (report_.resting->rests[i]) json["rests"].push_back(ids_[i]);
       if (report_.resting->falls[i]) json["falls"].push_back(ids_[i]);
+    }
+    return json;
+  }
+
+  /// Of each root how many reasons are left by what is stated, or at least judged, and the fewest statements that carry it.
+  Json hangs_on() const {
+    Json json = Json::array();
+    for (const auto& one : report_.firmness) {
+      Json carried = nullptr;
+      if (one.carried_by) {
+        carried = Json::array();
+        for (const auto fact : *one.carried_by) carried.push_back(json_ground(catalog_, fact));
+      }
+      json.push_back({{"root", ids_[one.conclusion]},
+                      {"stated", one.stated.number.str()},
+                      {"judged", one.judged.number.str()},
+                      {"all", one.all.number.str()},
+                      {"carried_by", std::move(carried)}});
     }
     return json;
   }

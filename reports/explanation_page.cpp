@@ -3,7 +3,9 @@
 #include <map>
 #include <set>
 
+#include "engine/statements.hpp"
 #include "reports/clipped_page.hpp"
+#include "reports/entry_words.hpp"
 #include "reports/explanation_report.hpp"
 #include "reports/explanation_words.hpp"
 #include "reports/markdown_page.hpp"
@@ -72,7 +74,9 @@ class ExplanationPage {
  private:
   void add_reasons() {
     add_conclusions();
-    if (report_.extent.by) {
+    if (!report_.firmness.empty()) {
+      for (const auto& one : report_.firmness) add_firmness(one);
+    } else if (report_.extent.by) {
       for (const auto root : justification_.roots) add_groups(root, *report_.extent.by);
     } else if (report_.extent.depth) {
       add_tree(*report_.extent.depth);
@@ -345,6 +349,50 @@ class ExplanationPage {
       if (!deeper) continue;
       for (const auto premise : step.premises) add_below(premise, at + 1, depth, outline, shown);
     }
+  }
+
+  void add_firmness(const Firmness& one) {
+    page_.add(Heading{2, say(words::firmness_of, language_, told(one.conclusion))});
+    Labelled counts;
+    const auto add = [&](const Words& label, const ReasonCount& count) {
+      const bool none = count.number == 0;
+      counts.lines.push_back(
+          {in(label), {none ? in(words::nothing_left) : count_of(count), none ? Tone::caution : Tone::plain}});
+    };
+    add(words::with_stated, one.stated);
+    if (one.judged.number != one.all.number) add(words::with_judged, one.judged);
+    add(words::with_all, one.all);
+    page_.add(std::move(counts));
+    if (!one.carried_by) {
+      page_.add(Paragraph{in(words::stands_without), Tone::good});
+      return;
+    }
+    page_.add(Paragraph{one.carried_by->size() == 1 ? in(words::carried_by_one)
+                                                    : say(words::carried_by, language_, one.carried_by->size())});
+    Grid grid;
+    grid.columns = {{in(words::statement_column)}, {in(words::basis_and_where)}};
+    for (const auto fact : *one.carried_by) grid.rows.push_back({{{statement(fact)}, basis_of(fact)}, false});
+    page_.add(std::move(grid));
+  }
+
+  /// A statement as the step tells it that it makes; of one that only stands behind steps, what it says there is.
+  std::string statement(FactId fact) const {
+    for (const auto& step : justification_.steps) {
+      if (!draws_conclusion(step) && step.facts.front().front() == fact) return teller_.tell(step);
+    }
+    for (const auto& stated : statements(catalog_)) {
+      if (stated.fact == fact && stated.about)
+        return say(words::exists, language_, in(words_for(stated.about->kind)),
+                   title_and_id(catalog_.entry(*stated.about), language_));
+    }
+    return place_of(catalog_, fact);
+  }
+
+  Cell basis_of(FactId fact) const {
+    auto text = with_mark(basis_and_place(catalog_, fact, language_), place_of(catalog_, fact), language_);
+    const auto& why = reason_of(catalog_, fact);
+    if (!why.empty()) text = say(words::colon, language_, text, why.in(language_));
+    return {text, tone_of(catalog_.fact(fact).basis.kind)};
   }
 
   void add_resting(const Resting& resting) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/explain/explanation.hpp"
+#include "engine/explain/firmness.hpp"
 #include "engine/explain/resting.hpp"
 #include "reports/derivation_report.hpp"
 #include "reports/text_style.hpp"
@@ -30,6 +31,7 @@ struct ExplanationReport {
   std::string asked_in_words;   ///< as they were asked for
   bool any_service = false;     ///< no service was named: all component types together, of any pattern
   ExplanationExtent extent;
+  std::vector<Firmness> firmness = {};  ///< parallel to the roots, where it was asked how much they hang on judgement
   std::optional<Resting> resting = {};  ///< asked the other way round: what rests on it, of all that is explained
 };
 

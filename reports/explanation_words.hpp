@@ -55,6 +55,22 @@ inline constexpr Words see_more_reasons{
 inline constexpr Words see_other_conclusions{"ほかの結論の理由は `--verbose` で示す。",
                                              "`--verbose` gives the reasons of the other conclusions, too."};
 
+// How much hangs on judgement
+inline constexpr Words firmness_of{"判断への依存：{}", "How much hangs on judgement: {}"};
+inline constexpr Words with_stated{"出典のみによる理由", "By stated facts alone"};
+inline constexpr Words with_judged{"未確認を除く理由", "Without unverified facts"};
+inline constexpr Words with_all{"すべての理由", "All reasons"};
+inline constexpr Words nothing_left{"ない", "none"};
+inline constexpr Words stands_without{"判断と未確認の記述をすべて除いても成り立つ。",
+                                      "It follows without anything judged or unverified."};
+inline constexpr Words carried_by_one{"次の一つの記述が支えている。これを除くと成り立たない。",
+                                      "A single statement carries it: without this it does not follow."};
+inline constexpr Words carried_by{
+    "次の{}件の記述をすべて除くと成り立たない。これより少なければ成り立つ。",
+    "It takes {} statements away to make it fall; without fewer it still follows. These are such a set."};
+inline constexpr Words statement_column{"記述", "Statement"};
+inline constexpr Words exists{"{}「{}」がある", "There is the {} {}"};
+
 // The other way round
 inline constexpr Words rests_on{"{}の上に成り立つもの", "What rests on {}"};
 inline constexpr Words kind_of_conclusion{"結論の種類", "Conclusions"};

@@ -90,6 +90,7 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
   const ExplanationExtent extent{group_named(options.by), options.depth,
                                  options.all ? std::optional(options.limit) : std::nullopt, session.verbose()};
   ExplanationReport report{of, explanation, asked->entries, in_words(options), any, extent};
+  if (options.firmness) report.firmness = firmness_of_roots(explanation.justification, view.catalog());
   if (options.inverted) {
     report.resting = resting_on(explanation.justification, asked->facts);
     if (report.resting->directly.empty()) {

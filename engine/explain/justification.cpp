@@ -38,6 +38,29 @@ std::vector<bool> following(const Justification& justification, const std::funct
   return follows;
 }
 
+Justification restricted(const Justification& all, const std::function<bool(const Step&)>& stands) {
+  const auto follows = following(all, stands);
+  Justification kept;
+  std::vector<std::size_t> moved(all.conclusions.size());
+  for (std::size_t i = 0; i < all.conclusions.size(); ++i) {
+    moved[i] = kept.conclusions.size();
+    if (follows[i]) kept.conclusions.push_back(all.conclusions[i]);
+  }
+  kept.ways.resize(kept.conclusions.size());
+  for (auto step : all.steps) {
+    const auto so = [&](std::size_t conclusion) { return follows[conclusion]; };
+    if (!stands(step) || !std::ranges::all_of(step.premises, so)) continue;
+    step.conclusion = moved[step.conclusion];
+    for (auto& premise : step.premises) premise = moved[premise];
+    kept.ways[step.conclusion].push_back(kept.steps.size());
+    kept.steps.push_back(std::move(step));
+  }
+  for (const auto root : all.roots) {
+    if (follows[root]) kept.roots.push_back(moved[root]);
+  }
+  return kept;
+}
+
 std::vector<bool> following_without(const Justification& justification, const std::function<bool(FactId)>& gone) {
   return following(justification, [&](const Step& step) {
     return std::ranges::none_of(step.facts, [&](const AnyFact& any) { return std::ranges::all_of(any, gone); });

@@ -40,7 +40,10 @@ struct Justification {
 /// Which conclusions follow by the steps for which `stands` is true; parallel to `conclusions`.
 std::vector<bool> following(const Justification& justification, const std::function<bool(const Step&)>& stands);
 
-/// The same where a statement for which `gone` is true is not there.
+/// What is left with the steps for which `stands` is true: without what no longer follows, nor the steps that would need it.
+Justification restricted(const Justification& justification, const std::function<bool(const Step&)>& stands);
+
+/// Which follow where a statement for which `gone` is true is not there.
 std::vector<bool> following_without(const Justification& justification, const std::function<bool(FactId)>& gone);
 
 }  // namespace michibiki

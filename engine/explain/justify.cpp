@@ -46,34 +46,10 @@ class Walk {
   std::map<Conclusion, std::size_t> positions_;
 };
 
-/// Without what does not follow, nor the steps that would need it.
-Justification only_what_follows(const Justification& all) {
-  const auto follows = following(all, [](const Step&) { return true; });
-  Justification kept;
-  std::vector<std::size_t> moved(all.conclusions.size());
-  for (std::size_t i = 0; i < all.conclusions.size(); ++i) {
-    moved[i] = kept.conclusions.size();
-    if (follows[i]) kept.conclusions.push_back(all.conclusions[i]);
-  }
-  kept.ways.resize(kept.conclusions.size());
-  for (auto step : all.steps) {
-    const auto so = [&](std::size_t conclusion) { return follows[conclusion]; };
-    if (!so(step.conclusion) || !std::ranges::all_of(step.premises, so)) continue;
-    step.conclusion = moved[step.conclusion];
-    for (auto& premise : step.premises) premise = moved[premise];
-    kept.ways[step.conclusion].push_back(kept.steps.size());
-    kept.steps.push_back(std::move(step));
-  }
-  for (const auto root : all.roots) {
-    if (follows[root]) kept.roots.push_back(moved[root]);
-  }
-  return kept;
-}
-
 }  // namespace
 
 Justification justify(const Workings& workings, const std::vector<Conclusion>& roots) {
-  return only_what_follows(Walk(workings).from(roots));
+  return restricted(Walk(workings).from(roots), [](const Step&) { return true; });
 }
 
 }  // namespace michibiki

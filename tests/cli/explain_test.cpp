@@ -76,6 +76,13 @@ TEST_CASE("an unknown id gets a hint, several all of theirs", "[cli][explain]") 
 }
 
 TEST_CASE("where nothing is concluded there is nothing to explain", "[cli][explain]") {
+  CHECK_THAT(explain({"nature", "thing"}).err,
+             ContainsSubstring(
+                 "nothing is concluded about nature thing in the catalogues; --inverted shows what rests on it"));
+  CHECK_THAT(explain({"-i", "singing"}).err, ContainsSubstring("nothing rests on singing"));
+  CHECK_THAT(
+      explain({"qqqqqq"}).err,
+      ContainsSubstring("nothing is called 'qqqqqq'; name an entry of the catalogues or a component of the service"));
   const auto ran = explain({"policy"});
   CHECK(ran.status == 4);
   CHECK_THAT(ran.err, ContainsSubstring("nothing is concluded about policy in the catalogues"));
@@ -110,6 +117,19 @@ TEST_CASE("the number of reasons is that of those shown", "[cli][explain]") {
     if (root["shortest"].size() > 1) counted += std::stoul(root["count"].get<std::string>());
   }
   CHECK(shown == counted);
+}
+
+TEST_CASE("what a conclusion hangs on are the fewest statements without which it does not follow", "[cli][explain]") {
+  const auto hangs_on = [](const std::string& what) {
+    return explained({what, "--for", service, "--firmness"})["hangs_on"][0];
+  };
+  // Both links that name the locks are needed for them to fall, but one mechanism stands behind both.
+  const auto locks = hangs_on("locks");
+  REQUIRE(locks["carried_by"].size() == 1);
+  CHECK(locks["carried_by"][0]["at"] == "field/manifest.yaml:20");
+  CHECK(locks["stated"] == "0");
+  CHECK(locks["all"] == "4");
+  CHECK(hangs_on("rack")["carried_by"].is_null());
 }
 
 TEST_CASE("what rests on a link is found by its id", "[cli][explain]") {

@@ -53,6 +53,8 @@ const std::vector<Story>& stories() {
        {"explain", "-i", "rack", "--catalog", field, "--catalog", wording, "--for", service, "--depth", "2"}},
       {"explain.markdown",
        {"explain", "--all-measures", "--catalog", field, "--catalog", wording, "--format", "markdown", "--lang", "ja"}},
+      {"explain.firmness",
+       {"explain", "locks", "--catalog", field, "--catalog", wording, "--for", service, "--firmness"}},
       {"explain.json", {"explain", "alarms", "--catalog", field, "--for", service, "--format", "json"}},
       {"explain.dot", {"explain", "alarms", "--catalog", field, "--catalog", wording, "--for", service, "--dot"}},
       {"dispositions.en", {"dispositions", "--catalog", field}},

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/explain/reasons.hpp"
+#include "engine/explain/smallest_cut.hpp"
 
 #include "tests/support/justified.hpp"
 #include "tests/support/random_catalog.hpp"
@@ -169,6 +170,57 @@ TEST_CASE("asked alone and in bulk, explanations are the same", "[property][expl
       RC_ASSERT(said_by(alone, shortest(alone, world, alone.roots.front())) ==
                 said_by(bulk, shortest(bulk, world, root)));
     }
+  });
+}
+
+namespace {
+
+bool soft(const Catalog& catalog, FactId fact) { return catalog.fact(fact).basis.kind != BasisKind::stated; }
+
+/// Tries all sets, small ones first and of one size in order; none of more than `most`.
+std::optional<std::vector<FactId>> first_cut(const Justification& justification, std::size_t conclusion,
+                                             const std::vector<FactId>& facts, std::size_t most) {
+  std::vector<std::vector<FactId>> sets{{}};
+  for (std::size_t size = 0; size <= most; ++size) {
+    std::vector<std::vector<FactId>> larger;
+    for (const auto& set : sets) {
+      const auto gone = [&](FactId fact) { return std::ranges::count(set, fact) != 0; };
+      if (!following_without(justification, gone)[conclusion]) return set;
+      for (const auto fact : facts) {
+        if (!set.empty() && fact <= set.back()) continue;
+        larger.push_back(set);
+        larger.back().push_back(fact);
+      }
+    }
+    sets = std::move(larger);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("the fewest judgements that carry a conclusion are found exactly", "[property][explain][firmness]") {
+  rc::prop("as going through all sets finds them", [] {
+    const auto explained = Explained::any();
+    const auto& catalog = explained.world.catalog();
+    const auto root = *rc::gen::elementOf(explained.justification.roots);
+    const auto& whole = explained.justification;
+    const auto alone = justify(workings_of(explained.derived), {whole.conclusions[root]});
+    std::set<FactId> facts;
+    for (const auto& step : alone.steps) {
+      for (const auto& any : step.facts) {
+        for (const auto fact : any) {
+          if (soft(catalog, fact)) facts.insert(fact);
+        }
+      }
+    }
+    const auto cut = smallest_cut(alone, alone.roots.front(), [&](FactId fact) { return soft(catalog, fact); });
+    constexpr std::size_t most = 3;  // more would take long
+    const auto first = first_cut(alone, alone.roots.front(), {facts.begin(), facts.end()}, most);
+    RC_ASSERT(cut.has_value() || !first.has_value());
+    if (cut && cut->size() <= most) RC_ASSERT(cut == first);
+    if (cut && cut->size() > most) RC_ASSERT(!first.has_value());
+    RC_CLASSIFY(cut && cut->size() > 1, "more than one");
   });
 }
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/explain/reasons.hpp"
+
+namespace michibiki {
+
+/// How much a conclusion hangs on judgement.
+struct Firmness {
+  std::size_t conclusion = 0;
+  ReasonCount stated;  ///< reasons that rest on stated facts alone
+  ReasonCount judged;  ///< those that rest on nothing unverified, the stated ones among them
+  ReasonCount all;
+  /// The fewest judged or unverified statements without which it would not follow; none where it follows without all of them.
+  std::optional<std::vector<FactId>> carried_by;
+};
+
+/// Of each root, in order.
+std::vector<Firmness> firmness_of_roots(const Justification& justification, const Catalog& catalog);
+
+}  // namespace michibiki
