@@ -280,6 +280,8 @@ class Parser {
         ->check(CLI::PositiveNumber);
     explain_->add_flag("-i,--inverted", options.inverted,
                        "The other way round: what rests on it / 逆に、その上に成り立つもの");
+    explain_->add_flag("--value", options.value,
+                       "Where reference values come from, and what drives them / 対策参照値の由来");
     explain_->add_flag("--firmness", options.firmness,
                        "How much it hangs on judgement: the fewest statements that carry it / 判断への依存");
     explain_->add_flag("--dot", options.dot, "The whole structure as a graph for Graphviz / Graphviz用の図");
@@ -345,14 +347,14 @@ class Parser {
     const auto& options = explain_options_;
     const auto ways = static_cast<int>(options.all) + static_cast<int>(!options.by.empty()) +
                       static_cast<int>(options.depth.has_value()) + static_cast<int>(options.dot) +
-                      static_cast<int>(options.firmness);
+                      static_cast<int>(options.firmness) + static_cast<int>(options.value);
     if (options.asked.empty() && !options.all_measures)
       return "WHAT is missing; name what to explain, for example a measure, or give --all-measures";
     if (!options.asked.empty() && options.all_measures)
       return "--all-measures explains every measure; leave out " + quote(options.asked.front());
     if (options.inverted && (options.all || options.dot || !options.by.empty()))
       return "--inverted shows what rests on something; leave out --all, --by and --dot";
-    if (ways > 1) return "--all, --by, --depth, --firmness and --dot are different forms; give one of them";
+    if (ways > 1) return "--all, --by, --depth, --value, --firmness and --dot are different forms; give one of them";
     if (options.dot && call_.common.format != "text") return "--dot is a form of its own; leave out --format";
     return {};
   }

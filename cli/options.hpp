@@ -57,6 +57,7 @@ struct ExplainOptions {
   std::optional<std::size_t> depth;
   bool dot = false;
   bool inverted = false;  ///< what rests on it
+  bool value = false;     ///< where reference values come from
   bool firmness = false;  ///< how much it hangs on judgement
 };
 struct DispositionsOptions {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "model/view.hpp"
 
@@ -14,5 +15,16 @@ bool shows_value(const View& view, const Indicator& indicator, FactId value);
 
 /// The published value that the view shows and that is known; null when there is none.
 const Sourced<Value>* known_value(const View& view, const Indicator& indicator, std::optional<PatternId> pattern);
+
+/// The known values of two patterns that differ in the level of one property alone.
+struct NeighbouringValues {
+  PropertyId property;
+  Value one;
+  Value other;
+};
+std::vector<NeighbouringValues> neighbouring_values(const View& view, const Indicator& indicator);
+
+/// The properties along which an indicator's values vary: of two patterns that differ in that property alone the values differ.
+std::vector<PropertyId> varying_properties(const View& view, const Indicator& indicator);
 
 }  // namespace michibiki

@@ -1,5 +1,6 @@
 #include <map>
 
+#include "model/value_notation.hpp"
 #include "reports/explanation_report.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/naming.hpp"
@@ -34,6 +35,7 @@ class ExplanationJson {
     json["trust"] = name_of(report_.derivation.view.trust());
     if (report_.resting) json["resting"] = resting();
     if (!report_.firmness.empty()) json["hangs_on"] = hangs_on();
+    if (!report_.values.empty()) json["values"] = values();
     json["steps"] = Json::array();
     for (std::size_t i = 0; i < justification_.steps.size(); ++i) json["steps"].push_back(step(i));
     for (std::size_t i = 0; i < justification_.conclusions.size(); ++i) {
@@ -86,6 +88,35 @@ class ExplanationJson {
                       {"judged", one.judged.number.str()},
                       {"all", one.all.number.str()},
                       {"carried_by", std::move(carried)}});
+    }
+    return json;
+  }
+
+  /// Of each value that was asked about what else the catalogues offer, and what drives it.
+  Json values() const {
+    Json json = Json::array();
+    for (const auto& origin : report_.values) {
+      const auto& grade = report_.derivation.derivation.grading.grades[origin.grade];
+      const auto& measure = catalog_.measures[grade.measure];
+      Json one;
+      one["measure"] = measure.code;
+      one["indicator"] = measure.indicators[grade.indicator].key;
+      one["services"] = json_service_codes(report_.derivation, grade.services);
+      one["offered"] = Json::array();
+      for (const auto& offered : origin.offered) {
+        one["offered"].push_back({{"pattern", json_code(offered.pattern, catalog_.patterns)},
+                                  {"value", value_notation(catalog_, offered.value)},
+                                  {"starred", offered.value.starred},
+                                  {"taken", offered.taken},
+                                  {"compared", offered.compared},
+                                  {"basis", json_basis(catalog_, offered.fact)},
+                                  {"at", place_of(catalog_, offered.fact)}});
+      }
+      one["counters_exposures_of"] = json_codes(origin.countered, catalog_.properties);
+      one["varies_with"] = json_codes(origin.varies, catalog_.properties);
+      one["overridden"] = Json::array();
+      for (const auto position : origin.overrides) one["overridden"].push_back(catalog_.overrides[position].target);
+      json.push_back(std::move(one));
     }
     return json;
   }

@@ -8,6 +8,7 @@
 #include "reports/entry_words.hpp"
 #include "reports/explanation_report.hpp"
 #include "reports/explanation_words.hpp"
+#include "reports/levels.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
 #include "reports/overrides.hpp"
@@ -17,6 +18,7 @@
 #include "reports/step_teller.hpp"
 #include "reports/text_page.hpp"
 #include "reports/tones.hpp"
+#include "reports/value_text.hpp"
 
 namespace michibiki {
 namespace {
@@ -74,7 +76,9 @@ class ExplanationPage {
  private:
   void add_reasons() {
     add_conclusions();
-    if (!report_.firmness.empty()) {
+    if (!report_.values.empty()) {
+      for (const auto& origin : report_.values) add_value(origin);
+    } else if (!report_.firmness.empty()) {
       for (const auto& one : report_.firmness) add_firmness(one);
     } else if (report_.extent.by) {
       for (const auto root : justification_.roots) add_groups(root, *report_.extent.by);
@@ -349,6 +353,68 @@ class ExplanationPage {
       if (!deeper) continue;
       for (const auto premise : step.premises) add_below(premise, at + 1, depth, outline, shown);
     }
+  }
+
+  void add_value(const ValueOrigin& origin) {
+    const auto& grade = of_.derivation.grading.grades[origin.grade];
+    const auto& measure = catalog_.measures[grade.measure];
+    const auto& indicator = measure.indicators[grade.indicator];
+    page_.add(Heading{2, say(words::origin_of_value, language_, measure.code + '.' + indicator.key,
+                             indicator.title.empty() ? std::string() : indicator.title.in(language_))});
+    Labelled facts;
+    const auto add = [&](const Words& label, const std::string& text) { facts.lines.push_back({in(label), {text}}); };
+    const auto value = value_text(catalog_, indicator, grade.value, language_);
+    add(words::value_taken,
+        grade.pattern ? say(words::of_pattern, language_, value, title_of(catalog_.patterns[*grade.pattern], language_))
+                      : value);
+    if (grade.services.size() > 1) {
+      std::vector<std::string> services;
+      for (const auto service : grade.services) services.push_back(of_.portfolio.services[service].code);
+      add(words::how_taken, say(words::taken_by_strictness, language_, joined(services, language_),
+                                codes(grade.compared, catalog_.patterns, language_)));
+    } else if (grade.pattern) {
+      const auto& service = of_.portfolio.services[grade.services.front()];
+      add(words::how_taken,
+          say(words::taken_by_pattern, language_, title_and_id(service.title, service.code, language_)));
+    }
+    add(words::countered_properties, titles_of(origin.countered));
+    add(words::varying, origin.varies.empty() ? in(words::varies_not) : titles_of(origin.varies));
+    for (const auto position : origin.overrides)
+      add(words::overridden_value, override_text(catalog_.overrides[position]));
+    page_.add(std::move(facts));
+    auto undriven = origin.varies;
+    std::erase_if(undriven, [&](PropertyId property) { return std::ranges::count(origin.countered, property) != 0; });
+    if (!undriven.empty()) page_.add(Paragraph{say(words::drives_not, language_, titles_of(undriven)), Tone::caution});
+    add_offered(origin, indicator);
+  }
+
+  void add_offered(const ValueOrigin& origin, const Indicator& indicator) {
+    Grid grid;
+    grid.columns = {{in(words::pattern), false, true}, {in(words::value_taken)}, {""}, {in(words::basis_and_where)}};
+    for (const auto& one : origin.offered) {
+      const auto& mark = one.taken ? words::taken_mark : words::compared_mark;
+      grid.rows.push_back(
+          {{{one.pattern ? pattern_text(of_, *one.pattern, false, language_) : std::string()},
+            {value_text(catalog_, indicator, one.value, language_), one.taken ? Tone::strong : Tone::plain},
+            {one.taken || one.compared ? in(mark) : std::string()},
+            basis_of(one.fact)},
+           false});
+    }
+    page_.add(std::move(grid));
+  }
+
+  std::string titles_of(const std::vector<PropertyId>& properties) const {
+    std::vector<std::string> titles;
+    for (const auto property : properties) titles.push_back(title_of(catalog_.properties[property], language_));
+    return titles.empty() ? in(words::none) : listed(titles, language_);
+  }
+
+  std::string override_text(const Override& change) const {
+    const auto at = [](const std::string& catalog, const SourceLocation& place) {
+      return catalog + '/' + file_name_of(place) + ':' + std::to_string(place.line);
+    };
+    return say(words::override_line, language_, change.before, at(change.stated_by, change.stated_at),
+               change.after.empty() ? in(words::withdrawn_value) : change.after, at(change.catalog, change.edited_at));
   }
 
   void add_firmness(const Firmness& one) {

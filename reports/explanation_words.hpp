@@ -71,6 +71,26 @@ inline constexpr Words carried_by{
 inline constexpr Words statement_column{"記述", "Statement"};
 inline constexpr Words exists{"{}「{}」がある", "There is the {} {}"};
 
+// Where a value comes from
+inline constexpr Words origin_of_value{"値の由来：{} {}", "Where the value comes from: {} {}"};
+inline constexpr Words value_taken{"対策参照値", "Reference value"};
+inline constexpr Words of_pattern{"{}（{}）", "{} ({})"};
+inline constexpr Words taken_by_pattern{"{}のパターンの値", "the value of the pattern of {}"};
+inline constexpr Words taken_by_strictness{
+    "{}が共用するため、パターン{}の値のうち最も厳しいもの",
+    "the strictest of the values of patterns {1}, as {0} share what the measure protects"};
+inline constexpr Words how_taken{"選び方", "Taken as"};
+inline constexpr Words countered_properties{"対抗する突合結果の性質", "Counters exposures of"};
+inline constexpr Words varying{"値が変わる性質", "Values vary with"};
+inline constexpr Words varies_not{"変わらない", "nothing: every pattern has the same"};
+inline constexpr Words drives_not{"{}の突合結果には対抗しないのに、値はそれによって変わる。",
+                                  "The values vary with {}, though the measure counters no exposure of that."};
+inline constexpr Words taken_mark{"採用", "taken"};
+inline constexpr Words compared_mark{"比べた", "compared"};
+inline constexpr Words overridden_value{"上書き", "Overridden"};
+inline constexpr Words override_line{"{}（{}）→ {}（{}）", "{} ({}) -> {} ({})"};
+inline constexpr Words withdrawn_value{"取下げ", "withdrawn"};
+
 // The other way round
 inline constexpr Words rests_on{"{}の上に成り立つもの", "What rests on {}"};
 inline constexpr Words kind_of_conclusion{"結論の種類", "Conclusions"};

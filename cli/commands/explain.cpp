@@ -90,6 +90,13 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
   const ExplanationExtent extent{group_named(options.by), options.depth,
                                  options.all ? std::optional(options.limit) : std::nullopt, session.verbose()};
   ExplanationReport report{of, explanation, asked->entries, in_words(options), any, extent};
+  if (options.value) {
+    report.values = value_origins(workings, explanation.justification.conclusions_of_roots());
+    if (report.values.empty()) {
+      session.log().error("no reference value is concluded about " + in_words(options) + session.under_trust());
+      return ExitStatus::nothing_to_check;
+    }
+  }
   if (options.firmness) report.firmness = firmness_of_roots(explanation.justification, view.catalog());
   if (options.inverted) {
     report.resting = resting_on(explanation.justification, asked->facts);

@@ -35,32 +35,6 @@ ByChance by_chance(std::vector<T> dealt, std::size_t in_fact, const Agrees& agre
   return result;
 }
 
-/// The one property in whose level two patterns differ; none when they differ in several.
-std::optional<PropertyId> only_difference(const Pattern& a, const Pattern& b) {
-  std::optional<PropertyId> found;
-  for (const auto& [property, level] : a.levels) {
-    const auto other = b.levels.find(property);
-    if (other != b.levels.end() && other->second.value == level.value) continue;
-    if (found) return std::nullopt;
-    found = property;
-  }
-  return found;
-}
-
-/// Calls with every two patterns that differ in one property, that property, and the indicator's known values there.
-template <typename Visit>
-void for_each_step(const View& view, const Indicator& indicator, const Visit& visit) {
-  const auto& patterns = view.catalog().patterns;
-  for (std::size_t a = 0; a < patterns.size(); ++a) {
-    for (std::size_t b = a + 1; b < patterns.size(); ++b) {
-      const auto property = only_difference(patterns.at(a), patterns.at(b));
-      const auto* one = known_value(view, indicator, PatternId{a});
-      const auto* other = known_value(view, indicator, PatternId{b});
-      if (property && one != nullptr && other != nullptr) visit(*property, one->value, other->value);
-    }
-  }
-}
-
 using Properties = std::vector<PropertyId>;
 
 bool within(const Properties& some, const Properties& all) {
@@ -102,9 +76,7 @@ std::vector<Drive> drives_of(const View& view) {
   for (const auto& selected : select(view, classify(view, portfolio), inventory, analysis).measures) {
     const auto& measure = view.catalog().measures[selected.measure];
     for (const auto& indicator : measure.indicators) {
-      bool comparable = false;
-      for_each_step(view, indicator, [&](PropertyId, const Value&, const Value&) { comparable = true; });
-      if (!comparable) continue;
+      if (neighbouring_values(view, indicator).empty()) continue;
       drives.push_back({measure.code + '.' + indicator.key, varying_properties(view, indicator),
                         driving_properties(analysis, selected)});
     }
@@ -214,14 +186,6 @@ std::string_view name_of(ClaimKind kind) {
       break;
   }
   return "chapters-follow-implementation";
-}
-
-std::vector<PropertyId> varying_properties(const View& view, const Indicator& indicator) {
-  std::set<PropertyId> varying;
-  for_each_step(view, indicator, [&](PropertyId property, const Value& one, const Value& other) {
-    if (one != other) varying.insert(property);
-  });
-  return {varying.begin(), varying.end()};
 }
 
 std::vector<Claim> try_claims(const View& view, const std::vector<FigureCatalog>& figures) {

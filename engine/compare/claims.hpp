@@ -48,9 +48,6 @@ struct Claim {
   ByChance chance;
 };
 
-/// The properties along which an indicator's values vary: of two patterns that differ in that property alone the values differ.
-std::vector<PropertyId> varying_properties(const View& view, const Indicator& indicator);
-
 /// The claims that the view can be tried on. `figures` are asked for the published chapters of measures only, after all is derived.
 std::vector<Claim> try_claims(const View& view, const std::vector<FigureCatalog>& figures);
 

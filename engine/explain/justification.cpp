@@ -10,6 +10,12 @@ std::optional<std::size_t> Justification::find(const Conclusion& conclusion) con
   return static_cast<std::size_t>(found - conclusions.begin());
 }
 
+std::vector<Conclusion> Justification::conclusions_of_roots() const {
+  std::vector<Conclusion> found;
+  for (const auto root : roots) found.push_back(conclusions[root]);
+  return found;
+}
+
 std::vector<bool> following(const Justification& justification, const std::function<bool(const Step&)>& stands) {
   // Each step waits for its premises; who is waited for tells those who wait, once.
   std::vector<std::size_t> missing(justification.steps.size());

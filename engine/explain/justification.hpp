@@ -35,6 +35,7 @@ struct Justification {
   std::vector<std::size_t> roots;              ///< positions in `conclusions`: those asked about that are so, in order
 
   std::optional<std::size_t> find(const Conclusion& conclusion) const;
+  std::vector<Conclusion> conclusions_of_roots() const;
 };
 
 /// Which conclusions follow by the steps for which `stands` is true; parallel to `conclusions`.

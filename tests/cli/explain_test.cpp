@@ -119,6 +119,28 @@ TEST_CASE("the number of reasons is that of those shown", "[cli][explain]") {
   CHECK(shown == counted);
 }
 
+TEST_CASE("a value is told with the others that were offered, what it overrides and what drives it", "[cli][explain]") {
+  const Scratch scratch;
+  const auto overlay = scratch.write("overlay.yaml", R"(
+catalog: {schema: 1, id: stricter, version: 1.0.0, released: 2026-01-01, depends-on: [field]}
+basis: {judgement: ours}
+edits: [{replace: measure locks, field: indicators.a.values.2, was: within 5 hour, is: within 3 hour}]
+)");
+  const auto values = explained({"locks.a", "--overlay", overlay, "--for", service, "--value"})["values"];
+  REQUIRE(values.size() == 2);
+  CHECK(values[1]["offered"][0]["value"] == "at most 1 hour");
+  CHECK(values[1]["offered"][0]["taken"] == false);
+  CHECK(values[1]["offered"][1]["value"] == "at most 3 hour");
+  CHECK(values[1]["offered"][1]["taken"] == true);
+  CHECK(values[1]["varies_with"] == Json({"presence"}));
+  CHECK(values[1]["counters_exposures_of"] == Json({"secrecy", "presence"}));
+  REQUIRE(values[1]["overridden"].size() == 1);
+  CHECK_THAT(explain({"locks.a", "--overlay", overlay, "--for", service, "--value"}).out,
+             ContainsSubstring("within 5 hour (field/manifest.yaml:53) -> within 3 hour"));
+  CHECK_THAT(explain({"alarms", "--for", service, "--value"}).err,
+             ContainsSubstring("no reference value is concluded about alarms"));
+}
+
 TEST_CASE("what a conclusion hangs on are the fewest statements without which it does not follow", "[cli][explain]") {
   const auto hangs_on = [](const std::string& what) {
     return explained({what, "--for", service, "--firmness"})["hangs_on"][0];

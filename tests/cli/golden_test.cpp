@@ -53,6 +53,7 @@ const std::vector<Story>& stories() {
        {"explain", "-i", "rack", "--catalog", field, "--catalog", wording, "--for", service, "--depth", "2"}},
       {"explain.markdown",
        {"explain", "--all-measures", "--catalog", field, "--catalog", wording, "--format", "markdown", "--lang", "ja"}},
+      {"explain.value", {"explain", "locks.a", "--catalog", field, "--catalog", wording, "--for", service, "--value"}},
       {"explain.firmness",
        {"explain", "locks", "--catalog", field, "--catalog", wording, "--for", service, "--firmness"}},
       {"explain.json", {"explain", "alarms", "--catalog", field, "--for", service, "--format", "json"}},
