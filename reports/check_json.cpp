@@ -25,6 +25,7 @@ class CheckDocument {
     for (const auto& finding : report_.result.findings) json["findings"].push_back(json_finding(report_.view, finding));
     json["counts"] = counts();
     json["coverage"] = coverage();
+    json["lone_judgements"] = lone_judgements();
     json["bases"] = bases();
     return json;
   }
@@ -63,6 +64,18 @@ class CheckDocument {
                       {"single_point", coverage.single_point},
                       {"unreached", unreached}});
       if (pattern) json.back()["pattern"] = catalog_.patterns[*pattern].code;
+    }
+    return json;
+  }
+
+  /// Statements that alone carry measures or controls.
+  Json lone_judgements() const {
+    Json json = Json::array();
+    for (const auto& [fact, carries] : report_.lone.statements) {
+      auto one = json_ground(catalog_, fact);
+      one["carries"] = Json::array();
+      for (const auto entry : carries) one["carries"].push_back(catalog_.entry(entry).code);
+      json.push_back(std::move(one));
     }
     return json;
   }

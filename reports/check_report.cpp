@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "engine/called_for.hpp"
 #include "reports/check_words.hpp"
@@ -9,6 +10,8 @@
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
 #include "reports/page.hpp"
+#include "reports/reason_words.hpp"
+#include "reports/statement_text.hpp"
 #include "reports/text_page.hpp"
 #include "reports/tones.hpp"
 
@@ -45,6 +48,13 @@ constexpr Words columns_note{
     "「単一依存」は単一の対策に依存する突合結果、「未到達」は届かない脅威の数。突合結果は情報資産、それに及ぶ脅威、損なわれる性質の組をいう。",
     "An exposure is one asset, one threat that reaches it and one property that is harmed; unreached counts threats."};
 constexpr Words all_components{"すべての構成要素", "all component types"};
+constexpr Words lone_title{"一つの判断が支えるもの", "What a single judgement carries"};
+constexpr Words lone_line{
+    "求められる対策項目・管理策{1}件のうち{0}件は、一つの判断（又は未確認の記述）を除くだけで、求められなくなる（すべての構成要素をもつ場合）。",
+    "{} of {} measures and controls would not be called for without one single judged or unverified statement (in a system with every "
+    "component)."};
+constexpr Words lone_statement{"記述", "Statement"};
+constexpr Words lone_carries{"支えるもの", "Carries"};
 constexpr Words bases_title{"根拠の内訳", "Statements by basis"};
 
 /// Weightiest first.
@@ -74,6 +84,7 @@ class CheckPage {
         if (row.severity == wanted) add_kind(row.kind);
       }
     }
+    add_lone_judgements();
     add_bases();
     return page_.take();
   }
@@ -117,6 +128,28 @@ class CheckPage {
         break;
     }
     return words::trust_unverified;
+  }
+
+  /// The statements that carry most come first.
+  void add_lone_judgements() {
+    const auto& lone = report_.lone;
+    if (lone.statements.empty()) return;
+    page_.section(lone_title);
+    page_.add(Paragraph{say(lone_line, language_, lone.carried, lone.called_for)});
+    auto ordered = lone.statements;
+    std::ranges::stable_sort(ordered, std::greater<>(), [](const LoneJudgement& one) { return one.carries.size(); });
+    Grid grid;
+    grid.columns = {{in(lone_statement)}, {in(words::basis_and_where)}, {in(lone_carries)}};
+    for (const auto& one : ordered) {
+      std::vector<std::string> codes;
+      for (const auto entry : one.carries) codes.push_back(catalog_.entry(entry).code);
+      grid.rows.push_back(
+          {{{statement_text(catalog_, one.fact, language_)},
+            {with_mark(basis_and_place(catalog_, one.fact, language_), place_of(catalog_, one.fact), language_)},
+            {joined(codes, language_)}},
+           false});
+    }
+    page_.grid(std::move(grid));
   }
 
   void add_overview() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/check.hpp"
+#include "engine/explain/lone_judgements.hpp"
 #include "model/wording.hpp"
 #include "reports/text_style.hpp"
 
@@ -25,6 +26,7 @@ struct CheckReport {
   const CheckResult& result;
   std::set<std::string> only;  ///< the catalogues whose statements mattered; empty: all
   std::vector<ReadFigures> figures;
+  LoneJudgements lone = {};  ///< what single judgements carry
 };
 
 /// For a terminal: a summary, then the findings by kind, at most that many of one kind; 0: all.

@@ -3,9 +3,7 @@
 #include <map>
 #include <set>
 
-#include "engine/statements.hpp"
 #include "reports/clipped_page.hpp"
-#include "reports/entry_words.hpp"
 #include "reports/explanation_report.hpp"
 #include "reports/explanation_words.hpp"
 #include "reports/levels.hpp"
@@ -13,6 +11,7 @@
 #include "reports/naming.hpp"
 #include "reports/overrides.hpp"
 #include "reports/reason_words.hpp"
+#include "reports/statement_text.hpp"
 #include "reports/statements.hpp"
 #include "reports/step_parts.hpp"
 #include "reports/step_teller.hpp"
@@ -441,17 +440,12 @@ class ExplanationPage {
     page_.add(std::move(grid));
   }
 
-  /// A statement as the step tells it that it makes; of one that only stands behind steps, what it says there is.
+  /// A statement as the step tells it that it makes; of one that only stands behind steps, what it says.
   std::string statement(FactId fact) const {
     for (const auto& step : justification_.steps) {
       if (!draws_conclusion(step) && step.facts.front().front() == fact) return teller_.tell(step);
     }
-    for (const auto& stated : statements(catalog_)) {
-      if (stated.fact == fact && stated.about)
-        return say(words::exists, language_, in(words_for(stated.about->kind)),
-                   title_and_id(catalog_.entry(*stated.about), language_));
-    }
-    return place_of(catalog_, fact);
+    return statement_text(catalog_, fact, language_);
   }
 
   Cell basis_of(FactId fact) const {

@@ -69,7 +69,6 @@ inline constexpr Words carried_by{
     "次の{}件の記述をすべて除くと成り立たない。これより少なければ成り立つ。",
     "It takes {} statements away to make it fall; without fewer it still follows. These are such a set."};
 inline constexpr Words statement_column{"記述", "Statement"};
-inline constexpr Words exists{"{}「{}」がある", "There is the {} {}"};
 
 // Where a value comes from
 inline constexpr Words origin_of_value{"値の由来：{} {}", "Where the value comes from: {} {}"};

@@ -86,7 +86,7 @@ ExitStatus run_check(const Session& session, const CheckOptions& options) {
   const KnowledgeGraph graph(std::move(*loaded.catalog));
   const View view(graph, session.trust());
   const auto result = check(view, checked.only);
-  CheckReport report{view, result, checked.only, {}};
+  CheckReport report{view, result, checked.only, {}, lone_judgements(view, checked.only)};
   for (const auto& catalog : figures.catalogs) {
     report.figures.push_back({catalog.info.code, catalog.info.version, catalog.info.sha256, catalog.figures.size()});
   }
