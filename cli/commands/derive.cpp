@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/commands/commands.hpp"
+#include "cli/derived_service.hpp"
 #include "model/text.hpp"
 #include "model/yaml/read_service.hpp"
 #include "reports/derivation_json.hpp"
@@ -49,42 +50,6 @@ void warn_of_idle_acceptances(const Session& session, const Portfolio& portfolio
   }
 }
 
-/// A service that requires levels which no pattern has would be graded by none. Where trust hides the patterns that have them, the
-/// service is not to blame.
-std::optional<ExitStatus> outside_lattice(const Session& session, const View& view, const Portfolio& portfolio,
-                                          const std::optional<Session::Input>& input) {
-  std::vector<Diagnostic> diagnostics;
-  bool hidden = false;
-  const auto everything = view.at_trust(BasisKind::unverified);
-  for (const auto& service : portfolio.services) {
-    const auto found = classify(view, service);
-    if (!found.patterns.empty()) continue;
-    if (!found.withheld.empty()) {
-      session.log().error("every pattern that has the levels of service " + quote(service.code) + " is hidden" +
-                          session.under_trust());
-      hidden = true;
-    } else if (classify(everything, service).outside_lattice) {
-      diagnostics.push_back(make_error(DiagnosticKind::outside_lattice, service.requires_at,
-                                       "no pattern has the levels that service " + quote(service.code) +
-                                           " requires; the lattice is listed under `patterns`"));
-    }
-  }
-  session.show(diagnostics, input);
-  if (!diagnostics.empty()) return ExitStatus::wrong_input;
-  return hidden ? std::optional(ExitStatus::nothing_to_check) : std::nullopt;
-}
-
-/// What trust takes out of a service is not derived from; without a word the rest would look like all of it.
-void warn_of_withheld(const Session& session, const Portfolio& portfolio, const Inventory& inventory) {
-  for (const auto& withheld : inventory.withheld) {
-    const auto& user = portfolio.services[withheld.used_by.front()];
-    const bool shared = std::ranges::count(user.uses, withheld.instance.code) != 0;
-    const auto owner = shared || portfolio.services.size() == 1 ? std::string() : user.code + '/';
-    session.log().warn("component " + quote(owner + withheld.instance.code) +
-                       " is not derived from: what says that the service has it is hidden" + session.under_trust());
-  }
-}
-
 /// What is wrong with a service whatever the catalogues say: its syntax, its keys, its dates. Only what it refers to is left open.
 std::vector<Diagnostic> wrong_without_catalog(const Session::Input& input) {
   using enum DiagnosticKind;
@@ -113,24 +78,24 @@ ExitStatus status_of(const Session& session, const Derivation& derivation) {
 
 ExitStatus run_derive(const Session& session, const DeriveOptions& options) {
   auto catalog = session.load();
-  const auto input = session.read(options.service);
-  if (!catalog && input) {
-    session.show(wrong_without_catalog(*input), input);
-    session.log().warn("what the service names was not looked up, since the catalogues have errors");
+  if (!catalog) {
+    if (const auto input = session.read(options.service)) {
+      session.show(wrong_without_catalog(*input), input);
+      session.log().warn("what the service names was not looked up, since the catalogues have errors");
+    }
+    return ExitStatus::wrong_input;
   }
-  if (!catalog || !input) return ExitStatus::wrong_input;
-  auto reading = read_service(*catalog, input->text, input->name);
-  session.show(reading.diagnostics, input);
-  if (!reading.portfolio) return ExitStatus::wrong_input;
+  const auto service = read_service_file(session, *catalog, options.service);
+  if (!service) return ExitStatus::wrong_input;
 
   const KnowledgeGraph graph(std::move(*catalog));
   const View view(graph, session.trust());
-  if (const auto status = outside_lattice(session, view, *reading.portfolio, input)) return *status;
-  const auto derivation = derive(view, *reading.portfolio);
-  warn_of_withheld(session, *reading.portfolio, derivation.inventory);
-  warn_of_idle_acceptances(session, *reading.portfolio, derivation.coverage);
-  return session.deliver(render(session, options, {view, *reading.portfolio, derivation}),
-                         status_of(session, derivation));
+  if (const auto status = outside_lattice(session, view, *service)) return *status;
+  const auto& portfolio = service->portfolio;
+  const auto derivation = derive(view, portfolio);
+  warn_of_withheld(session, portfolio, derivation.inventory);
+  warn_of_idle_acceptances(session, portfolio, derivation.coverage);
+  return session.deliver(render(session, options, {view, portfolio, derivation}), status_of(session, derivation));
 }
 
 }  // namespace michibiki::cli

@@ -2,12 +2,13 @@
 
 #include "cli/asked_about.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/derived_service.hpp"
+#include "cli/progress.hpp"
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
 #include "engine/explain/about.hpp"
 #include "engine/explain/explanation.hpp"
 #include "model/text.hpp"
-#include "model/yaml/read_service.hpp"
 #include "reports/explanation_report.hpp"
 
 namespace michibiki::cli {
@@ -62,21 +63,21 @@ Asked all_measures(const Workings& workings) {
 ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
   auto catalog = session.load();
   if (!catalog) return ExitStatus::wrong_input;
-  std::optional<Portfolio> portfolio;
+  std::optional<ServiceFile> service;
   if (!options.service.empty()) {
-    const auto input = session.read(options.service);
-    if (!input) return ExitStatus::wrong_input;
-    auto reading = read_service(*catalog, input->text, input->name);
-    session.show(reading.diagnostics, input);
-    if (!reading.portfolio) return ExitStatus::wrong_input;
-    portfolio = std::move(reading.portfolio);
+    service = read_service_file(session, *catalog, options.service);
+    if (!service) return ExitStatus::wrong_input;
   }
   const KnowledgeGraph graph(std::move(*catalog));
   const View view(graph, session.trust());
-  const bool any = !portfolio;
-  if (any) portfolio = any_service(view);
-  const auto derivation = derive(view, *portfolio);
-  const Workings workings{view, *portfolio, derivation};
+  if (service) {
+    if (const auto status = outside_lattice(session, view, *service)) return *status;
+  }
+  const bool any = !service;
+  const auto portfolio = any ? any_service(view) : service->portfolio;
+  const auto derivation = derive(view, portfolio);
+  warn_of_withheld(session, portfolio, derivation.inventory);
+  const Workings workings{view, portfolio, derivation};
   const auto asked = options.all_measures ? all_measures(workings) : asked_about(session, workings, options.asked);
   if (!asked) return ExitStatus::wrong_input;
   const auto explanation = explain(workings, options.inverted ? all_conclusions(workings) : asked->conclusions);
@@ -86,7 +87,7 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
                         session.under_trust() + "; --inverted shows what rests on it");
     return ExitStatus::nothing_to_check;
   }
-  const DerivationReport of{view, *portfolio, derivation};
+  const DerivationReport of{view, portfolio, derivation};
   const ExplanationExtent extent{group_named(options.by), options.depth,
                                  options.all ? std::optional(options.limit) : std::nullopt, session.verbose()};
   ExplanationReport report{of, explanation, asked->entries, in_words(options), any, extent};
@@ -97,7 +98,12 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
       return ExitStatus::nothing_to_check;
     }
   }
-  if (options.firmness) report.firmness = firmness_of_roots(explanation.justification, view.catalog());
+  if (options.firmness) {
+    Progress progress(session.environment(), "looking for the fewest statements that carry a conclusion");
+    report.firmness = firmness_of_roots(explanation.justification, view.catalog(),
+                                        [&](std::size_t done, std::size_t all) { progress.tell(done, all); });
+    progress.finish();
+  }
   if (options.inverted) {
     report.resting = resting_on(explanation.justification, asked->facts);
     if (report.resting->directly.empty()) {

@@ -4,12 +4,14 @@
 
 namespace michibiki {
 
-std::vector<Firmness> firmness_of_roots(const Justification& justification, const Catalog& catalog) {
+std::vector<Firmness> firmness_of_roots(const Justification& justification, const Catalog& catalog,
+                                        const std::function<void(std::size_t, std::size_t)>& told) {
   const auto all = count_reasons(justification);
   std::vector<Firmness> found;
   for (const auto root : justification.roots) {
     const auto removable = [&](FactId fact) { return catalog.fact(fact).basis.kind != BasisKind::stated; };
     found.push_back({root, {}, {}, all.of_conclusions[root], smallest_cut(justification, root, removable)});
+    if (told) told(found.size(), justification.roots.size());
   }
   const auto count = [&](BasisKind least, ReasonCount Firmness::*field) {
     const auto firm = restricted(justification, [&](const Step& step) { return own_basis(step, catalog) >= least; });

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -17,7 +19,8 @@ struct Firmness {
   std::optional<std::vector<FactId>> carried_by;
 };
 
-/// Of each root, in order.
-std::vector<Firmness> firmness_of_roots(const Justification& justification, const Catalog& catalog);
+/// Of each root, in order. `told` hears how many are done, of how many.
+std::vector<Firmness> firmness_of_roots(const Justification& justification, const Catalog& catalog,
+                                        const std::function<void(std::size_t, std::size_t)>& told = {});
 
 }  // namespace michibiki

@@ -90,6 +90,20 @@ TEST_CASE("where nothing is concluded there is nothing to explain", "[cli][expla
   CHECK(explain({"locks", "--for", service, "--trust", "stated"}).status == 4);
 }
 
+TEST_CASE("a service that cannot be derived is not explained either", "[cli][explain]") {
+  const Scratch scratch;
+  scratch.write("field/manifest.yaml", field_of_thieves());
+  const auto ask = [&](const std::string& text) {
+    return Program{}.run(
+        {"explain", "lock", "--catalog", scratch.path("field"), "--for", scratch.write("service.yaml", text)});
+  };
+  CHECK(ask("{id: shop, type: nowhere, instances: []}").status == 2);
+  CHECK(ask("id: shop\ntype: plain\ninstances: [{id: r, type: nothing}]").status == 2);
+  CHECK(Program{}
+            .run({"explain", "lock", "--catalog", scratch.path("field"), "--for", scratch.path("none.yaml")})
+            .status == 2);
+}
+
 TEST_CASE("forms that exclude each other are refused", "[cli][explain]") {
   CHECK_THAT(explain({"locks", "--all", "--dot"}).err, ContainsSubstring("give one of them"));
   CHECK_THAT(explain({}).err, ContainsSubstring("WHAT is missing"));
