@@ -1,10 +1,54 @@
 #include "engine/explain/lone_judgements.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <span>
+
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
 #include "engine/explain/justify.hpp"
 
 namespace michibiki {
+namespace {
+
+/// Sets of so many facts at a time: a bit for each.
+using Bits = std::uint64_t;
+constexpr std::size_t at_a_time = std::numeric_limits<Bits>::digits;
+
+/// Of each conclusion those of the facts without which, one by one, it does not follow: every way to it needs the fact, itself or by a
+/// premise. Conclusions that rest on one another in a circle need what all ways into it need.
+std::vector<Bits> indispensable(const Justification& justification, std::span<const FactId> facts) {
+  std::vector<Bits> own;
+  for (const auto& step : justification.steps) {
+    Bits needed = 0;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      const auto only_this = [&](const AnyFact& any) {
+        return std::ranges::all_of(any, [&](FactId fact) { return fact == facts[i]; });
+      };
+      if (std::ranges::any_of(step.facts, only_this)) needed |= Bits{1} << i;
+    }
+    own.push_back(needed);
+  }
+  std::vector<Bits> needed(justification.conclusions.size(), ~Bits{0});
+  for (bool changed = true; changed;) {
+    changed = false;
+    // What rests on others stands before them.
+    for (std::size_t i = needed.size(); i-- > 0;) {
+      auto by_all = needed[i];
+      for (const auto way : justification.ways[i]) {
+        auto by_this = own[way];
+        for (const auto premise : justification.steps[way].premises) by_this |= needed[premise];
+        by_all &= by_this;
+      }
+      changed = changed || by_all != needed[i];
+      needed[i] = by_all;
+    }
+  }
+  return needed;
+}
+
+}  // namespace
 
 LoneJudgements lone_judgements(const View& view, const std::set<std::string>& only) {
   const auto portfolio = all_components(view).portfolio;
@@ -26,14 +70,19 @@ LoneJudgements lone_judgements(const View& view, const std::set<std::string>& on
   }
   LoneJudgements found;
   std::set<EntryRef> carried;
-  for (const auto fact : soft) {
-    const auto follows = following_without(justification, [&](FactId gone) { return gone == fact; });
-    LoneJudgement one{fact, {}};
-    for (const auto root : justification.roots) {
-      if (!follows[root]) one.carries.push_back(std::get<IsCalledFor>(justification.conclusions[root]).entry);
+  const std::vector<FactId> facts(soft.begin(), soft.end());
+  for (std::size_t from = 0; from < facts.size(); from += at_a_time) {
+    const auto some = std::span(facts).subspan(from, std::min(at_a_time, facts.size() - from));
+    const auto needed = indispensable(justification, some);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      LoneJudgement one{some[i], {}};
+      for (const auto root : justification.roots) {
+        const bool needs = (needed[root] >> i & 1U) != 0;
+        if (needs) one.carries.push_back(std::get<IsCalledFor>(justification.conclusions[root]).entry);
+      }
+      carried.insert(one.carries.begin(), one.carries.end());
+      if (!one.carries.empty()) found.statements.push_back(std::move(one));
     }
-    carried.insert(one.carries.begin(), one.carries.end());
-    if (!one.carries.empty()) found.statements.push_back(std::move(one));
   }
   found.carried = carried.size();
   found.called_for = justification.roots.size();

@@ -49,6 +49,7 @@ class CallWays {
     return all;
   }
 
+  /// Several obligations may be of one link.
   void add(Way way) {
     if (std::ranges::count(ways_, way) == 0) ways_.push_back(std::move(way));
   }
@@ -91,7 +92,7 @@ class CallWays {
         way.facts.push_back({fact_of(view_, ref(member))});
         add_patterns(ref(member), services, way);
       }
-      add(std::move(way));
+      ways_.push_back(std::move(way));
     }
   }
 
