@@ -10,7 +10,13 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto) # SHA-256
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
-pkg_check_modules(CBC REQUIRED IMPORTED_TARGET cbc) # integer programs
+
+# CBC solves integer programs. Its pkg-config file names what only static libraries need, and what its package does not bring.
+add_library(michibiki_cbc INTERFACE)
+foreach(name IN ITEMS Cbc OsiClp Clp Osi CoinUtils)
+  find_library(MICHIBIKI_LIBRARY_${name} ${name} REQUIRED)
+  target_link_libraries(michibiki_cbc INTERFACE ${MICHIBIKI_LIBRARY_${name}})
+endforeach()
 
 # yaml-cpp 0.8 says yaml-cpp::yaml-cpp, 0.7 only yaml-cpp.
 add_library(michibiki_yaml_cpp INTERFACE)
