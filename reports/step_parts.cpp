@@ -38,6 +38,7 @@ class PartsOf {
   void operator()(const HasStakeholder& it) {
     add_service(it.service);
     add("stakeholder", it.stakeholder, catalog_.stakeholders, true);
+    if (it.or_under) add("or-under", it.stakeholder, catalog_.stakeholders, true);
   }
   void operator()(const HasAsset& it) { add_asset(it.asset); }
   void operator()(const IsOfNature& it) {
