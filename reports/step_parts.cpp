@@ -107,7 +107,10 @@ class PartsOf {
 
   /// What the step itself adds.
   void add_own(const Justification& justification, const Step& step) {
-    if (step.who) replace("stakeholder", *step.who, catalog_.stakeholders);
+    if (step.who) {
+      std::erase_if(parts_, [](const StepPart& part) { return part.name == "or-under"; });
+      replace("stakeholder", *step.who, catalog_.stakeholders);
+    }
     if (step.kind == StepKind::component_listed || step.kind == StepKind::level_by_type)
       add_origin_of(justification, step);
     if (step.kind == StepKind::requires_other) {
