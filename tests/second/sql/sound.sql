@@ -310,7 +310,7 @@ UNION SELECT s.id FROM explained s JOIN fits_line l ON l.measure = s.measure AND
 JOIN entry c ON c.kind = 'chapter' AND c.id = s.chapter
 WHERE s.rule = 'placed'
 
--- Which of several is the strictest is the second computation's matter.
+-- Which of several is the strictest, and in which service what concerns no component is called for, is the second computation's matter.
 UNION SELECT s.id FROM explained s
 JOIN value_text v ON v.measure = s.measure AND v."key" = s.indicator AND v.pattern IS s.pattern AND v.text = s.value AND v.basis >= (SELECT trust FROM wanted)
 JOIN said_indicator i ON i.measure = s.measure AND i."key" = s.indicator AND i.basis >= (SELECT trust FROM wanted)
@@ -318,7 +318,7 @@ JOIN needs n ON n.step = s.id AND n."is" = 'is-called-for' AND n.measure = s.mea
 LEFT JOIN labelled c ON c.label = n.component
 WHERE s.rule = CASE WHEN coalesce(s.service, '') LIKE '%+%' THEN 'value-strictest' ELSE 'value-published' END
   AND (n.component IS NULL OR c.users = coalesce(s.service, c.users))
-  AND (s.service IS NOT NULL OR (SELECT count(*) FROM service) = 1)
+  AND CASE WHEN s.service IS NULL THEN (SELECT count(*) FROM service) = 1 ELSE c.users IS NOT NULL OR s.service IN (SELECT id FROM service) END
   AND NOT EXISTS (SELECT 1 FROM needs p WHERE p.step = s.id AND p."is" = 'may-be-of-pattern' AND (p.pattern IS NOT s.pattern
     OR s.service IS NOT NULL AND NOT instr('+' || s.service || '+', '+' || p.service || '+')))
   AND NOT EXISTS (SELECT 1 FROM service v JOIN possible_pattern f ON f.service = v.id AND f.pattern = s.pattern
