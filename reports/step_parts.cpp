@@ -38,6 +38,7 @@ class PartsOf {
   void operator()(const HasStakeholder& it) {
     add_service(it.service);
     add("stakeholder", it.stakeholder, catalog_.stakeholders, true);
+    if (it.or_under) add("or-under", it.stakeholder, catalog_.stakeholders, true);
   }
   void operator()(const HasAsset& it) { add_asset(it.asset); }
   void operator()(const IsOfNature& it) {
@@ -106,7 +107,10 @@ class PartsOf {
 
   /// What the step itself adds.
   void add_own(const Justification& justification, const Step& step) {
-    if (step.who) replace("stakeholder", *step.who, catalog_.stakeholders);
+    if (step.who) {
+      std::erase_if(parts_, [](const StepPart& part) { return part.name == "or-under"; });
+      replace("stakeholder", *step.who, catalog_.stakeholders);
+    }
     if (step.kind == StepKind::component_listed || step.kind == StepKind::level_by_type)
       add_origin_of(justification, step);
     if (step.kind == StepKind::requires_other) {

@@ -21,13 +21,28 @@ constexpr int judged = 1;
 constexpr int stated = 2;
 
 /// The sections whose items are entries, and what kind of entry.
-const std::map<std::string, std::string> kinds{
-    {"properties", "property"},  {"levels", "level"},         {"origins", "origin"},
-    {"natures", "nature"},       {"mechanisms", "mechanism"}, {"components", "component"},
-    {"assets", "asset"},         {"threats", "threat"},       {"vulnerabilities", "vulnerability"},
-    {"controls", "control"},     {"measures", "measure"},     {"stakeholders", "stakeholder"},
-    {"patterns", "pattern"},     {"service-types", "type"},   {"system-cases", "case"},
-    {"exclusions", "exclusion"}, {"questions", "question"}};
+const std::map<std::string, std::string> kinds{{"properties", "property"},
+                                               {"levels", "level"},
+                                               {"origins", "origin"},
+                                               {"natures", "nature"},
+                                               {"mechanisms", "mechanism"},
+                                               {"components", "component"},
+                                               {"assets", "asset"},
+                                               {"threats", "threat"},
+                                               {"vulnerabilities", "vulnerability"},
+                                               {"controls", "control"},
+                                               {"measures", "measure"},
+                                               {"stakeholders", "stakeholder"},
+                                               {"patterns", "pattern"},
+                                               {"service-types", "type"},
+                                               {"system-cases", "case"},
+                                               {"exclusions", "exclusion"},
+                                               {"questions", "question"},
+                                               {"classes", "class"},
+                                               {"purposes", "purpose"},
+                                               {"chapters", "chapter"},
+                                               {"documents", "document"},
+                                               {"considerations", "consideration"}};
 
 /// Where an attribute that edits may change stands: the table, and its columns of the entry and of the value.
 struct Attribute {
@@ -73,6 +88,12 @@ std::vector<Said> members(const Node& entry, const std::string& key, int basis) 
   if (!list.value->is_sequence()) return {list};
   for (const auto& item : list.value->items) found.push_back(unwrapped(item, list.basis));
   return found;
+}
+
+std::string joined(const std::vector<Said>& list, const std::string& between) {
+  std::string text;
+  for (const auto& one : list) text += (text.empty() ? "" : between) + one.value->text;
+  return text;
 }
 
 std::string text_in(const Node& entry, const std::string& key) {
@@ -166,6 +187,7 @@ class Teller {
     if (section == "level-criteria") return tell_rules(item, basis);
     if (section == "units") return tell_unit(item);
     if (section == "scales") return tell_choices(item);
+    if (section == "placement") return tell_placement(item, basis);
     const auto kind = kinds.find(section);
     if (kind == kinds.end()) return;
     const auto id = text_in(item, "id");
@@ -185,7 +207,7 @@ class Teller {
     if (section == "service-types") tell_type(id, item, basis);
     if (section == "system-cases") tell_case(id, item, basis);
     if (section == "controls" || section == "measures") tell_calls(kind->second, id, item, basis);
-    if (section == "measures") tell_indicators(id, item, basis);
+    if (section == "measures") tell_measure(id, item, basis);
   }
 
   void tell_calls(const std::string& kind, const std::string& id, const Node& item, int basis) {
@@ -207,11 +229,14 @@ class Teller {
         const auto own = number(basis_in(*statement.value, statement.basis));
         const auto spares = number(std::string(key) == "spares");
         const auto at = number(effects_++);
-        for (const auto& nature : members(*statement.value, "natures", stated)) {
-          const auto properties = members(*statement.value, "properties", stated);
-          if (properties.empty()) put("said_effect", {at, id, spares, nature.value->text, Text(), own});
+        const auto natures = members(*statement.value, "natures", stated);
+        const auto properties = members(*statement.value, "properties", stated);
+        const auto link =
+            id + ' ' + key + ' ' + joined(natures, "+") + (properties.empty() ? "" : " ") + joined(properties, " ");
+        for (const auto& nature : natures) {
+          if (properties.empty()) put("said_effect", {at, id, spares, nature.value->text, Text(), own, link});
           for (const auto& property : properties)
-            put("said_effect", {at, id, spares, nature.value->text, property.value->text, own});
+            put("said_effect", {at, id, spares, nature.value->text, property.value->text, own, link});
         }
       }
     }
@@ -306,6 +331,24 @@ class Teller {
       put("said_choice", {text_in(item, "id"), text_in(*choice.value, "id"), number(at++)});
   }
 
+  /// A line of the table by which measures are put into chapters.
+  void tell_placement(const Node& item, int basis) {
+    const auto at = number(placements_++);
+    put("said_placement", {at, text_in(item, "then"), number(basis)});
+    const auto* when = item.find("when");
+    if (when == nullptr) return;
+    for (const auto* sort :
+         {"aims-at", "implemented-within", "implemented-on-any", "obliges-any", "counters-origins"}) {
+      for (const auto& wanted : members(*when, sort, basis)) put("said_place_of", {at, sort, wanted.value->text});
+    }
+  }
+
+  void tell_measure(const std::string& id, const Node& item, int basis) {
+    for (const auto& of : members(item, "class", basis)) put("said_class", {id, of.value->text, number(of.basis)});
+    for (const auto* key : {"aims-at", "implemented-on"}) tell_pairs(key, id, item, key, basis);
+    tell_indicators(id, item, basis);
+  }
+
   void tell_indicators(const std::string& id, const Node& item, int basis) {
     for (const auto& indicator : members(item, "indicators", basis)) {
       const int own = basis_in(*indicator.value, indicator.basis);
@@ -350,10 +393,10 @@ class Teller {
   void tell_link(const Node& item, int basis) {
     static const std::vector<std::string> sorts{"properties", "origins", "natures",        "components",
                                                 "assets",     "threats", "vulnerabilities"};
-    // A link that the second computation does not need may have no id.
     const auto kind = text_in(item, "kind");
     auto id = text_in(item, "id");
-    if (id.empty()) id = kind + " link " + std::to_string(unnamed_++);
+    if (id.empty())
+      id = joined(members(item, "from", basis), "+") + ' ' + kind + ' ' + joined(members(item, "to", basis), "+");
     put("said_link", {id, kind, number(text_in(item, "join") != "any"), number(basis)});
     for (const auto& from : members(item, "from", basis)) put("said_start", {id, from.value->text});
     for (const auto& to : members(item, "to", basis)) put("said_end", {id, to.value->text});
@@ -410,7 +453,7 @@ class Teller {
   std::map<std::string, int> rules_;  ///< how many each property has by now
   int entries_ = 0;
   int effects_ = 0;
-  int unnamed_ = 0;
+  int placements_ = 0;
 };
 
 std::string content_of(const fs::path& path) {

@@ -8,18 +8,6 @@
 namespace michibiki::testing {
 namespace {
 
-/// Read once.
-const std::string& sql(const std::string& name) {
-  static std::map<std::string, std::string> known;
-  auto& text = known[name];
-  if (!text.empty()) return text;
-  const auto path = std::string(MICHIBIKI_SOURCE_DIR) + "/tests/second/sql/" + name + ".sql";
-  std::ifstream file(path, std::ios::binary);
-  text.assign(std::istreambuf_iterator<char>(file), {});
-  if (text.empty()) throw std::logic_error("there is no " + path);
-  return text;
-}
-
 using Row = std::vector<Text>;
 
 const std::string& cell(const Row& row, std::size_t column) { return row.at(column).value(); }
@@ -78,6 +66,17 @@ const std::string basis_word = "CASE basis WHEN 0 THEN 'unverified' WHEN 1 THEN 
 
 }  // namespace
 
+const std::string& sql(const std::string& name) {
+  static std::map<std::string, std::string> known;  // each is read once
+  auto& text = known[name];
+  if (!text.empty()) return text;
+  const auto path = std::string(MICHIBIKI_SOURCE_DIR) + "/tests/second/sql/" + name + ".sql";
+  std::ifstream file(path, std::ios::binary);
+  text.assign(std::istreambuf_iterator<char>(file), {});
+  if (text.empty()) throw std::logic_error("there is no " + path);
+  return text;
+}
+
 SecondComputation::SecondComputation(const std::vector<CatalogTexts>& catalogs) {
   database_.run(sql("schema"));
   database_.run("INSERT INTO wanted VALUES (0)");
@@ -109,6 +108,14 @@ void SecondComputation::fill(const SecondPortfolio& portfolio) {
                     {service.code, accepted.asset, accepted.threat, accepted.property, accepted.component});
     }
   }
+}
+
+Database& SecondComputation::lay_out(const SecondPortfolio& portfolio) {
+  fill(portfolio);
+  database_.run(sql("scope"));
+  database_.run(sql("harms"));
+  require(portfolio.services);
+  return database_;
 }
 
 SecondDerivation SecondComputation::derive(const SecondPortfolio& portfolio) {

@@ -93,6 +93,9 @@ struct SecondPortfolio {
   std::vector<SecondInstance> shared;
 };
 
+/// The text of tests/second/sql/NAME.sql.
+const std::string& sql(const std::string& name);
+
 /// The derivation once more: plain SQL (tests/second/sql) over the facts as the YAML says them.
 class SecondComputation {
  public:
@@ -105,6 +108,9 @@ class SecondComputation {
   SecondGrades grade(const std::vector<SecondService>& services);
   /// The patterns alone, of services that need not have been derived.
   Texts patterns(const std::vector<SecondService>& services);
+  /// The tables of what is said and believed for a portfolio, for others to ask: of what follows only which components are in scope, what
+  /// mechanisms do and which levels and patterns are possible.
+  Database& lay_out(const SecondPortfolio& portfolio);
   /// "g0 y1": where a measure is limited to patterns, those that surely do not call for it.
   Texts uncalled() { return ask("SELECT id || ' ' || pattern FROM called_in WHERE kind = 'measure' AND state = 0"); }
   /// How often what was said and derived last uses each part of the model: none is left out, be it 0 times.

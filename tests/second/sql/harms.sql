@@ -19,7 +19,7 @@ UNION ALL SELECT id, '-', basis FROM threat WHERE '-' IN (SELECT id FROM propert
 -- under it; where a statement names several such, the firmest counts.
 DROP TABLE IF EXISTS effect;
 CREATE TABLE effect AS
-SELECT m.id mechanism, n.id nature, p.id property, e.spares, n.depth far, m.depth farther,
+SELECT m.id mechanism, n.id nature, p.id property, e.spares, n.depth far, m.depth farther, e.link,
   max(min(e.basis, em.basis, en.basis, coalesce(ep.basis, 2))) basis,
   max(min(e.basis, em.basis, en.basis, coalesce(ep.basis, 2))) >= (SELECT trust FROM wanted) held
 FROM said_effect e

@@ -5,18 +5,24 @@
 CREATE TABLE wanted(trust INTEGER);
 
 CREATE TABLE said_entry(kind TEXT, id TEXT, parent TEXT, heading INTEGER, basis INTEGER, at INTEGER, PRIMARY KEY(kind, id));
--- carries, lacks, has-nature, works-by
+-- carries, lacks, has-nature, works-by, aims-at, implemented-on
 CREATE TABLE said_pair(kind TEXT, "from" TEXT, "to" TEXT, basis INTEGER);
 CREATE TABLE said_harm(threat TEXT, property TEXT, basis INTEGER);
 CREATE TABLE said_origin(threat TEXT, origin TEXT, basis INTEGER);
 -- what a mechanism does to a nature, or spares it, by the number of the statement; property NULL: each
-CREATE TABLE said_effect(at INTEGER, mechanism TEXT, spares INTEGER, nature TEXT, property TEXT, basis INTEGER);
+CREATE TABLE said_effect(at INTEGER, mechanism TEXT, spares INTEGER, nature TEXT, property TEXT, basis INTEGER,
+  link TEXT);
 CREATE TABLE said_weakness(vulnerability TEXT, sort TEXT, target TEXT, basis INTEGER);
 CREATE TABLE said_always(stakeholder TEXT, basis INTEGER);
 CREATE TABLE said_exclusion(exclusion TEXT, sort TEXT, id TEXT, basis INTEGER);
 
 -- the patterns that a measure or control is limited to
 CREATE TABLE said_call(kind TEXT, id TEXT, pattern TEXT, basis INTEGER);
+
+CREATE TABLE said_class(measure TEXT, class TEXT, basis INTEGER);
+-- the table of chapters, line by line, and what each line asks of a measure
+CREATE TABLE said_placement(at INTEGER, chapter TEXT, basis INTEGER);
+CREATE TABLE said_place_of(at INTEGER, sort TEXT, id TEXT);
 
 CREATE TABLE said_link(id TEXT PRIMARY KEY, kind TEXT, joint INTEGER, basis INTEGER);
 CREATE TABLE said_start(link TEXT, id TEXT);
