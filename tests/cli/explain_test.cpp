@@ -168,6 +168,16 @@ TEST_CASE("what a conclusion hangs on are the fewest statements without which it
   CHECK(hangs_on("rack")["carried_by"].is_null());
 }
 
+TEST_CASE("whoever watches is told how far the search for the fewest statements has come", "[cli][explain]") {
+  Program watched;
+  watched.err_is_terminal = true;
+  // Over in less than a second it tells nothing, else how far it has come.
+  const auto ran = watched.run({"explain", "--all-measures", "--firmness", "--catalog", field});
+  CHECK(ran.status == 0);
+  if (!ran.err.empty())
+    CHECK_THAT(ran.err, ContainsSubstring("looking for the fewest statements that carry a conclusion: "));
+}
+
 TEST_CASE("what rests on a link is found by its id", "[cli][explain]") {
   const auto json = explained({"-i", "alarms/theft", "--for", service});
   REQUIRE(json["resting"]["steps"].size() == 2);
