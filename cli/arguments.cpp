@@ -277,6 +277,10 @@ class Parser {
         ->check(one_of({"threat", "asset", "control"}));
     explain_->add_option("--depth", options.depth, "The tree of reasons, so many steps deep / 理由の木の深さ")
         ->type_name("N")
+        ->check(CLI::Range(1, 1000));
+    explain_
+        ->add_option("--step", options.step, "With --depth: only below that step of the tree / 木のその段階から下だけ")
+        ->type_name("NUMBER")
         ->check(CLI::PositiveNumber);
     explain_->add_flag("-i,--inverted", options.inverted,
                        "The other way round: what rests on it / 逆に、その上に成り立つもの");
@@ -354,6 +358,8 @@ class Parser {
       return "--all-measures explains every measure; leave out " + quote(options.asked.front());
     if (options.inverted && (options.all || options.dot || !options.by.empty()))
       return "--inverted shows what rests on something; leave out --all, --by and --dot";
+    if (options.step && !options.depth) return "--step needs --depth, which says how deep to go below it";
+    if (options.step && options.inverted) return "--step is of the tree of reasons; leave out --inverted";
     if (ways > 1) return "--all, --by, --depth, --value, --firmness and --dot are different forms; give one of them";
     if (options.dot && call_.common.format != "text") return "--dot is a form of its own; leave out --format";
     return {};

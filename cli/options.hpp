@@ -55,6 +55,7 @@ struct ExplainOptions {
   std::size_t limit = 1000;  ///< of reasons, with `all`
   std::string by;            ///< "threat", "asset", "control"; empty: not grouped
   std::optional<std::size_t> depth;
+  std::optional<std::size_t> step;  ///< that the tree starts from; 1 is the first
   bool dot = false;
   bool inverted = false;  ///< what rests on it
   bool value = false;     ///< where reference values come from

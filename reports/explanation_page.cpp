@@ -325,33 +325,38 @@ class ExplanationPage {
     page_.add(Paragraph{in(words::tree_means), Tone::faint});
     Outline outline;
     std::set<std::size_t> shown;
-    for (const auto root : justification_.roots) {
-      outline.lines.push_back({0, {told(root), Tone::strong}});
-      add_below(root, 1, depth, outline, shown);
+    if (const auto step = report_.extent.step) {
+      add_step(*step - 1, true, 0, depth, outline, shown);
+    } else {
+      for (const auto root : justification_.roots) {
+        outline.lines.push_back({0, {told(root), Tone::strong}});
+        add_below(root, 1, depth, outline, shown);
+      }
     }
     page_.add(std::move(outline));
   }
 
   void add_below(std::size_t conclusion, std::size_t at, std::size_t depth, Outline& outline,
                  std::set<std::size_t>& shown) const {
-    bool first = true;
-    for (const auto position : justification_.ways[conclusion]) {
-      const auto& step = justification_.steps[position];
-      auto text =
-          "[" + std::to_string(position + 1) + "] " + (first ? "" : in(words::or_else)) + teller_.tell(position);
-      first = false;
-      const bool again = !shown.insert(position).second;
-      const bool deeper = !again && at < depth;
-      if (again) {
-        text += in(words::shown_above);
-      } else if (!deeper && !step.premises.empty()) {
-        text += say(words::more_below, language_, step.premises.size());
-      }
-      const auto cell = basis_of(step);
-      outline.lines.push_back({at, {cell.text.empty() ? text : with_mark(text, cell.text, language_), cell.tone}});
-      if (!deeper) continue;
-      for (const auto premise : step.premises) add_below(premise, at + 1, depth, outline, shown);
+    const auto& ways = justification_.ways[conclusion];
+    for (const auto position : ways) add_step(position, position == ways.front(), at, depth, outline, shown);
+  }
+
+  void add_step(std::size_t position, bool first, std::size_t at, std::size_t depth, Outline& outline,
+                std::set<std::size_t>& shown) const {
+    const auto& step = justification_.steps[position];
+    auto text = "[" + std::to_string(position + 1) + "] " + (first ? "" : in(words::or_else)) + teller_.tell(position);
+    const bool again = !shown.insert(position).second;
+    const bool deeper = !again && at < depth;
+    if (again) {
+      text += in(words::shown_above);
+    } else if (!deeper && !step.premises.empty()) {
+      text += say(words::more_below, language_, step.premises.size());
     }
+    const auto cell = basis_of(step);
+    outline.lines.push_back({at, {cell.text.empty() ? text : with_mark(text, cell.text, language_), cell.tone}});
+    if (!deeper) return;
+    for (const auto premise : step.premises) add_below(premise, at + 1, depth, outline, shown);
   }
 
   void add_value(const ValueOrigin& origin) {

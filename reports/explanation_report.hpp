@@ -20,6 +20,7 @@ enum class ReasonGroup { threat, asset, control };
 struct ExplanationExtent {
   std::optional<ReasonGroup> by;     ///< how many reasons of each
   std::optional<std::size_t> depth;  ///< the tree, so many steps deep
+  std::optional<std::size_t> step;   ///< with `depth`: the tree below that step alone, by its number
   std::optional<std::size_t> all;    ///< every reason, where a conclusion has no more than so many
   bool verbose = false;              ///< the shortest reason of each conclusion, not only of the first few
 };

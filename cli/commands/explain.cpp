@@ -88,7 +88,12 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
     return ExitStatus::nothing_to_check;
   }
   const DerivationReport of{view, portfolio, derivation};
-  const ExplanationExtent extent{group_named(options.by), options.depth,
+  const auto steps = explanation.justification.steps.size();
+  if (options.step && *options.step > steps) {
+    session.log().error("--step: there are only " + std::to_string(steps) + " steps");
+    return ExitStatus::wrong_input;
+  }
+  const ExplanationExtent extent{group_named(options.by), options.depth, options.step,
                                  options.all ? std::optional(options.limit) : std::nullopt, session.verbose()};
   ExplanationReport report{of, explanation, asked->entries, in_words(options), any, extent};
   if (options.value) {

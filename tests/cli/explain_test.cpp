@@ -114,6 +114,21 @@ TEST_CASE("forms that exclude each other are refused", "[cli][explain]") {
   CHECK(explain({"locks", "--all", "--limit", "0"}).status == 2);
 }
 
+TEST_CASE("a step of the tree is expanded by its number", "[cli][explain]") {
+  const auto tree = [](std::vector<std::string> more) {
+    more.insert(more.begin(), {"alarms", "--for", service, "--format", "markdown"});
+    return explain(std::move(more)).out;
+  };
+  const auto shallow = tree({"--depth", "1"});
+  CHECK_THAT(shallow, ContainsSubstring("  - \\[1\\] alarms counters Theft") && ContainsSubstring("(1 more below)"));
+  const auto below = tree({"--depth", "1", "--step", "1"});
+  CHECK_THAT(below, ContainsSubstring("\n- \\[1\\] alarms counters Theft") &&
+                        ContainsSubstring("  - \\[4\\] Theft (theft) directly reaches") && !ContainsSubstring("[3]"));
+  CHECK_THAT(explain({"alarms", "--depth", "1", "--step", "99"}).err, ContainsSubstring("--step: there are only "));
+  CHECK_THAT(explain({"alarms", "--step", "1"}).err, ContainsSubstring("--step needs --depth"));
+  CHECK_THAT(explain({"alarms", "-i", "--depth", "1", "--step", "1"}).err, ContainsSubstring("leave out --inverted"));
+}
+
 TEST_CASE("more reasons than are wanted are counted and grouped instead", "[cli][explain]") {
   const auto ran = explain({"locks", "--for", service, "--all", "--limit", "2", "--format", "markdown"});
   CHECK(ran.status == 0);
