@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <span>
 
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
@@ -16,19 +15,32 @@ namespace {
 using Bits = std::uint64_t;
 constexpr std::size_t at_a_time = std::numeric_limits<Bits>::digits;
 
-/// Of each conclusion those of the facts without which, one by one, it does not follow: every way to it needs the fact, itself or by a
-/// premise. Conclusions that rest on one another in a circle need what all ways into it need.
-std::vector<Bits> indispensable(const Justification& justification, std::span<const FactId> facts) {
-  std::vector<Bits> own;
+/// Of each step the statements that it cannot do without: of several that will do, none. `soft` are those that matter, in order.
+std::vector<std::vector<std::size_t>> needed_by_steps(const Justification& justification,
+                                                      const std::vector<FactId>& soft) {
+  std::vector<std::vector<std::size_t>> needed;
   for (const auto& step : justification.steps) {
-    Bits needed = 0;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      const auto only_this = [&](const AnyFact& any) {
-        return std::ranges::all_of(any, [&](FactId fact) { return fact == facts[i]; });
-      };
-      if (std::ranges::any_of(step.facts, only_this)) needed |= Bits{1} << i;
+    auto& own = needed.emplace_back();
+    for (const auto& any : step.facts) {
+      if (std::ranges::any_of(any, [&](FactId fact) { return fact != any.front(); })) continue;
+      const auto found = std::ranges::lower_bound(soft, any.front());
+      if (found != soft.end() && *found == any.front()) own.push_back(static_cast<std::size_t>(found - soft.begin()));
     }
-    own.push_back(needed);
+  }
+  return needed;
+}
+
+/// Of each conclusion those of so many statements from that one on without which, one by one, it does not follow: every way to it needs the
+/// statement, itself or by a premise. Conclusions that rest on one another in a circle need what all ways into it need.
+std::vector<Bits> indispensable(const Justification& justification,
+                                const std::vector<std::vector<std::size_t>>& needed_by_steps, std::size_t from) {
+  std::vector<Bits> own;
+  for (const auto& statements : needed_by_steps) {
+    Bits bits = 0;
+    for (const auto statement : statements) {
+      if (statement >= from && statement - from < at_a_time) bits |= Bits{1} << (statement - from);
+    }
+    own.push_back(bits);
   }
   std::vector<Bits> needed(justification.conclusions.size(), ~Bits{0});
   for (bool changed = true; changed;) {
@@ -71,11 +83,11 @@ LoneJudgements lone_judgements(const View& view, const std::set<std::string>& on
   LoneJudgements found;
   std::set<EntryRef> carried;
   const std::vector<FactId> facts(soft.begin(), soft.end());
+  const auto by_steps = needed_by_steps(justification, facts);
   for (std::size_t from = 0; from < facts.size(); from += at_a_time) {
-    const auto some = std::span(facts).subspan(from, std::min(at_a_time, facts.size() - from));
-    const auto needed = indispensable(justification, some);
-    for (std::size_t i = 0; i < some.size(); ++i) {
-      LoneJudgement one{some[i], {}};
+    const auto needed = indispensable(justification, by_steps, from);
+    for (std::size_t i = 0; i < std::min(at_a_time, facts.size() - from); ++i) {
+      LoneJudgement one{facts[from + i], {}};
       for (const auto root : justification.roots) {
         const bool needs = (needed[root] >> i & 1U) != 0;
         if (needs) one.carries.push_back(std::get<IsCalledFor>(justification.conclusions[root]).entry);
