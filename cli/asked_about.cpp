@@ -70,7 +70,9 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
   Asked asked;
   if (words.size() == 2) {
     if (const auto kind = entry_kind_named(words.front())) {
-      const auto entry = named_item(session, catalog, *kind, "explain", words.back());
+      auto entry = catalog.find(*kind, normalise_id(words.back()).id);  // headings, too
+      if (!entry || catalog.withdrawn.contains(*entry))
+        entry = named_item(session, catalog, *kind, "explain", words.back());
       if (!entry) return std::nullopt;
       return Asked{{*entry}, conclusions_about(workings, *entry), facts_about(catalog, *entry)};
     }

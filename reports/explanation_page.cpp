@@ -140,7 +140,7 @@ class ExplanationPage {
       auto text = told(root);
       if (at_once(root)) {
         const auto basis = basis_of(justification_.steps[report_.explanation.shortest[root]]);
-        text = with_mark(text, basis.text, language_);
+        if (!basis.text.empty()) text = with_mark(text, basis.text, language_);
       }
       grid.rows.push_back(
           {{{text}, {count_of(report_.explanation.counts.of_conclusions[root])}, {in(words_for(firm)), tone_of(firm)}},

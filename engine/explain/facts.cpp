@@ -31,4 +31,17 @@ bool add_origin(const View& view, const std::vector<OriginId>& limit, ThreatId t
   return add_limit(view, limit, std::optional(origin->value), facts);
 }
 
+bool add_limits(const Workings& workings, const Limits& limits, std::size_t position, std::vector<AnyFact>& facts) {
+  const auto& view = workings.view;
+  const auto& exposure = workings.derivation.analysis.exposures[position];
+  const auto& where = workings.derivation.inventory.assets[exposure.asset];
+  std::optional<ComponentId> component;
+  if (where.component) component = workings.derivation.inventory.components[*where.component].instance.type;
+  return add_origin(view, limits.origins, exposure.threat, facts) &&
+         add_limit(view, limits.properties, exposure.property, facts) &&
+         add_limit(view, limits.components, component, facts) && add_limit(view, limits.assets, where.asset, facts) &&
+         add_limit(view, limits.threats, std::optional(exposure.threat), facts) &&
+         add_limit(view, limits.vulnerabilities, exposure.vulnerability, facts);
+}
+
 }  // namespace michibiki

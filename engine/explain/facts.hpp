@@ -3,8 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/explain/justification.hpp"
-#include "model/view.hpp"
+#include "engine/explain/ways.hpp"
 
 namespace michibiki {
 
@@ -35,5 +34,8 @@ bool add_limit(const View& view, const std::vector<Id<T>>& limit, std::optional<
 
 /// The same of a limit by the origin of a threat.
 bool add_origin(const View& view, const std::vector<OriginId>& limit, ThreatId threat, std::vector<AnyFact>& facts);
+
+/// That every limit holds at that exposure (a position in the analysis), but those by nature: by which nature it is reached is told apart.
+bool add_limits(const Workings& workings, const Limits& limits, std::size_t exposure, std::vector<AnyFact>& facts);
 
 }  // namespace michibiki

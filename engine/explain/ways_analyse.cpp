@@ -26,11 +26,12 @@ std::vector<std::pair<FactId, FactId>> naming(const View& view, const std::vecto
 class ExposureWays {
  public:
   ExposureWays(const Workings& workings, const IsExposed& conclusion)
-      : view_(workings.view),
+      : workings_(workings),
+        view_(workings.view),
+        position_(conclusion.exposure),
         exposure_(workings.derivation.analysis.exposures[conclusion.exposure]),
         where_(workings.derivation.inventory.assets[exposure_.asset]) {
     if (conclusion.within) within_ = &view_.catalog().link(*conclusion.within).limits.natures;
-    if (where_.component) component_ = workings.derivation.inventory.components[*where_.component].instance.type;
   }
 
   Ways all() {
@@ -87,7 +88,7 @@ class ExposureWays {
       add_start(view_, id, ref(exposure_.threat), way.facts);
       way.facts.push_back({fact_of(view_, ref(exposure_.threat))});
       way.facts.push_back(over(view_, link.to, ref(*where_.asset)));
-      if (way.facts.back().empty() || !add_limits(link.limits, way.facts)) continue;
+      if (way.facts.back().empty() || !add_limits(workings_, link.limits, position_, way.facts)) continue;
       if (link.limits.natures.empty() && within_ == nullptr) {
         add(std::move(way));
         continue;
@@ -98,15 +99,6 @@ class ExposureWays {
         if (add_nature(nature.nature, so) && limited) add(std::move(so));
       }
     }
-  }
-
-  bool add_limits(const Limits& limits, std::vector<AnyFact>& facts) const {
-    return add_origin(view_, limits.origins, exposure_.threat, facts) &&
-           add_limit(view_, limits.properties, exposure_.property, facts) &&
-           add_limit(view_, limits.components, component_, facts) &&
-           add_limit(view_, limits.assets, where_.asset, facts) &&
-           add_limit(view_, limits.threats, std::optional(exposure_.threat), facts) &&
-           add_limit(view_, limits.vulnerabilities, exposure_.vulnerability, facts);
   }
 
   void to_all() {
@@ -122,10 +114,11 @@ class ExposureWays {
     }
   }
 
+  const Workings& workings_;
   const View& view_;
+  std::size_t position_;
   const Exposure& exposure_;
   const InventoryAsset& where_;
-  std::optional<ComponentId> component_;
   const std::vector<NatureId>* within_ = nullptr;
   Ways ways_;
 };

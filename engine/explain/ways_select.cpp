@@ -87,7 +87,7 @@ class CallWays {
       Way way{kind, {IsExposed{position, {}}}, {{link.fact}}, support.link, {}, BasisKind::stated, open};
       if (!link.limits.natures.empty()) way.premises = {IsExposed{position, support.link}};
       way.facts.push_back(over(view_, link.to, ref(exposure.threat)));
-      add_limits(link.limits, position, way.facts);
+      add_limits(workings_, link.limits, position, way.facts);
       for (const auto member : together) {
         way.facts.push_back({fact_of(view_, ref(member))});
         add_patterns(ref(member), services, way);
@@ -102,20 +102,6 @@ class CallWays {
     answer_by(position, answer.open_measures, &MeasureSupport::measures, StepKind::counters, true);
     answer_by(position, answer.controls, &ControlSupport::controls, StepKind::mitigates, false);
     answer_by(position, answer.open_controls, &ControlSupport::controls, StepKind::mitigates, true);
-  }
-
-  /// Those by nature are the exposure's own matter.
-  bool add_limits(const Limits& limits, std::size_t position, std::vector<AnyFact>& facts) const {
-    const auto& exposure = exposure_at(position);
-    const auto& where = workings_.derivation.inventory.assets[exposure.asset];
-    std::optional<ComponentId> component;
-    if (where.component) component = workings_.derivation.inventory.components[*where.component].instance.type;
-    return add_origin(view_, limits.origins, exposure.threat, facts) &&
-           add_limit(view_, limits.properties, exposure.property, facts) &&
-           add_limit(view_, limits.components, component, facts) &&
-           add_limit(view_, limits.assets, where.asset, facts) &&
-           add_limit(view_, limits.threats, std::optional(exposure.threat), facts) &&
-           add_limit(view_, limits.vulnerabilities, exposure.vulnerability, facts);
   }
 
   void involve(const Obligation& obligation) {
@@ -178,7 +164,7 @@ class CallWays {
     }
     if (exposure && link.limits != Limits{}) {
       if (!link.limits.natures.empty()) way.premises.push_back(IsExposed{*exposure, requirement.link});
-      add_limits(link.limits, *exposure, way.facts);
+      add_limits(workings_, link.limits, *exposure, way.facts);
     }
     add_meant(link, way.facts);
     add(std::move(way));

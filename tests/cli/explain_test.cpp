@@ -62,6 +62,8 @@ TEST_CASE("an exposure is asked about by the ids of what it is about, in any ord
 
 TEST_CASE("a kind before the id tells apart what is called the same", "[cli][explain]") {
   CHECK(conclusions(explained({"threat", "theft"})) == std::vector<std::string>(4, "is-exposed"));
+  // A heading may be asked about, too; nothing is concluded about this one.
+  CHECK(explain({"control", "guarding"}).status == 4);
   const auto ran = explain({"measure", "lock"});
   CHECK(ran.status == 2);
   CHECK_THAT(ran.err, ContainsSubstring("'lock' is no measure; did you mean 'locks'?"));
