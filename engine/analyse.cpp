@@ -1,6 +1,7 @@
 #include "engine/analyse.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -18,10 +19,40 @@ struct Place {
   std::optional<ComponentId> component;
 };
 
+/// How firm it is that the service has the asset: that it has the component, and that the component's type carries the asset.
+BasisKind basis_of_asset(const View& view, const Inventory& inventory, const InventoryAsset& item) {
+  if (!item.asset) return BasisKind::stated;
+  const auto asset = basis_of(view, ref(*item.asset));
+  if (!item.component) return asset;
+  return std::min({inventory.components[*item.component].basis, asset, item.carried_basis});
+}
+
 class Analyst {
  public:
-  explicit Analyst(const View& view) : view_(view), catalog_(view.catalog()) {}
+  Analyst(const View& view, const Inventory& inventory)
+      : view_(view), catalog_(view.catalog()), inventory_(inventory) {}
 
+  std::vector<Exposure> exposures(std::size_t asset, ThreatId threat) {
+    const auto& item = inventory_.assets[asset];
+    Place place{item.asset, std::nullopt};
+    if (item.component) place.component = inventory_.components[*item.component].instance.type;
+    const auto exists = std::min(basis_of_asset(view_, inventory_, item), basis_of(view_, ref(threat)));
+    std::vector<Exposure> found;
+    for (const auto& harm : harms_of(view_, threat)) {
+      const auto all = grounds(place, threat, harm);
+      if (all.empty()) continue;
+      for (const auto vulnerability : vulnerabilities(item.asset, threat)) {
+        auto here = through(vulnerability, all);
+        if (here.empty()) continue;
+        auto basis = std::min(std::ranges::max(here, {}, &HarmGround::basis).basis, exists);
+        if (vulnerability) basis = std::min(basis, basis_of_weakness(*vulnerability, *item.asset, threat));
+        found.push_back({asset, threat, harm.property, vulnerability, std::move(here), basis});
+      }
+    }
+    return found;
+  }
+
+ private:
   std::vector<HarmGround> grounds(const Place& place, ThreatId threat, const Harm& harm) {
     std::vector<HarmGround> found;
     if (place.asset) {
@@ -67,7 +98,6 @@ class Analyst {
     return found;
   }
 
- private:
   template <typename T>
   std::vector<Id<T>> held(const std::vector<Sourced<Id<T>>>& stated) const {
     std::vector<Id<T>> ids;
@@ -140,17 +170,10 @@ class Analyst {
 
   const View& view_;
   const Catalog& catalog_;
+  const Inventory& inventory_;
   const bool says_nothing_ = says_nothing_of_harm(catalog_);
   std::map<std::tuple<EntryRef, EntryRef, std::optional<PropertyId>>, std::vector<DirectHarm>> known_;
 };
-
-/// How firm it is that the service has the asset: that it has the component, and that the component's type carries the asset.
-BasisKind basis_of_asset(const View& view, const Inventory& inventory, const InventoryAsset& item) {
-  if (!item.asset) return BasisKind::stated;
-  const auto asset = basis_of(view, ref(*item.asset));
-  if (!item.component) return asset;
-  return std::min({inventory.components[*item.component].basis, asset, item.carried_basis});
-}
 
 }  // namespace
 
@@ -178,10 +201,9 @@ std::vector<Harm> harms_of(const View& view, ThreatId threat) {
   return harms;
 }
 
-Analysis analyse(const View& view, const Inventory& inventory) {
+Analysis analyse(const View& view, const Inventory& inventory, const KnownExposures& known) {
   Analysis analysis;
-  Analyst analyst(view);
-  const auto less_firm = [](const HarmGround& a, const HarmGround& b) { return a.basis < b.basis; };
+  Analyst analyst(view, inventory);
   std::vector<bool> reaches(view.catalog().threats.size(), false);
   std::vector<ThreatId> threats;
   for (std::size_t i = 0; i < view.catalog().threats.size(); ++i) {
@@ -189,24 +211,11 @@ Analysis analyse(const View& view, const Inventory& inventory) {
     if (!view.catalog().threats[id].group && view.holds(ref(id))) threats.push_back(id);
   }
   for (std::size_t asset = 0; asset < inventory.assets.size(); ++asset) {
-    const auto& item = inventory.assets[asset];
-    Place place{item.asset, std::nullopt};
-    if (item.component) place.component = inventory.components[*item.component].instance.type;
-    const auto exists = basis_of_asset(view, inventory, item);
     for (const auto threat : threats) {
-      for (const auto& harm : harms_of(view, threat)) {
-        const auto all = analyst.grounds(place, threat, harm);
-        if (all.empty()) continue;
-        for (const auto vulnerability : analyst.vulnerabilities(item.asset, threat)) {
-          auto grounds = analyst.through(vulnerability, all);
-          if (grounds.empty()) continue;
-          reaches[threat.index()] = true;
-          auto basis = std::min({std::max_element(grounds.begin(), grounds.end(), less_firm)->basis, exists,
-                                 basis_of(view, ref(threat))});
-          if (vulnerability) basis = std::min(basis, analyst.basis_of_weakness(*vulnerability, *item.asset, threat));
-          analysis.exposures.push_back({asset, threat, harm.property, vulnerability, std::move(grounds), basis});
-        }
-      }
+      auto exposures = known ? known(asset, threat) : std::nullopt;
+      if (!exposures) exposures = analyst.exposures(asset, threat);
+      if (!exposures->empty()) reaches[threat.index()] = true;
+      std::ranges::move(*exposures, std::back_inserter(analysis.exposures));
     }
   }
   for (const auto threat : threats) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -50,7 +51,10 @@ bool says_nothing_of_harm(const Catalog& catalog);
 /// The services that an exposure concerns, of so many: those that use its component; all of them where it is on the service as a whole.
 std::vector<std::size_t> concerned(const Inventory& inventory, const Exposure& exposure, std::size_t services);
 
+/// The exposures of an asset (a position in the inventory) to a threat where they are known already; none: not known.
+using KnownExposures = std::function<std::optional<std::vector<Exposure>>(std::size_t asset, ThreatId threat)>;
+
 /// 図表32-34: only direct harm counts, so an earthquake reaches the storage and not the data on it.
-Analysis analyse(const View& view, const Inventory& inventory);
+Analysis analyse(const View& view, const Inventory& inventory, const KnownExposures& known = {});
 
 }  // namespace michibiki

@@ -40,6 +40,8 @@ class Calls {
   /// A service that is of no pattern at all may need what any of them calls for.
   Called called(EntryRef entry, const std::vector<std::size_t>& services) const;
   Called called(EntryRef entry, std::size_t service) const;
+  /// How many there are.
+  std::size_t services() const { return classifications_.size(); }
 
  private:
   Called by(const std::vector<Sourced<PatternId>>& limit, const Classification& classification) const;

@@ -141,6 +141,22 @@ void accept(const Portfolio& portfolio, const Inventory& inventory, const Exposu
   }
 }
 
+ExposureCoverage covered_by(const Answer& answer, bool controls_cover) {
+  ExposureCoverage row;
+  const auto lines = controls_cover ? lines_of(answer.controls, &ControlSupport::controls)
+                                    : lines_of(answer.measures, &MeasureSupport::measures);
+  if (lines.empty()) {
+    row.status = answer.controls.empty() ? CoverageStatus::uncovered : CoverageStatus::control_only;
+    return row;
+  }
+  const auto depth = depth_of(lines);
+  row.status = CoverageStatus::covered;
+  row.depth = depth.count;
+  row.depth_is_lower_bound = depth.lower_bound;
+  row.indispensable = needed_by_all(lines);
+  return row;
+}
+
 }  // namespace
 
 std::string_view name_of(CoverageStatus status) {
@@ -156,27 +172,18 @@ std::string_view name_of(CoverageStatus status) {
 }
 
 Coverage cover(const View& view, const Portfolio& portfolio, const Inventory& inventory, const Analysis& analysis,
-               const Selection& selection) {
+               const Selection& selection, const KnownCoverage& known) {
   Coverage coverage;
   const bool controls_cover = view.catalog().measures.empty();
   for (std::size_t i = 0; i < analysis.exposures.size(); ++i) {
-    const auto& answer = selection.answers[i];
-    ExposureCoverage row;
-    const bool mitigated = !answer.controls.empty();
-    const auto lines = controls_cover ? lines_of(answer.controls, &ControlSupport::controls)
-                                      : lines_of(answer.measures, &MeasureSupport::measures);
-    if (!lines.empty()) {
-      const auto depth = depth_of(lines);
-      row.status = CoverageStatus::covered;
-      row.depth = depth.count;
-      row.depth_is_lower_bound = depth.lower_bound;
-      row.indispensable = needed_by_all(lines);
+    const auto* const already = known ? known(i) : nullptr;
+    auto row = already != nullptr ? *already : covered_by(selection.answers[i], controls_cover);
+    if (row.status == CoverageStatus::covered) {
       ++coverage.covered;
       if (!row.indispensable.empty()) ++coverage.single_point;
     } else {
-      row.status = mitigated ? CoverageStatus::control_only : CoverageStatus::uncovered;
-      accept(portfolio, inventory, analysis.exposures[i], row);
-      ++(mitigated ? coverage.control_only : coverage.uncovered);
+      if (already == nullptr) accept(portfolio, inventory, analysis.exposures[i], row);
+      ++(row.status == CoverageStatus::control_only ? coverage.control_only : coverage.uncovered);
       ++(row.accepted ? coverage.accepted : coverage.open);
     }
     coverage.exposures.push_back(std::move(row));

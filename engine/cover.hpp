@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -45,8 +46,11 @@ struct Coverage {
   std::size_t open = 0;
 };
 
+/// How an exposure (a position in the analysis) is covered where that is known already; null: not known.
+using KnownCoverage = std::function<const ExposureCoverage*(std::size_t exposure)>;
+
 /// 5(b)③: is any threat left without a measure?
 Coverage cover(const View& view, const Portfolio& portfolio, const Inventory& inventory, const Analysis& analysis,
-               const Selection& selection);
+               const Selection& selection, const KnownCoverage& known = {});
 
 }  // namespace michibiki

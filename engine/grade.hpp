@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -36,10 +37,13 @@ struct Grading {
   std::vector<Grade> grades;  ///< by measure, then indicator, then group of services, then pattern
 };
 
+/// The values of a measure's indicator for what the frame names, where they are known already; none: not known.
+using KnownGrades = std::function<std::optional<std::vector<Grade>>(const Grade& frame)>;
+
 /// 図表37-38: the value of the pattern. What services of several patterns share takes the strictest published value among those patterns
 /// (3.3.5), not the value of the pattern at the joined levels. A measure that is limited to patterns has no value in the others.
 Grading grade(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
-              const Analysis& analysis, const Selection& selection);
+              const Analysis& analysis, const Selection& selection, const KnownGrades& known = {});
 
 /// The properties whose exposures a selected measure counters: what, by 3.2.1⑦, should drive its values.
 std::vector<PropertyId> driving_properties(const Analysis& analysis, const SelectedMeasure& selected);

@@ -115,10 +115,13 @@ class PlacementTable {
 
 Placement place(const View& view, MeasureId measure) { return PlacementTable(view).place(measure); }
 
-std::vector<Placement> place(const View& view, const Selection& selection) {
+std::vector<Placement> place(const View& view, const Selection& selection, const KnownPlacements& known) {
   const PlacementTable table(view);
   std::vector<Placement> placements;
-  for (const auto& selected : selection.measures) placements.push_back(table.place(selected.measure));
+  for (const auto& selected : selection.measures) {
+    const auto* const already = known ? known(selected.measure) : nullptr;
+    placements.push_back(already != nullptr ? *already : table.place(selected.measure));
+  }
   return placements;
 }
 

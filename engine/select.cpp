@@ -95,6 +95,20 @@ std::vector<Obligation> obligations(const View& view, const Calls& calls, const 
   return found;
 }
 
+Answer answer_to(const View& view, const Calls& calls, const Inventory& inventory, const Exposure& exposure) {
+  const auto circumstance = circumstance_of(view, inventory, exposure);
+  const auto fits = [&](const Limits& limits) { return within(view, limits, circumstance); };
+  const auto services = concerned(inventory, exposure, calls.services());
+  Answer answer;
+  part(calls, services,
+       supports<MeasureSupport, MeasureId>(view, exposure.threat, exposure.basis, LinkKind::counters, fits),
+       &MeasureSupport::measures, answer.measures, answer.open_measures);
+  part(calls, services,
+       supports<ControlSupport, ControlId>(view, exposure.threat, exposure.basis, LinkKind::mitigates, fits),
+       &ControlSupport::controls, answer.controls, answer.open_controls);
+  return answer;
+}
+
 }  // namespace
 
 BasisKind Obligation::basis() const {
@@ -102,7 +116,7 @@ BasisKind Obligation::basis() const {
 }
 
 Selection select(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
-                 const Analysis& analysis) {
+                 const Analysis& analysis, const KnownAnswers& known) {
   Selection selection;
   const Calls calls(view, classifications);
   std::map<MeasureId, SelectedMeasure> measures;
@@ -124,17 +138,8 @@ Selection select(const View& view, const std::vector<Classification>& classifica
     }
   };
   for (std::size_t i = 0; i < analysis.exposures.size(); ++i) {
-    const auto& exposure = analysis.exposures[i];
-    const auto circumstance = circumstance_of(view, inventory, exposure);
-    const auto fits = [&](const Limits& limits) { return within(view, limits, circumstance); };
-    const auto services = concerned(inventory, exposure, classifications.size());
-    Answer answer;
-    part(calls, services,
-         supports<MeasureSupport, MeasureId>(view, exposure.threat, exposure.basis, LinkKind::counters, fits),
-         &MeasureSupport::measures, answer.measures, answer.open_measures);
-    part(calls, services,
-         supports<ControlSupport, ControlId>(view, exposure.threat, exposure.basis, LinkKind::mitigates, fits),
-         &ControlSupport::controls, answer.controls, answer.open_controls);
+    const auto* const already = known ? known(i) : nullptr;
+    auto answer = already != nullptr ? *already : answer_to(view, calls, inventory, analysis.exposures[i]);
     note_all(
         measures, i, answer.measures, answer.open_measures,
         [](const MeasureSupport& support) -> const auto& { return support.measures; });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <vector>
 
@@ -99,10 +100,13 @@ struct Selection {
   std::vector<SelectedControl> controls;  ///< in catalogue order
 };
 
+/// What answers an exposure (a position in the analysis) where that is known already; null: not known.
+using KnownAnswers = std::function<const Answer*(std::size_t exposure)>;
+
 /// 図表35 and 5(b): part III measures through the exposures they counter, part II measures through the stakeholders they involve.
 /// What these require is selected with them; it answers nothing by that. Whether a measure answers an exposure depends on that exposure,
 /// the patterns of the services that use its component and the catalogue alone (locality). `classifications` are those of the portfolio.
 Selection select(const View& view, const std::vector<Classification>& classifications, const Inventory& inventory,
-                 const Analysis& analysis);
+                 const Analysis& analysis, const KnownAnswers& known = {});
 
 }  // namespace michibiki

@@ -29,10 +29,17 @@ View View::without(const std::vector<FactId>& facts) const {
   return view;
 }
 
+View View::with(const std::vector<FactId>& facts) const {
+  View view = *this;
+  for (const auto fact : facts) view.standings_[fact.index()] = Standing::holds;
+  return view;
+}
+
 View View::at_trust(BasisKind trust) const {
   View view(*graph_, trust);
   for (std::size_t i = 0; i < standings_.size(); ++i) {
     if (standings_[i] == Standing::absent) view.standings_[i] = Standing::absent;
+    if (standings_[i] == Standing::holds && catalog().facts[i].withdrawn) view.standings_[i] = Standing::holds;
   }
   return view;
 }

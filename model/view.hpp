@@ -26,6 +26,8 @@ class View {
 
   /// This view without these facts: "what if they did not hold?".
   View without(const std::vector<FactId>& facts) const;
+  /// This view with these facts, be they withdrawn or below the wanted trust: "what if they held?".
+  View with(const std::vector<FactId>& facts) const;
   /// This view, its hypotheses included, at another level of trust.
   View at_trust(BasisKind trust) const;
 

@@ -61,8 +61,9 @@ const std::map<std::string, std::set<std::string>> seen_from = {
     {"engine", {"model", "engine"}},
     {"engine/compare", {"model", "engine", "engine/compare"}},
     {"engine/explain", {"model", "engine", "engine/explain"}},
-    {"reports", {"model", "engine", "engine/compare", "engine/explain", "reports"}},
-    {"cli", {"model", "model/yaml", "engine", "engine/compare", "engine/explain", "reports", "cli"}},
+    {"engine/what_if", {"model", "engine", "engine/explain", "engine/what_if"}},
+    {"reports", {"model", "engine", "engine/compare", "engine/explain", "engine/what_if", "reports"}},
+    {"cli", {"model", "model/yaml", "engine", "engine/compare", "engine/explain", "engine/what_if", "reports", "cli"}},
 };
 
 /// Headers from outside, by how their names start, with the files, also by how their names start, that may include them.

@@ -51,6 +51,7 @@ Ways ways_to(const Workings& workings, const MayBeOfPattern& conclusion) {
   const auto& view = workings.view;
   const auto& pattern = view.catalog().patterns[conclusion.pattern];
   const auto& classification = workings.derivation.classifications[conclusion.service];
+  if (!classification.may_be(conclusion.pattern)) return {};
   Way way{StepKind::pattern_fits, {}, {{pattern.fact}}, {}, {}, BasisKind::stated, !classification.decided()};
   for (const auto& [property, level] : pattern.levels) {
     if (!view.holds(level.fact) || required(workings, conclusion.service, property) == nullptr) continue;
