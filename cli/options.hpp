@@ -61,6 +61,12 @@ struct ExplainOptions {
   bool value = false;     ///< where reference values come from
   bool firmness = false;  ///< how much it hangs on judgement
 };
+/// `what-if`: what is supposed, as the words of cli/suppositions.hpp.
+struct WhatIfOptions {
+  std::string service;
+  std::vector<std::string> with;
+  std::vector<std::string> without;
+};
 struct DispositionsOptions {};
 struct AgreementOptions {};
 struct SensitivityOptions {

@@ -18,6 +18,7 @@ ExitStatus dispatch(const Session& session, const AcceptanceOptions& options) {
 }
 ExitStatus dispatch(const Session& session, const ClassifyOptions& options) { return run_classify(session, options); }
 ExitStatus dispatch(const Session& session, const ExplainOptions& options) { return run_explain(session, options); }
+ExitStatus dispatch(const Session& session, const WhatIfOptions& options) { return run_what_if(session, options); }
 ExitStatus dispatch(const Session& session, const DispositionsOptions& options) {
   return run_dispositions(session, options);
 }
