@@ -83,7 +83,7 @@ constexpr CommandText what_if_text{
     R"(THING of --without: an id, or a kind and an id (`threat ID`); a component of the service or a type of these; a link by its id, or FROM KIND TO
 (`MEASURE counters THREAT`); an attribute (`THREAT origin`, `THREAT harms PROPERTY`, `MEASURE class`); an indicator (MEASURE.KEY) or its value
 (`MEASURE.KEY PATTERN`); a whole catalogue. THING of --with: a type of component, or ID=TYPE@OPERATOR; PROPERTY=LEVEL; QUESTION=yes; an
-overlay file; FROM KIND TO, THREAT harms PROPERTY or KIND ID that no catalogue states yet; or what is withdrawn or hidden by --trust. In a
+overlay (FILE.yaml or ./FOLDER); FROM KIND TO, THREAT harms PROPERTY or KIND ID that no catalogue states yet; or what is withdrawn or hidden by --trust. In a
 portfolio SERVICE/ stands before a component, level or answer. Nothing on disk changes. Exit status 1 when an exposure becomes open.
 --without には、id、種類とid、サービスの構成要素やその種類、リンク（id、又は FROM KIND TO）、属性、評価項目とその値、カタログを指定する。--with には、
 構成要素の種類（ID=TYPE@OPERATOR）、PROPERTY=LEVEL、QUESTION=yes、上書き用カタログのファイル、まだどのカタログにもないリンクや項目を指定する。

@@ -38,7 +38,8 @@ bool lies_under(const Catalog& catalog, EntryRef entry, EntryRef above) {
 
 bool names_catalog(const std::string& argument) {
   std::error_code error;
-  return argument.ends_with(".yaml") || argument.ends_with(".yml") || std::filesystem::exists(argument, error);
+  if (argument.ends_with(".yaml") || argument.ends_with(".yml")) return true;
+  return argument.find('/') != std::string::npos && std::filesystem::exists(argument, error);
 }
 
 void Suppositions::wrong(const std::string& what) {
@@ -253,7 +254,8 @@ bool Suppositions::remove_components(const std::string& words) {
     }
     for (const auto& instance : instances) {
       if (gone.contains(instance.code))
-        all_.push_back({false, words, SupposedComponent{service, instance.code, instance.type, shared}});
+        all_.push_back(
+            {false, words, SupposedComponent{service, instance.code, instance.type, instance.operated_by, shared}});
     }
     std::erase_if(instances, [&](const Instance& instance) { return gone.contains(instance.code); });
     found = found || !gone.empty();
@@ -310,7 +312,8 @@ bool Suppositions::add_component(const std::string& words) {
     }
     instance.operated_by = StakeholderId{by->index};
   }
-  all_.push_back({true, words, SupposedComponent{in->first, instance.code, instance.type, false}});
+  all_.push_back(
+      {true, words, SupposedComponent{in->first, instance.code, instance.type, instance.operated_by, false}});
   instances.push_back(std::move(instance));
   return true;
 }

@@ -11,7 +11,7 @@
 
 namespace michibiki::cli {
 
-/// Whether an argument of --with names a catalogue: a YAML file or something on disk.
+/// Whether an argument of --with names a catalogue: a YAML file, or a folder by a path with a slash in it.
 bool names_catalog(const std::string& argument);
 
 /// What --with and --without suppose of a catalogue and a service, as the words of the command line say it: an id, a kind and an id, a

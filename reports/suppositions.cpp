@@ -20,8 +20,11 @@ class Teller {
     return text + say(words::in_brackets, language_, place_of(catalog_, statements.facts.front()));
   }
   std::string operator()(const SupposedComponent& component) const {
-    const auto text = say(words::supposed_component, language_, component.code,
-                          title_of(catalog_.components[component.type], language_));
+    auto text = say(words::supposed_component, language_, component.code,
+                    title_of(catalog_.components[component.type], language_));
+    if (component.operated_by)
+      text = say(words::supposed_operator, language_, text,
+                 title_of(catalog_.stakeholders[*component.operated_by], language_));
     return component.shared ? text : in_service(component.service, text);
   }
   std::string operator()(const SupposedLevel& level) const {

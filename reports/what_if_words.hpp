@@ -12,6 +12,7 @@ inline constexpr Words supposed_there{"あるとする", "With"};
 inline constexpr Words thing{"{}「{}」", "{} {}"};
 inline constexpr Words supposed_catalog{"カタログ {}", "catalogue {}"};
 inline constexpr Words supposed_component{"構成要素 {}（{}）", "component {} ({})"};
+inline constexpr Words supposed_operator{"{}、運用：{}", "{}, run by {}"};
 inline constexpr Words supposed_of_service{"{}の{}", "{}: {}"};
 inline constexpr Words supposed_level{"{}：{}", "{}: {}"};
 inline constexpr Words supposed_answer{"問い「{}」：{}", "{} {}"};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,6 +20,7 @@ struct SupposedComponent {
   std::size_t service = 0;
   std::string code;
   ComponentId type;
+  std::optional<StakeholderId> operated_by;
   bool shared = false;
 };
 struct SupposedLevel {

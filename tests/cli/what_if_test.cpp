@@ -113,7 +113,8 @@ TEST_CASE("what trust hides can be supposed to hold", "[cli][what-if]") {
 TEST_CASE("what is wrong with a supposition is said, all at once", "[cli][what-if]") {
   CHECK_THAT(wrong({"--without", "lokcs"}), ContainsSubstring("nothing is called 'lokcs'; did you mean 'locks'?"));
   CHECK_THAT(wrong({"--without", "%"}),
-             ContainsSubstring("; name something of the catalogues or a component of the service"));
+             ContainsSubstring("; name something of the catalogues or a component of the service, or see "
+                               "`michibiki what-if --help`"));
   const auto several = wrong({"--without", "lokcs", "--with", "presence=medium", "--with", "precious=perhaps"});
   CHECK_THAT(several, ContainsSubstring("'lokcs'"));
   CHECK_THAT(several, ContainsSubstring("'medium' is not a level of 'presence'; its levels are low, high"));
@@ -121,14 +122,15 @@ TEST_CASE("what is wrong with a supposition is said, all at once", "[cli][what-i
   CHECK_THAT(wrong({"--with", "rack counters theft"}),
              ContainsSubstring("'rack' cannot stand there: 'counters' wants a measure"));
   CHECK_THAT(wrong({"--with", "theft harms speed"}), ContainsSubstring("nothing is called 'speed'"));
-  CHECK_THAT(wrong({"--with", "rack=rack"}), ContainsSubstring("there is a component 'rack' already; give another id"));
+  CHECK_THAT(wrong({"--with", "rack=rack"}),
+             ContainsSubstring("--with: there is a component 'rack' already; give another id"));
   CHECK_THAT(wrong({"--with", "shelf=shelf"}), ContainsSubstring("nothing is called 'shelf'"));
   CHECK_THAT(wrong({"--with", "shelf=rack@nobody"}), ContainsSubstring("is no stakeholder"));
   CHECK_THAT(wrong({"--with", "locks"}), ContainsSubstring("'locks' holds already; there is nothing to suppose"));
   CHECK_THAT(wrong({"--without", "taking", "--trust", "stated"}),
              ContainsSubstring("'taking' does not hold anyway; there is nothing to suppose"));
-  CHECK_THAT(wrong({"--without", " "}), ContainsSubstring("the name is empty"));
-  CHECK_THAT(wrong({"--with", " "}), ContainsSubstring("the name is empty"));
+  CHECK_THAT(wrong({"--without", " "}), ContainsSubstring("--without: the name is empty"));
+  CHECK_THAT(wrong({"--with", " "}), ContainsSubstring("--with: the name is empty"));
   CHECK_THAT(wrong({}), ContainsSubstring("nothing is supposed; say with --without or --with what is to be otherwise"));
 }
 
@@ -136,14 +138,17 @@ TEST_CASE("of several things of one id it is asked which is meant", "[cli][what-
   const auto ran =
       Program{}.run({"what-if", "examples/accounting.yaml", "--catalog", "catalogs", "--without", "negligent"});
   CHECK(ran.status == 2);
-  CHECK_THAT(ran.err, ContainsSubstring("several things are called"));
+  CHECK_THAT(ran.err,
+             ContainsSubstring(
+                 "--without: several things are called 'negligent'; say 'origin negligent' or 'threat negligent'"));
 }
 
 TEST_CASE("in a portfolio it is said of which service something is supposed", "[cli][what-if]") {
   const auto ran = Program{}.run(
       {"what-if", "examples/shared-operations.yaml", "--catalog", "catalogs", "--with", "confidentiality=high"});
   CHECK(ran.status == 2);
-  CHECK_THAT(ran.err, ContainsSubstring("there are several services; say of which with SERVICE/confidentiality=high"));
+  CHECK_THAT(ran.err,
+             ContainsSubstring("--with: there are several services; say of which with SERVICE/confidentiality=high"));
   const auto json = of_example("shared-operations", {"--with", "farm-shop/confidentiality=high"});
   CHECK(json["before"]["patterns"][0] == json["after"]["patterns"][0]);
   CHECK(json["before"]["patterns"][1] != json["after"]["patterns"][1]);
@@ -163,6 +168,8 @@ TEST_CASE("what it costs follows what changes", "[cli][what-if]") {
   CHECK(added["matched"]["done"].get<int>() * 10 < added["matched"]["all"].get<int>());
   CHECK(added["matched"]["all"].get<int>() - component["matched"]["all"].get<int>() ==
         2 * added["matched"]["done"].get<int>());
+  const auto measure = of_example("accounting", {"--without", "III.2.3.1"});
+  CHECK(measure["effort"]["answered"]["done"] == measure["exposures"]["otherwise"].size());
   const auto threat = without("malicious.theft");
   CHECK(threat["matched"]["done"] == 0);
   const auto level = of_example("accounting", {"--with", "availability=low"})["effort"];
