@@ -1,4 +1,5 @@
 #include <set>
+#include <utility>
 
 #include "reports/explanation_report.hpp"
 #include "reports/explanation_sections.hpp"
@@ -33,40 +34,78 @@ Labelled head_of(const ExplanationTeller& teller) {
   return head;
 }
 
-/// What was asked for, of the reasons.
+/// What was asked for, of the reasons, but all of them one by one.
 Page reasons_asked_for(const ExplanationTeller& teller) {
   const auto& report = teller.report();
   if (!report.values.empty()) return value_origin_sections(teller);
   if (!report.firmness.empty()) return firmness_sections(teller);
   if (report.extent.by) return reason_group_sections(teller, *report.extent.by);
   if (report.extent.depth) return reason_tree_sections(teller, *report.extent.depth);
-  if (report.extent.all) return every_reason_sections(teller, *report.extent.all);
   return shortest_reason_sections(teller);
 }
 
-Page page_of(const ExplanationReport& report, Language language, bool whole) {
-  const ExplanationTeller teller(report, language, whole);
+bool one_by_one(const ExplanationReport& report) {
+  const auto& extent = report.extent;
+  return extent.all && !extent.by && !extent.depth && report.values.empty() && report.firmness.empty();
+}
+
+void each_part(const ExplanationTeller& teller, const PageSink& take, const ReasonsTold& told) {
+  const auto& report = teller.report();
+  const auto language = teller.language();
+  const auto title = say(report.resting ? words::rests_on : words::why, language, report.asked_in_words);
   Page page;
-  page.emplace_back(Heading{1, say(report.resting ? words::rests_on : words::why, language, report.asked_in_words)});
+  page.emplace_back(Heading{1, title});
   page.emplace_back(head_of(teller));
   if (report.resting) {
     append(page, resting_sections(teller, *report.resting));
   } else {
     append(page, conclusion_sections(teller));
-    append(page, reasons_asked_for(teller));
+    if (!one_by_one(report)) {
+      append(page, reasons_asked_for(teller));
+    } else if (!take(std::exchange(page, {})) || !every_reason_sections(teller, *report.extent.all, take, told)) {
+      return;
+    }
   }
   append(page, override_section(teller.catalog(), language));
-  return page;
+  take(page);
+}
+
+/// Hands over what is drawn of each part.
+PageSink drawn_into(const TextSink& sink, PageDrawing draw) {
+  return [&sink, draw = std::move(draw)](const Page& part) { return sink(draw(part)); };
+}
+
+/// All parts in one.
+template <typename Make>
+std::string whole(const Make& make) {
+  std::string text;
+  make([&](std::string_view part) {
+    text += part;
+    return true;
+  });
+  return text;
 }
 
 }  // namespace
 
 std::string explanation_text(const ExplanationReport& report, Language language, const TextStyle& style) {
-  return draw_text(page_of(report, language, report.extent.verbose), style);
+  return whole([&](const TextSink& sink) { explanation_text(report, language, style, sink); });
 }
 
 std::string explanation_markdown(const ExplanationReport& report, Language language) {
-  return draw_markdown(page_of(report, language, true));
+  return whole([&](const TextSink& sink) { explanation_markdown(report, language, sink); });
+}
+
+void explanation_text(const ExplanationReport& report, Language language, const TextStyle& style, const TextSink& sink,
+                      const ReasonsTold& told) {
+  const ExplanationTeller teller(report, language, report.extent.verbose);
+  each_part(teller, drawn_into(sink, text_drawing(style)), told);
+}
+
+void explanation_markdown(const ExplanationReport& report, Language language, const TextSink& sink,
+                          const ReasonsTold& told) {
+  const ExplanationTeller teller(report, language, true);
+  each_part(teller, drawn_into(sink, markdown_drawing()), told);
 }
 
 }  // namespace michibiki

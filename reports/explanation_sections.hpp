@@ -12,8 +12,10 @@ Page conclusion_sections(const ExplanationTeller& teller);
 
 /// The shortest reason of each conclusion, unless its line tells it.
 Page shortest_reason_sections(const ExplanationTeller& teller);
-/// Every reason of each; only counted and grouped where there are more than `most`.
-Page every_reason_sections(const ExplanationTeller& teller, std::size_t most);
+/// Every reason of each, one after the other, each handed over before the next one is looked for; only counted and grouped where there
+/// are more than `most`. False where the sink took no more.
+bool every_reason_sections(const ExplanationTeller& teller, std::size_t most, const PageSink& take,
+                           const ReasonsTold& told);
 
 /// How many reasons each conclusion has, put together.
 Page reason_group_sections(const ExplanationTeller& teller, ReasonGroup by);

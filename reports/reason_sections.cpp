@@ -6,23 +6,61 @@ namespace {
 
 constexpr std::size_t reasons_at_once = 2;
 
-void add_every_reason(Page& page, const ExplanationTeller& teller, std::size_t conclusion, std::size_t most) {
-  const auto& count = teller.report().explanation.counts.of_conclusions[conclusion];
-  const auto language = teller.language();
-  if (count.number > most) {
-    append(page, reason_group_section(teller, conclusion, ReasonGroup::threat));
-    page.emplace_back(
-        Paragraph{say(words::too_many_reasons, language, teller.count(count), count.number.str()), Tone::plain});
-    return;
+class EveryReason {
+ public:
+  EveryReason(const ExplanationTeller& teller, std::size_t most, const PageSink& take, const ReasonsTold& told)
+      : teller_(teller), most_(most), take_(take), told_(told) {
+    for (const auto root : teller.justification().roots) {
+      const auto& count = count_of(root);
+      if (is_told(root) && count.number <= most) all_ += count.at_least ? most : static_cast<std::size_t>(count.number);
+    }
   }
-  page.emplace_back(Heading{2, say(words::every_reason_of, language, teller.conclusion(conclusion))});
-  std::size_t number = 0;
-  each_reason(teller.justification(), conclusion, [&](const ReasonSteps& reason) {
-    page.emplace_back(Heading{3, say(words::reason_number, language, ++number)});
-    page.emplace_back(teller.reason(reason));
-    return number < most;
-  });
-}
+
+  bool give() {
+    for (const auto root : teller_.justification().roots) {
+      if (is_told(root) && !(count_of(root).number > most_ ? count_only(root) : give_each(root))) return false;
+    }
+    return true;
+  }
+
+ private:
+  const ReasonCount& count_of(std::size_t conclusion) const {
+    return teller_.report().explanation.counts.of_conclusions[conclusion];
+  }
+  bool is_told(std::size_t conclusion) const { return !teller_.told_at_once(conclusion); }
+
+  bool count_only(std::size_t conclusion) {
+    const auto& count = count_of(conclusion);
+    auto page = reason_group_section(teller_, conclusion, ReasonGroup::threat);
+    page.emplace_back(
+        Paragraph{say(words::too_many_reasons, teller_.language(), teller_.count(count), count.number.str())});
+    return take_(page);
+  }
+
+  bool give_each(std::size_t conclusion) {
+    const auto language = teller_.language();
+    Page page;
+    page.emplace_back(Heading{2, say(words::every_reason_of, language, teller_.conclusion(conclusion))});
+    bool more = true;
+    std::size_t number = 0;
+    each_reason(teller_.justification(), conclusion, [&](const ReasonSteps& reason) {
+      page.emplace_back(Heading{3, say(words::reason_number, language, ++number)});
+      page.emplace_back(teller_.reason(reason));
+      more = take_(page);
+      page.clear();
+      if (told_) told_(++done_, all_);
+      return more && number < most_;
+    });
+    return more;
+  }
+
+  const ExplanationTeller& teller_;
+  std::size_t most_;
+  const PageSink& take_;
+  const ReasonsTold& told_;
+  std::size_t done_ = 0;
+  std::size_t all_ = 0;
+};
 
 }  // namespace
 
@@ -44,12 +82,9 @@ Page shortest_reason_sections(const ExplanationTeller& teller) {
   return page.take();
 }
 
-Page every_reason_sections(const ExplanationTeller& teller, std::size_t most) {
-  Page page;
-  for (const auto root : teller.justification().roots) {
-    if (!teller.told_at_once(root)) add_every_reason(page, teller, root, most);
-  }
-  return page;
+bool every_reason_sections(const ExplanationTeller& teller, std::size_t most, const PageSink& take,
+                           const ReasonsTold& told) {
+  return EveryReason(teller, most, take, told).give();
 }
 
 }  // namespace michibiki
