@@ -57,7 +57,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Environment& environme
   try {
     return run_guarded(arguments, environment);
   } catch (const std::bad_alloc&) {
-    return give_up(environment, "there is not enough memory for this; nothing was written");
+    return give_up(environment, "there is not enough memory for this; no file was written");
   } catch (...) {
     return give_up(environment,
                    "the program itself failed, which is our mistake; please report it with the files of this call");
