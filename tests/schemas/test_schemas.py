@@ -60,6 +60,8 @@ OF_MEANING = [
     ("invalid-value", r"^the judges agree on ", "compares two places"),
     ("invalid-value", r"( is never edited; |^a `status` is never edited)", "what identifies an entry depends on what the edit leads to"),
     ("invalid-value", r" names no statement: `", "what has parts is seen in the catalogue that is edited"),
+    ("invalid-value", r"^the indicator has no scale of which ", "the catalogues say which scale the indicator has"),
+    ("invalid-value", r"^a bound `at (least|most)` on what is stricter when (lower|higher) promises nothing", "the catalogues say which is stricter"),
     ("wrong-catalog-kind", r" holds published figures; ", "the file is right, and given in the wrong place"),
 ]
 
