@@ -102,6 +102,25 @@ std::vector<PromisedGrade> promised(const View& view, const Portfolio& portfolio
   return found;
 }
 
+bool PromiseOverall::anywhere(PromiseStanding standing) const {
+  return std::ranges::any_of(beside, [&](const Beside& one) { return one.held.standing == standing; });
+}
+
+std::vector<PromiseOverall> each_promise(const Portfolio& portfolio, const std::vector<PromisedGrade>& promised) {
+  std::vector<PromiseOverall> found;
+  for (std::size_t service = 0; service < portfolio.services.size(); ++service) {
+    for (std::size_t promise = 0; promise < portfolio.services[service].promises.size(); ++promise) {
+      auto& overall = found.emplace_back(PromiseOverall{service, promise, {}});
+      for (const auto& grade : promised) {
+        for (const auto& held : grade.promises) {
+          if (held.service == service && held.promise == promise) overall.beside.push_back({grade.grade, held});
+        }
+      }
+    }
+  }
+  return found;
+}
+
 const PromisedGrade* promised_beside(const std::vector<PromisedGrade>& promised, std::size_t grade) {
   const auto found = std::ranges::find(promised, grade, &PromisedGrade::grade);
   return found == promised.end() ? nullptr : &*found;

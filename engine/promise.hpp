@@ -42,8 +42,26 @@ struct PromisedGrade {
 };
 
 /// Holds what the services promise against the reference values that they have. A star says how necessary it is to reach a value, not how
-/// much that is, and counts for nothing here. No reference value changes.
+/// much that is, and counts for nothing here. No reference value changes. Where a grade is incomplete a stricter reference value may exist.
 std::vector<PromisedGrade> promised(const View& view, const Portfolio& portfolio, const Grading& grading);
+
+/// A promise with every reference value that it stands beside: of several patterns while the pattern is open, of several groups of services
+/// that share something.
+struct PromiseOverall {
+  struct Beside {
+    std::size_t grade = 0;  ///< position in Grading::grades
+    HeldPromise held;
+  };
+  std::size_t service = 0;
+  std::size_t promise = 0;
+  std::vector<Beside> beside;  ///< empty: the measure is not called for in that service
+
+  /// Whether it has that standing beside any of them.
+  bool anywhere(PromiseStanding standing) const;
+};
+
+/// Every promise of every service.
+std::vector<PromiseOverall> each_promise(const Portfolio& portfolio, const std::vector<PromisedGrade>& promised);
 
 /// The promises beside that reference value; null where there are none.
 const PromisedGrade* promised_beside(const std::vector<PromisedGrade>& promised, std::size_t grade);

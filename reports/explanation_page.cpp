@@ -6,10 +6,13 @@
 #include "reports/clipped_page.hpp"
 #include "reports/explanation_report.hpp"
 #include "reports/explanation_words.hpp"
+#include "reports/grades.hpp"
 #include "reports/levels.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
 #include "reports/overrides.hpp"
+#include "reports/promise_words.hpp"
+#include "reports/promises.hpp"
 #include "reports/reason_words.hpp"
 #include "reports/statement_text.hpp"
 #include "reports/statements.hpp"
@@ -381,15 +384,65 @@ class ExplanationPage {
       add(words::how_taken,
           say(words::taken_by_pattern, language_, title_and_id(service.title, service.code, language_)));
     }
+    const auto* promised = promised_beside(of_.derivation.promised, origin.grade);
+    if (promised != nullptr) add_promises(*promised, facts);
     add(words::countered_properties, titles_of(origin.countered));
     add(words::varying, origin.varies.empty() ? in(words::varies_not) : titles_of(origin.varies));
     for (const auto position : origin.overrides)
       add(words::overridden_value, override_text(catalog_.overrides[position]));
     page_.add(std::move(facts));
+    if (promised != nullptr) warn_of_lax(*promised);
     auto undriven = origin.varies;
     std::erase_if(undriven, [&](PropertyId property) { return std::ranges::count(origin.countered, property) != 0; });
     if (!undriven.empty()) page_.add(Paragraph{say(words::drives_not, language_, titles_of(undriven)), Tone::caution});
     add_offered(origin, indicator);
+  }
+
+  /// What the services promise themselves, and which value holds.
+  void add_promises(const PromisedGrade& promised, Labelled& facts) const {
+    const auto& grade = of_.derivation.grading.grades[promised.grade];
+    const auto& indicator = catalog_.measures[grade.measure].indicators[grade.indicator];
+    const auto add = [&](const Words& label, Cell cell) { facts.lines.push_back({in(label), std::move(cell)}); };
+    for (const auto& held : promised.promises) {
+      const auto& promise = promise_of(of_, held);
+      add(words::promised_by,
+          {say(words::promise_of, language_, value_text(catalog_, indicator, promise.value, language_),
+               service_of(held), words_for(held).in(language_)),
+           tone_of_promise(held)});
+      add(words::promise_because, {place_and_reason(promise, language_)});
+      if (held.direction) add(words::compared_by, basis_of(*held.direction));
+    }
+    add(words::what_holds, what_holds(promised, grade, indicator));
+  }
+
+  std::string service_of(const HeldPromise& held) const {
+    const auto& service = of_.portfolio.services[held.service];
+    return title_and_id(service.title, service.code, language_);
+  }
+
+  Cell what_holds(const PromisedGrade& promised, const Grade& grade, const Indicator& indicator) const {
+    const auto text = [&](const Value& value) {
+      return with_gaps(of_, grade, value_text(catalog_, indicator, value, language_), language_);
+    };
+    switch (promised.holds) {
+      case Holds::reference:
+        return {say(words::reference_holds, language_, text(grade.value)), Tone::strong};
+      case Holds::promise: {
+        const auto& held = promised.promises[promised.strictest];
+        return {say(words::promise_holds, language_, text(promise_of(of_, held).value), service_of(held)),
+                Tone::strong};
+      }
+      case Holds::undecided:
+        break;
+    }
+    return {in(words::holds_undecided), Tone::caution};
+  }
+
+  void warn_of_lax(const PromisedGrade& promised) {
+    for (const auto& held : promised.promises) {
+      if (held.standing != PromiseStanding::laxer) continue;
+      page_.add(Paragraph{say(words::lax_promise, language_, service_of(held)), Tone::caution});
+    }
   }
 
   void add_offered(const ValueOrigin& origin, const Indicator& indicator) {

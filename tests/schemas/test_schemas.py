@@ -398,7 +398,7 @@ def ask_for_good(schemas, reader, problems):
         job(str(path.relative_to(ROOT)), schemas["catalog"], path.read_text(encoding="utf-8"), None)
     # That those load is tested elsewhere. The others are read here.
     golden = ROOT / "tests/golden/cli"
-    for path in sorted((ROOT / "examples").glob("*.yaml")) + [golden / "service.yaml", golden / "wrong.yaml"]:
+    for path in sorted((ROOT / "examples").glob("*.yaml")) + [golden / f"{name}.yaml" for name in ("service", "promising", "wrong")]:
         text, name = path.read_text(encoding="utf-8"), str(path.relative_to(ROOT))
         on = field if path.parent == golden else SHIPPED
         job(name, schemas["service"], text, reader.ask("services", [(name, text)], on))
