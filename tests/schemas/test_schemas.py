@@ -416,8 +416,9 @@ def ask_for_good(schemas, reader, problems):
     printed = (FIGURES % ("printed", "")).replace("id: report", "id: mic-2008-report") + shown_there[3] + shown_there[4]
     job("docs, figures", schemas["figures"], printed, reader.ask("figures", [("docs, figures", printed)]))
     shown_there = examples_in("service-format.md")
-    problems.expect(len(shown_there) == 4, f"docs/service-format.md has {len(shown_there)} examples, and not the four known here")
-    starts = ["", "id: s\ninstances:\n- {id: platform, type: server}\n", "id: s\ninstances: [{id: web-server, type: server}]\n", ""]
+    problems.expect(len(shown_there) == 5, f"docs/service-format.md has {len(shown_there)} examples, and not the five known here")
+    start_of_parts = "id: s\ninstances: [{id: web-server, type: server}]\n"
+    starts = ["", "id: s\ninstances:\n- {id: platform, type: server}\n", start_of_parts, start_of_parts, ""]
     for i, (start, block) in enumerate(zip(starts, shown_there)):
         name, text = f"docs/service-format.md, {i}", start + block
         job(name, schemas["service"], text, reader.ask("services", [(name, text)], SHIPPED))
