@@ -6,6 +6,7 @@
 #include "engine/cover.hpp"
 #include "engine/grade.hpp"
 #include "engine/place.hpp"
+#include "engine/promise.hpp"
 #include "engine/propose.hpp"
 
 namespace michibiki {
@@ -28,6 +29,7 @@ struct Derivation {
   Proposals proposals;
   std::vector<Placement> placements;  ///< parallel to Selection::measures
   Grading grading;
+  std::vector<PromisedGrade> promised;  ///< by grade; only of those beside which a service promises something
 };
 
 }  // namespace michibiki

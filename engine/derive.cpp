@@ -23,6 +23,7 @@ Derivation derive(const View& view, const Portfolio& portfolio, std::vector<Clas
   result.proposals = propose(view, result.inventory, result.analysis, result.coverage);
   result.placements = place(view, result.selection);
   result.grading = grade(view, result.classifications, result.inventory, result.analysis, result.selection);
+  result.promised = promised(view, portfolio, result.grading);
   return result;
 }
 

@@ -94,6 +94,17 @@ bool bounds_oppose(const Value& a, const Value& b) {
   return bound_of(a) != Bound::none && bound_of(b) != Bound::none && bound_of(a) != bound_of(b);
 }
 
+bool bounds_nothing(Indicator::Stricter stricter, const Value& value) {
+  const auto* quantity = std::get_if<Quantity>(&value.what);
+  if (quantity == nullptr) return false;
+  return (stricter == Indicator::Stricter::lower && quantity->bound == Bound::at_least) ||
+         (stricter == Indicator::Stricter::higher && quantity->bound == Bound::at_most);
+}
+
+bool of_one_kind(const Catalog& catalog, const Value& a, const Value& b) {
+  return compare(catalog, Indicator::Stricter::higher, a, b).has_value();
+}
+
 std::optional<std::weak_ordering> compare_strictness(const Catalog& catalog, const Indicator& indicator, const Value& a,
                                                      const Value& b) {
   return compare(catalog, indicator.stricter.value, a, b);

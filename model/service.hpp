@@ -22,6 +22,16 @@ struct Acceptance {
   SourceLocation location;
 };
 
+/// What a service promises its customers for an indicator, in an agreement or by contract. It stands beside the reference value and never in
+/// its place.
+struct Promise {
+  MeasureId measure;
+  std::size_t indicator = 0;  ///< position in Measure::indicators
+  Value value;                ///< known, not free and without a star
+  Bilingual because;
+  SourceLocation location;
+};
+
 /// One service: its required levels come from its type, from answers to the level criteria, or are given.
 struct Service {
   std::string code;
@@ -32,6 +42,7 @@ struct Service {
   std::optional<SystemCaseId> system_case;
   std::vector<Instance> instances;  ///< after the case, `with` and `without`; in the order of the files
   std::vector<Acceptance> accepted;
+  std::vector<Promise> promises;  ///< at most one for each indicator
   std::vector<std::string> uses;  ///< codes of the portfolio's shared instances that it uses
   SourceLocation location;
   SourceLocation

@@ -11,6 +11,7 @@
 #include "reports/levels.hpp"
 #include "reports/measure_json.hpp"
 #include "reports/naming.hpp"
+#include "reports/promise_json.hpp"
 #include "reports/proposals.hpp"
 #include "reports/requirements.hpp"
 #include "reports/statements.hpp"
@@ -78,6 +79,7 @@ class DerivationDocument {
       for (const auto& level : derivation_.classifications[i].levels) {
         one["levels"].push_back(json_required_level(catalog_, level));
       }
+      if (!service.promises.empty()) one["promises"] = json_promises_of(report_, i);
       json.push_back(std::move(one));
     }
     return json;

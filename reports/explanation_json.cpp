@@ -4,6 +4,7 @@
 #include "reports/explanation_report.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/naming.hpp"
+#include "reports/promise_json.hpp"
 #include "reports/step_parts.hpp"
 #include "reports/step_teller.hpp"
 
@@ -112,6 +113,7 @@ class ExplanationJson {
                                   {"basis", json_basis(catalog_, offered.fact)},
                                   {"at", place_of(catalog_, offered.fact)}});
       }
+      one.update(json_promises(report_.derivation, origin.grade));
       one["counters_exposures_of"] = json_codes(origin.countered, catalog_.properties);
       one["varies_with"] = json_codes(origin.varies, catalog_.properties);
       one["overridden"] = Json::array();

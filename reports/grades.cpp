@@ -28,8 +28,7 @@ std::string one_value(const DerivationReport& report, const Grade& grade, Langua
   if (grade.compared.size() > 1 && grade.pattern && !grade.alternative) {
     text = say(words::pattern_of_value, language, text, pattern_text(report, *grade.pattern, false, language));
   }
-  if (!grade.incomplete || !grade.pattern || !grade.value.known()) return text;
-  return say(beside_hidden_pattern(report, grade) ? words::beside_hidden_pattern : words::incomplete, language, text);
+  return with_gaps(report, grade, text, language);
 }
 
 /// The values of one group of services; several while the pattern is open. One alone stands for all patterns, unless some are hidden.
@@ -82,6 +81,11 @@ std::string grades_text(const DerivationReport& report, const MeasureDigest& dig
   }
   const bool all_same = std::ranges::all_of(texts, [&](const std::string& text) { return text == texts.front(); });
   return all_same ? texts.front() : joined(texts_by_services, language);
+}
+
+std::string with_gaps(const DerivationReport& report, const Grade& grade, const std::string& text, Language language) {
+  if (!grade.incomplete || !grade.pattern || !grade.value.known()) return text;
+  return say(beside_hidden_pattern(report, grade) ? words::beside_hidden_pattern : words::incomplete, language, text);
 }
 
 }  // namespace michibiki

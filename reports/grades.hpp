@@ -12,4 +12,7 @@ namespace michibiki {
 std::string grades_text(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator,
                         Language language);
 
+/// The text of such a value, with a remark where a stricter one may exist: of a pattern that trust hides, or one that nobody knows.
+std::string with_gaps(const DerivationReport& report, const Grade& grade, const std::string& text, Language language);
+
 }  // namespace michibiki

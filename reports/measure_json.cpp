@@ -6,6 +6,7 @@
 #include "reports/digest.hpp"
 #include "reports/naming.hpp"
 #include "reports/placements.hpp"
+#include "reports/promise_json.hpp"
 #include "reports/requirements.hpp"
 #include "reports/statements.hpp"
 #include "reports/value_text.hpp"
@@ -72,7 +73,11 @@ class MeasuresDocument {
     json["printed_in"] = json_code(printed, catalog_.chapters);
     json["stated_at"] = statements(measure, digest);
     json["levels"] = Json::array();
-    for (const auto item : digest.grades) json["levels"].push_back(grade(measure, derivation_.grading.grades[item]));
+    for (const auto item : digest.grades) {
+      auto level = grade(measure, derivation_.grading.grades[item]);
+      level.update(json_promises(report_, item));
+      json["levels"].push_back(std::move(level));
+    }
     return json;
   }
 

@@ -7,6 +7,8 @@
 #include "reports/grades.hpp"
 #include "reports/naming.hpp"
 #include "reports/placements.hpp"
+#include "reports/promise_words.hpp"
+#include "reports/promises.hpp"
 #include "reports/reason_words.hpp"
 #include "reports/requirements.hpp"
 #include "reports/sections.hpp"
@@ -23,7 +25,8 @@ class MeasurePages {
         detail_(detail),
         catalog_(report.view.catalog()),
         selected_(report.derivation.selection.measures),
-        digests_(digest_measures(report)) {}
+        digests_(digest_measures(report)),
+        promises_(each_promise(report.portfolio, report.derivation.promised)) {}
 
   Grid table() const {
     const bool graded = std::ranges::any_of(selected_, [&](const SelectedMeasure& selected) {
@@ -35,12 +38,16 @@ class MeasurePages {
     if (classed) grid.columns.push_back({text(words::measure_class), false, true});
     grid.columns.push_back({text(graded ? words::topic_and_indicator : words::measure)});
     if (graded) grid.columns.push_back({text(words::reference_value)});
+    if (promised()) grid.columns.push_back({text(words::promised_column)});
     for (const auto& chapter : chapter_tallies(report_, digests_)) {
       if (!catalog_.chapters.empty()) grid.rows.push_back({{{chapter_heading(report_, chapter, language_)}}, true});
       for (const auto position : chapter.measures) add_rows(grid, position, classed);
     }
     return grid;
   }
+
+  /// Whether a promise stands beside any reference value.
+  bool promised() const { return !report_.derivation.promised.empty(); }
 
   Points reasons() const {
     Points points;
@@ -81,12 +88,13 @@ class MeasurePages {
   void add_rows(Grid& grid, std::size_t position, bool classed) const {
     const auto& measure = catalog_.measures[selected_[position].measure];
     const auto add = [&](const std::string& id, const std::string& measure_class, const std::string& topic,
-                         const std::string& value) {
+                         const std::string& value, Cell promise = {}) {
       Grid::Row row;
       row.cells.push_back({id});
       if (classed) row.cells.push_back({measure_class});
       row.cells.push_back({topic});
       row.cells.push_back({value});
+      if (promised()) row.cells.push_back(std::move(promise));
       grid.rows.push_back(std::move(row));
     };
     auto title = marked_title(catalog_, measure, language_);
@@ -101,7 +109,8 @@ class MeasurePages {
       const auto topic = indicator.title.empty()
                              ? indicator.key
                              : say(words::indicator, language_, indicator.key, indicator.title.in(language_));
-      add("", "", topic, grades_text(report_, digests_[position], i, language_));
+      add("", "", topic, grades_text(report_, digests_[position], i, language_),
+          promises_cell(report_, promises_, selected_[position].measure, i, language_));
     }
   }
 
@@ -244,6 +253,10 @@ class MeasurePages {
             line(say(words::direction_label, language_, key), reason_of(catalog_, *value.direction), *value.direction));
       }
     }
+    for (const auto& one : promises_) {
+      if (!one.beside.empty() && promise_of(report_, one).measure == id)
+        below.push_back({promise_reason(report_, one, language_)});
+    }
   }
 
   Points::Point why(std::size_t position) const {
@@ -284,6 +297,7 @@ class MeasurePages {
   const Catalog& catalog_;
   const std::vector<SelectedMeasure>& selected_;
   std::vector<MeasureDigest> digests_;
+  std::vector<PromiseOverall> promises_;
 };
 
 }  // namespace
@@ -300,6 +314,7 @@ Page measure_sections(const DerivationReport& report, Language language, Detail 
   if (!report.view.catalog().chapters.empty())
     page.push_back(Paragraph{std::string(words::placement_is_ours.in(language))});
   page.push_back(pages.table());
+  if (pages.promised()) page.push_back(Paragraph{std::string(words::promises_mean.in(language)), Tone::faint});
   page.push_back(Heading{2, std::string(words::why_measures.in(language))});
   page.push_back(pages.reasons());
   if (detail == Detail::brief) page.push_back(Paragraph{std::string(words::see_markdown.in(language)), Tone::faint});

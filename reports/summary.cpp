@@ -11,6 +11,8 @@
 #include "reports/levels.hpp"
 #include "reports/naming.hpp"
 #include "reports/overrides.hpp"
+#include "reports/promise_words.hpp"
+#include "reports/promises.hpp"
 
 namespace michibiki {
 namespace {
@@ -65,6 +67,7 @@ class Summary {
                  derivation_.coverage.control_only, size_.threats);
     unreached();
     measures();
+    promises();
     overridden();
     next();
     notes();
@@ -274,6 +277,11 @@ class Summary {
       page_.push_back(ledger(total, values));
     }
     if (values.total() > 0) known_values(values);
+  }
+
+  void promises() {
+    const auto counts = promise_counts(report_, language_);
+    if (!counts.text.empty()) add(text(words::promises_label), counts.text, counts.tone);
   }
 
   Labelled empty_lines() const {

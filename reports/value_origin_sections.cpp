@@ -4,6 +4,7 @@
 #include "reports/explanation_words.hpp"
 #include "reports/levels.hpp"
 #include "reports/naming.hpp"
+#include "reports/promised_value.hpp"
 #include "reports/reason_words.hpp"
 #include "reports/value_text.hpp"
 
@@ -81,11 +82,18 @@ Page value_origin_section(const ExplanationTeller& teller, const ValueOrigin& or
       grade.pattern ? say(words::of_pattern, language, value, title_of(catalog.patterns[*grade.pattern], language))
                     : value);
   if (const auto how = how_taken(teller, grade); !how.empty()) add(words::how_taken, how);
+  const auto* promised = promised_beside(teller.report().derivation.derivation.promised, origin.grade);
+  if (promised != nullptr) {
+    for (auto& line : promise_lines(teller, *promised)) facts.lines.push_back(std::move(line));
+  }
   add(words::countered_properties, titles_of(teller, origin.countered));
   add(words::varying, origin.varies.empty() ? teller.in(words::varies_not) : titles_of(teller, origin.varies));
   for (const auto position : origin.overrides)
     add(words::overridden_value, override_text(teller, catalog.overrides[position]));
   page.add(std::move(facts));
+  if (promised != nullptr) {
+    for (auto& paragraph : lax_promises(teller, *promised)) page.add(std::move(paragraph));
+  }
   auto undriven = origin.varies;
   std::erase_if(undriven, [&](PropertyId property) { return std::ranges::count(origin.countered, property) != 0; });
   if (!undriven.empty())

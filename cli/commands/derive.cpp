@@ -5,6 +5,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/derived_service.hpp"
+#include "cli/promise_warnings.hpp"
 #include "model/text.hpp"
 #include "model/yaml/read_service.hpp"
 #include "reports/derivation_json.hpp"
@@ -95,6 +96,8 @@ ExitStatus run_derive(const Session& session, const DeriveOptions& options) {
   const auto derivation = derive(view, portfolio);
   warn_of_withheld(session, portfolio, derivation.inventory);
   warn_of_idle_acceptances(session, portfolio, derivation.coverage);
+  warn_of_idle_promises(session, view.catalog(), portfolio, derivation);
+  warn_of_weak_promises(session, view.catalog(), portfolio, derivation);
   return session.deliver(render(session, options, {view, portfolio, derivation}), status_of(session, derivation));
 }
 

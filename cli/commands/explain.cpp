@@ -4,6 +4,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/derived_service.hpp"
 #include "cli/progress.hpp"
+#include "cli/promise_warnings.hpp"
 #include "engine/compositions.hpp"
 #include "engine/derive.hpp"
 #include "engine/explain/about.hpp"
@@ -59,6 +60,15 @@ Portfolio any_service(const View& view) {
   return portfolio;
 }
 
+/// Positions in the grading of what was asked about: nothing may be concluded about a value, and something be promised beside it.
+std::vector<std::size_t> values_among(const std::vector<Conclusion>& conclusions) {
+  std::vector<std::size_t> grades;
+  for (const auto& conclusion : conclusions) {
+    if (const auto* value = std::get_if<HasValue>(&conclusion)) grades.push_back(value->grade);
+  }
+  return grades;
+}
+
 Asked all_measures(const Workings& workings) {
   Asked asked;
   for (const auto& selected : workings.derivation.selection.measures) {
@@ -90,6 +100,8 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
   const Workings workings{view, portfolio, derivation};
   const auto asked = options.all_measures ? all_measures(workings) : asked_about(session, workings, options.asked);
   if (!asked) return ExitStatus::wrong_input;
+  if (options.value)
+    warn_of_weak_promises(session, view.catalog(), portfolio, derivation, values_among(asked->conclusions));
   const auto explanation = explain(workings, options.inverted ? all_conclusions(workings) : asked->conclusions);
   if (explanation.justification.roots.empty()) {
     session.log().error("nothing is concluded about " + in_words(options) +

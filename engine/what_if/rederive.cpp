@@ -186,6 +186,7 @@ Rederived rederive(const Workings& earlier, const View& view, const Portfolio& p
                             [&](MeasureId measure) { return counted(effort.placed, still.placement(measure)); });
   result.grading = grade(view, result.classifications, result.inventory, result.analysis, result.selection,
                          [&](const Grade& frame) { return counted(effort.graded, still.grades(frame)); });
+  result.promised = promised(view, portfolio, result.grading);
   return again;
 }
 

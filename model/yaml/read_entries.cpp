@@ -291,21 +291,12 @@ void read_own(Builder& context, Fields& fields, EntryRef, Exclusion& exclusion) 
   exclusion.operators = fields.sourced<Stakeholder>("operators");
 }
 
-/// Whether the value is bounded from the side that its indicator calls laxer: "at least" of what is stricter when lower. Of a rate the
-/// bound is that of the whole rate, as the direction is.
-bool contradicts(Indicator::Stricter stricter, const Value& value) {
-  const auto* quantity = std::get_if<Quantity>(&value.what);
-  if (quantity == nullptr) return false;
-  return (stricter == Indicator::Stricter::lower && quantity->bound == Bound::at_least) ||
-         (stricter == Indicator::Stricter::higher && quantity->bound == Bound::at_most);
-}
-
 /// The values of an indicator that can be compared at all: they have a degree, and no bound that makes no sense.
 std::vector<std::pair<PatternId, const Sourced<Value>*>> degrees_of(Builder& context, const Indicator& indicator) {
   std::vector<std::pair<PatternId, const Sourced<Value>*>> degrees;
   const auto check = [&](const Sourced<Value>& value) {
     if (!value.value.known() || std::holds_alternative<FreeValue>(value.value.what)) return false;
-    if (!contradicts(indicator.stricter.value, value.value)) return true;
+    if (!bounds_nothing(indicator.stricter.value, value.value)) return true;
     const bool lower = indicator.stricter.value == Indicator::Stricter::lower;
     context.error_with(DiagnosticKind::invalid_value, context.catalog.fact(value.fact).location,
                        std::string("a bound `") + (lower ? "at least" : "at most") + "` on what is stricter when " +

@@ -8,6 +8,7 @@
 #include "model/yaml/fields.hpp"
 #include "model/yaml/parse.hpp"
 #include "model/yaml/read_instances.hpp"
+#include "model/yaml/read_promises.hpp"
 #include "model/yaml/settle.hpp"
 
 namespace michibiki {
@@ -73,6 +74,7 @@ class ServiceReader {
     read_levels(fields, service);
     const auto components = read_components(fields, service, shared);
     for (const auto& item : fields.statements("accepted")) read_acceptance(*item.value, service, components);
+    service.promises = read_promises(context_, fields);
     fields.finish();
     check_pattern(node, service);
     return service;

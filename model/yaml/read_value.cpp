@@ -18,6 +18,11 @@ std::vector<std::string> words_of(const std::string& text) {
   return words;
 }
 
+constexpr std::string_view forms_of_a_value =
+    "`-`, `unknown`, `done`, a choice of the scale, or like `within 24 h *`, `1 time per 5 min`";
+constexpr std::string_view forms_of_a_promise =
+    "`done`, a choice of the scale, or like `within 24 h`, `1 time per 5 min`";
+
 /// One pass over the words of a value.
 class ValueReader {
  public:
@@ -42,6 +47,26 @@ class ValueReader {
     if (!quantity) return std::nullopt;
     value.what = *quantity;
     return value;
+  }
+
+  std::optional<Value> read_promise() {
+    if (!node_.is_scalar() || node_.refused) return std::nullopt;
+    forms_ = forms_of_a_promise;
+    if (words_.empty()) return malformed();
+    if (words_.back() == "*") {
+      return refuse(
+          "a promise has no `*`, which marks what a guideline holds especially necessary to reach; leave it out");
+    }
+    if (words_.size() > 1 || words_[0] == "done") return read();
+    if (words_[0] == "-" || words_[0] == "unknown") {
+      return refuse(quote(words_[0]) + " promises nothing; write " + std::string(forms_) +
+                    ", or leave the promise out");
+    }
+    if (scale_known_ && !scale_) {
+      return refuse("the indicator has no scale of which " + quote(words_[0]) +
+                    " could be a choice; write `done`, or like `within 24 h`, `1 time per 5 min`");
+    }
+    return read();
   }
 
  private:
@@ -123,11 +148,14 @@ class ValueReader {
 
   std::nullopt_t malformed() {
     const bool star_sticks = !words_.empty() && words_.back().size() > 1 && words_.back().back() == '*';
-    context_.error(
-        DiagnosticKind::invalid_value, node_.at,
-        "cannot read the value " + quote(node_.text) +
-            "; write `-`, `unknown`, `done`, a choice of the scale, or like `within 24 h *`, `1 time per 5 min`",
-        star_sticks ? "put a space before the `*`" : "");
+    context_.error(DiagnosticKind::invalid_value, node_.at,
+                   "cannot read the value " + quote(node_.text) + "; write " + std::string(forms_),
+                   star_sticks ? "put a space before the `*`" : "");
+    return std::nullopt;
+  }
+
+  std::nullopt_t refuse(std::string message) {
+    context_.error(DiagnosticKind::invalid_value, node_.at, std::move(message));
     return std::nullopt;
   }
 
@@ -135,6 +163,7 @@ class ValueReader {
   const Node& node_;
   const std::optional<ScaleId>& scale_;
   bool scale_known_;
+  std::string_view forms_ = forms_of_a_value;
   std::vector<std::string> words_;
   std::size_t next_ = 0;
 };
@@ -164,6 +193,11 @@ std::optional<Number> parse_number(std::string_view text) {
 std::optional<Value> read_value(Context& context, const Node& node, const std::optional<ScaleId>& scale,
                                 bool scale_known) {
   return ValueReader(context, node, scale, scale_known).read();
+}
+
+std::optional<Value> read_promised_value(Context& context, const Node& node, const std::optional<ScaleId>& scale,
+                                         bool scale_known) {
+  return ValueReader(context, node, scale, scale_known).read_promise();
 }
 
 }  // namespace michibiki

@@ -16,4 +16,9 @@ std::optional<Number> parse_number(std::string_view text);
 std::optional<Value> read_value(Context& context, const Node& node, const std::optional<ScaleId>& scale,
                                 bool scale_known = true);
 
+/// Reads what a service promises: as a reference value, but for what promises nothing (`-`, `unknown`) and the `*`, which are refused.
+/// Without a scale, where it is known that there is none, a single word is no value but `done`.
+std::optional<Value> read_promised_value(Context& context, const Node& node, const std::optional<ScaleId>& scale,
+                                         bool scale_known);
+
 }  // namespace michibiki

@@ -28,6 +28,7 @@ const std::vector<Story>& stories() {
   const auto overlay = folder + "overlay.yaml";
   const auto addition = folder + "addition.yaml";
   const auto service = folder + "service.yaml";
+  const auto promising = folder + "promising.yaml";
   const std::string wording = "catalogs/step-wording";
   static const std::vector<Story> all{
       {"check.en", {"check", "--catalog", field, "--overlay", overlay}},
@@ -54,6 +55,10 @@ const std::vector<Story>& stories() {
       {"explain.markdown",
        {"explain", "--all-measures", "--catalog", field, "--catalog", wording, "--format", "markdown", "--lang", "ja"}},
       {"explain.value", {"explain", "locks.a", "--catalog", field, "--catalog", wording, "--for", service, "--value"}},
+      {"explain.promises",
+       {"explain", "locks", "--catalog", field, "--catalog", wording, "--for", promising, "--value"}},
+      {"explain.promises.ja",
+       {"explain", "locks", "--catalog", field, "--catalog", wording, "--for", promising, "--value", "--lang", "ja"}},
       {"explain.firmness",
        {"explain", "locks", "--catalog", field, "--catalog", wording, "--for", service, "--firmness"}},
       {"explain.json", {"explain", "alarms", "--catalog", field, "--for", service, "--format", "json"}},
@@ -85,6 +90,8 @@ const std::vector<Story>& stories() {
        {"derive", folder + "service.yaml", "--catalog", field, "--overlay", overlay, "--format", "json"}},
       {"derive.ja", {"derive", folder + "service.yaml", "--catalog", field, "--lang", "ja"}},
       {"derive.judgement", {"derive", folder + "service.yaml", "--catalog", field, "--trust", "judgement"}},
+      {"derive.promises.en", {"derive", promising, "--catalog", field, "--format", "markdown"}},
+      {"derive.promises.ja", {"derive", promising, "--catalog", field, "--lang", "ja"}},
       {"new.service-type", {"new", "service-type", "kiosk", "--catalog", field, "-o", "-"}},
       {"new.component", {"new", "component", "kiosk", "--catalog", field, "-o", "-"}},
       {"new.measure", {"new", "measure", "kiosk", "--catalog", field, "-o", "-"}},

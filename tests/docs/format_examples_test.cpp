@@ -141,9 +141,10 @@ TEST_CASE("the examples of the service format are services for the shipped catal
   const auto loaded = load_catalog(CatalogPaths{{(root / "catalogs").string()}, {}});
   REQUIRE(loaded.catalog);
   const auto examples = examples_in("service-format.md");
-  REQUIRE(examples.size() == 4);
+  REQUIRE(examples.size() == 5);
+  const std::string start_of_parts = "id: s\ninstances: [{id: web-server, type: server}]\n";
   for (const auto& text : {examples[0], "id: s\ninstances:\n- {id: platform, type: server}\n" + examples[1],
-                           "id: s\ninstances: [{id: web-server, type: server}]\n" + examples[2], examples[3]}) {
+                           start_of_parts + examples[2], start_of_parts + examples[3], examples[4]}) {
     INFO(text);
     CHECK(told(read_service(*loaded.catalog, text, "service.yaml").diagnostics) == "");
   }

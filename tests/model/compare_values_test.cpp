@@ -170,3 +170,25 @@ TEST_CASE("comparing quantities of one dimension is a total order", "[model][val
     if (at_least(a, b) && at_least(b, c)) RC_ASSERT(at_least(a, c));
   });
 }
+
+TEST_CASE("values of one kind could be compared, were the direction stated", "[model][value]") {
+  const World world;
+  const auto alike = [&](const Value& a, const Value& b) { return of_one_kind(world.catalog, a, b); };
+  CHECK(alike(quantity(24, world.hour), quantity(3, world.day)));
+  CHECK(world.compare(quantity(24, world.hour), quantity(3, world.day)) == Order::none);
+  CHECK(alike(quantity(24, world.hour), free_value));
+  CHECK_FALSE(alike(quantity(24, world.hour), quantity(24, world.time)));
+  CHECK_FALSE(alike(quantity(24, world.hour), rate(1, world.time, 24, world.hour)));
+  CHECK_FALSE(alike(quantity(24, world.hour), done));
+  CHECK_FALSE(alike(quantity(24, world.hour), unknown));
+}
+
+TEST_CASE("a bound on the lax side asks for nothing", "[model][value]") {
+  const World world;
+  const auto bounded = [&](Bound bound) { return Value{Quantity{Number(24), world.hour, {}, {}, bound}, false}; };
+  CHECK(bounds_nothing(lower, bounded(Bound::at_least)));
+  CHECK(bounds_nothing(higher, bounded(Bound::at_most)));
+  CHECK_FALSE(bounds_nothing(lower, bounded(Bound::at_most)));
+  CHECK_FALSE(bounds_nothing(Indicator::Stricter::unstated, bounded(Bound::at_least)));
+  CHECK_FALSE(bounds_nothing(lower, done));
+}

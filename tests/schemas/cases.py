@@ -1118,6 +1118,46 @@ wrong-type            | {id: s, case: data-centre, accepted: [{asset: server-log
 wrong-type            | [s]
 wrong-type            | s
 wrong-type            | ~
+fine                  | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 time per 12 h, because: {ja: 契約, en: Contract}}]}
+fine                  | {id: s, case: data-centre, promises: {measure: Ⅲ．２．３．１, indicator: a, value: 1 time per 12 h, because: ~}}
+fine                  | {id: s, case: data-centre, promises: [{is: {measure: III.2.3.1, indicator: a, value: at least 2 time per 1 day}, basis: unverified, because: why}]}
+fine                  | {id: s, case: data-centre, promises: {is: [{measure: III.2.3.1, indicator: a, value: 1 time per 12 h}], because: why}}
+fine                  | {id: s, case: data-centre, promises: [{measure: 7, indicator: a, value: card}]}
+fine                  | {id: s, case: data-centre, promises: [{measure: x, indicator: y, value: 3}, {measure: x, indicator: 2, value: true}]}
+fine                  | {id: s, case: data-centre, promises: []}
+fine                  | {id: s, case: data-centre, promises: ~}
+missing-key           | {id: s, case: data-centre, promises: [{indicator: a, value: 1 time per 12 h}]}
+missing-key           | {id: s, case: data-centre, promises: [{measure: III.2.3.1, value: 1 time per 12 h}]}
+missing-key           | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a}]}
+missing-key           | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: ~}]}
+missing-key           | {id: s, case: data-centre, promises: [{because: why}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: "-"}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: unknown}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: " unknown "}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 time per 12 h *}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: done *}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: "*"}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: ""}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: often enough}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: at best 3 h}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 time per 0 h}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 time per}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 h*}]}
+invalid-value         | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 h 2}]}
+unknown-key           | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 time per 12 h, by: me}]}
+unknown-key           | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: {is: 1 time per 12 h}}]}
+unknown-key           | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 time per 12 h, basis: unverified}]}
+invalid-id            | {id: s, case: data-centre, promises: [{measure: a b, indicator: a, value: 1 time per 12 h}]}
+invalid-id            | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: 間隔, value: 1 time per 12 h}]}
+wrong-type            | {id: s, case: data-centre, promises: [x]}
+wrong-type            | {id: s, case: data-centre, promises: x}
+wrong-type            | {id: s, case: data-centre, promises: [~]}
+wrong-type            | {id: s, case: data-centre, promises: [{measure: [III.2.3.1], indicator: a, value: 1 time per 12 h}]}
+wrong-type            | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: [a], value: 1 time per 12 h}]}
+wrong-type            | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: [1 time per 12 h]}]}
+wrong-type            | {id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 time per 12 h, because: [why]}]}
+unknown-key           | {id: p, promises: [], services: [{id: s, case: data-centre}]}
+fine                  | {id: p, services: [{id: s, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 time per 12 h}]}]}
 fine                  | {id: p, title: x, shared: [storage], services: [{id: s, case: data-centre, without: [storage], uses: [storage]}, {id: t, case: data-centre}]}
 fine                  | {id: p, services: {id: s, case: data-centre}}
 fine                  | {id: p, shared: ~, title: ~, services: [{id: s, case: data-centre}]}
@@ -1223,6 +1263,9 @@ RECORDS = {
         {id: x, case: data-centre, accepted: [{asset: server-log, threat: negligent.destruction, reason: x, by: x, on: 2026-01-01 §}]} | accepted 0
         {id: x, case: data-centre, accepted: [{is: {asset: server-log, threat: negligent.destruction, reason: x, by: x, on: 2026-01-01}, basis: unverified §}]} | accepted 0
         {id: x, case: data-centre, accepted: {is: [], basis: unverified §}} | accepted
+        {id: x, case: data-centre, promises: [{measure: III.2.3.1, indicator: a, value: 1 time per 12 h §}]} | promises 0
+        {id: x, case: data-centre, promises: [{is: {measure: III.2.3.1, indicator: a, value: 1 time per 12 h}, basis: unverified §}]} | promises 0
+        {id: x, case: data-centre, promises: {is: [], basis: unverified §}} | promises
         {id: x, services: [{id: y, case: data-centre}] §} |
         {id: x, services: [{id: y, case: data-centre §}]} | services 0
     """,

@@ -60,6 +60,8 @@ OF_MEANING = [
     ("invalid-value", r"^the judges agree on ", "compares two places"),
     ("invalid-value", r"( is never edited; |^a `status` is never edited)", "what identifies an entry depends on what the edit leads to"),
     ("invalid-value", r" names no statement: `", "what has parts is seen in the catalogue that is edited"),
+    ("invalid-value", r"^the indicator has no scale of which ", "the catalogues say which scale the indicator has"),
+    ("invalid-value", r"^a bound `at (least|most)` on what is stricter when (lower|higher) promises nothing", "the catalogues say which is stricter"),
     ("wrong-catalog-kind", r" holds published figures; ", "the file is right, and given in the wrong place"),
 ]
 
@@ -396,7 +398,7 @@ def ask_for_good(schemas, reader, problems):
         job(str(path.relative_to(ROOT)), schemas["catalog"], path.read_text(encoding="utf-8"), None)
     # That those load is tested elsewhere. The others are read here.
     golden = ROOT / "tests/golden/cli"
-    for path in sorted((ROOT / "examples").glob("*.yaml")) + [golden / "service.yaml", golden / "wrong.yaml"]:
+    for path in sorted((ROOT / "examples").glob("*.yaml")) + [golden / f"{name}.yaml" for name in ("service", "promising", "wrong")]:
         text, name = path.read_text(encoding="utf-8"), str(path.relative_to(ROOT))
         on = field if path.parent == golden else SHIPPED
         job(name, schemas["service"], text, reader.ask("services", [(name, text)], on))
@@ -414,8 +416,9 @@ def ask_for_good(schemas, reader, problems):
     printed = (FIGURES % ("printed", "")).replace("id: report", "id: mic-2008-report") + shown_there[3] + shown_there[4]
     job("docs, figures", schemas["figures"], printed, reader.ask("figures", [("docs, figures", printed)]))
     shown_there = examples_in("service-format.md")
-    problems.expect(len(shown_there) == 4, f"docs/service-format.md has {len(shown_there)} examples, and not the four known here")
-    starts = ["", "id: s\ninstances:\n- {id: platform, type: server}\n", "id: s\ninstances: [{id: web-server, type: server}]\n", ""]
+    problems.expect(len(shown_there) == 5, f"docs/service-format.md has {len(shown_there)} examples, and not the five known here")
+    start_of_parts = "id: s\ninstances: [{id: web-server, type: server}]\n"
+    starts = ["", "id: s\ninstances:\n- {id: platform, type: server}\n", start_of_parts, start_of_parts, ""]
     for i, (start, block) in enumerate(zip(starts, shown_there)):
         name, text = f"docs/service-format.md, {i}", start + block
         job(name, schemas["service"], text, reader.ask("services", [(name, text)], SHIPPED))

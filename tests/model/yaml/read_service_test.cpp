@@ -174,3 +174,54 @@ TEST_CASE("a withdrawn pattern is no point of the lattice any more", "[yaml][ser
   REQUIRE(reading.diagnostics.size() == 1);
   CHECK(reading.diagnostics[0].kind == DiagnosticKind::outside_lattice);
 }
+
+TEST_CASE("a service promises values of its own, each as catalogues write values", "[yaml][service]") {
+  const auto field = load_catalog({catalog_of(R"(
+units: [{id: h, dimension: duration, factor: 3600}, {id: time}]
+scales: [{id: proof, choices: [{id: password}, {id: card}]}]
+measures:
+  - id: M.1
+    indicators: [{key: a, stricter: lower, value: "-"}, {key: b, scale: proof, value: password}, {key: c, value: 2 h}]
+  - {id: M.2, indicators: [{key: a, value: done}]}
+)")});
+  const auto reading = read_service(*field.catalog, R"(
+id: s
+promises:
+  - {measure: Ｍ．１, indicator: ａ, value: within 12 h, because: {ja: 契約による。, en: By contract.}}
+  - {measure: M.1, indicator: b, value: card}
+  - {is: {measure: M.1, indicator: c, value: 1 h}, because: It says so.}
+  - {measure: M.2, indicator: a, value: done}
+)",
+                                    "service.yaml");
+  INFO(told(reading.diagnostics));
+  REQUIRE(reading.portfolio);
+  const auto& promises = reading.portfolio->services[0].promises;
+  REQUIRE(promises.size() == 4);
+  CHECK(promises[0].measure == MeasureId{0});
+  CHECK(promises[0].indicator == 0);
+  CHECK(std::get<Quantity>(promises[0].value.what).bound == Bound::at_most);
+  CHECK(promises[0].because.ja == "契約による。");
+  CHECK(promises[0].location.line == 4);
+  CHECK(std::get<Choice>(promises[1].value.what).index == 1);
+  CHECK(promises[2].indicator == 2);
+  CHECK(promises[2].because.en == "It says so.");
+  CHECK(promises[3].measure == MeasureId{1});
+  CHECK(std::holds_alternative<DoneValue>(promises[3].value.what));
+}
+
+TEST_CASE("what each service of a portfolio promises is its own", "[yaml][service]") {
+  const auto field =
+      load_catalog({catalog_of("units: [{id: h}]\ncomponents: [{id: disk}]\n"
+                               "measures: [{id: m, indicators: [{key: a, stricter: lower, value: 9 h}]}]")});
+  const auto reading = read_service(*field.catalog, R"(
+id: group
+shared: [disk]
+services:
+  - {id: mail, uses: disk, promises: {measure: m, indicator: a, value: 1 h}}
+  - {id: shop, uses: disk, promises: [{measure: m, indicator: a, value: 2 h}]}
+)",
+                                    "service.yaml");
+  INFO(told(reading.diagnostics));
+  REQUIRE(reading.portfolio);
+  for (const auto& service : reading.portfolio->services) CHECK(service.promises.size() == 1);
+}
