@@ -53,7 +53,8 @@ class Names {
 /// Carries a conclusion over, part by part; a part that is not there leaves none.
 class Carrier {
  public:
-  Carrier(const Workings& here, const Workings& there) : names_(here), from_(here.view.catalog()), to_(there.view.catalog()) {}
+  Carrier(const Workings& here, const Workings& there)
+      : names_(here), from_(here.view.catalog()), to_(there.view.catalog()) {}
 
   bool complete() const { return complete_; }
 
@@ -171,9 +172,7 @@ std::optional<Conclusion> Counterparts::operator()(const Conclusion& conclusion)
       carry.entry(of.origin);
     }
     void operator()(IsOfClass& of) const { carry.id(of.measure); }
-    void operator()(IsPlaced& of) const {
-      carry.position(known.selected_, names.selected(of.selected), of.selected);
-    }
+    void operator()(IsPlaced& of) const { carry.position(known.selected_, names.selected(of.selected), of.selected); }
     void operator()(HasValue& of) const { carry.position(known.grades_, names.grade(of.grade), of.grade); }
   };
   std::visit(Visitor{*this, carry, names}, carried);

@@ -28,7 +28,7 @@ bool same_patterns(const Classification& a, const Classification& b) {
 class StillStanding {
  public:
   StillStanding(const Workings& earlier, const View& view, const std::vector<Classification>& classifications,
-            const Inventory& inventory)
+                const Inventory& inventory)
       : earlier_(earlier),
         inventory_(inventory),
         touched_(touched_by(view.graph(), standing_otherwise(earlier.view, view))),
@@ -160,9 +160,8 @@ Rederived rederive(const Workings& earlier, const View& view, const Portfolio& p
   std::vector<std::optional<std::size_t>> same;
   for (const auto& exposure : result.analysis.exposures)
     same.push_back(counted(effort.answered, still.answered(exposure)));
-  result.selection =
-      select(view, result.classifications, result.inventory, result.analysis,
-             [&](std::size_t i) { return same[i] ? &before.selection.answers[*same[i]] : nullptr; });
+  result.selection = select(view, result.classifications, result.inventory, result.analysis,
+                            [&](std::size_t i) { return same[i] ? &before.selection.answers[*same[i]] : nullptr; });
   result.coverage = cover(view, portfolio, result.inventory, result.analysis, result.selection,
                           [&](std::size_t i) { return same[i] ? &before.coverage.exposures[*same[i]] : nullptr; });
   result.proposals = propose(view, result.inventory, result.analysis, result.coverage);

@@ -1,8 +1,8 @@
 // What is taken over from an earlier derivation, against a derivation from the start.
 
 #include "engine/what_if/rederive.hpp"
-#include "engine/what_if/what_if.hpp"
 
+#include "engine/what_if/what_if.hpp"
 #include "reports/derivation_json.hpp"
 
 #include "tests/second/engine_form.hpp"
