@@ -18,9 +18,9 @@ class Assuming {
       : workings_(workings), wider_(wider), there_(wider.workings()), base_(wider.base), catalog_(base_.catalog()) {}
 
   Assumptions of(const Missed& missed) {
-    const auto found = found_of(there_, missed);
-    auto roots = found;
-    for (const auto& conclusion : found) {
+    found_ = found_of(there_, missed);
+    auto roots = found_;
+    for (const auto& conclusion : found_) {
       if (const auto needed = called_behind(conclusion)) roots.push_back(*needed);
     }
     for (std::size_t s = 0; s < there_.portfolio.services.size(); ++s) {
@@ -28,7 +28,7 @@ class Assuming {
         roots.push_back(MayBeOfPattern{s, pattern});
     }
     rewrite(justify(there_, roots));
-    for (const auto& conclusion : found) {
+    for (const auto& conclusion : found_) {
       if (const auto position = result_.justification.find(conclusion)) result_.wanted.push_back(*position);
     }
     find_holding();
@@ -69,6 +69,9 @@ class Assuming {
         case StepKind::involves:
           for (auto& one : by_pattern(step, all, positions)) keep(std::move(one));
           break;
+        case StepKind::requires_other:
+          if (!answers_what_is_missed(all.conclusions[step.conclusion])) keep(std::move(step));
+          break;
         case StepKind::placed:
         case StepKind::measure_class:
           if (const auto needed = called_behind(all.conclusions[step.conclusion])) {
@@ -84,12 +87,21 @@ class Assuming {
     }
   }
 
-  /// A level that the world as it is does not see is of no pattern there.
+  /// What is required at an exposure answers nothing there.
+  bool answers_what_is_missed(const Conclusion& conclusion) const {
+    const auto* called = std::get_if<IsCalledFor>(&conclusion);
+    return called != nullptr && called->exposure && std::ranges::count(found_, conclusion) != 0;
+  }
+
+  /// A level that the world as it is does not see is of no pattern there; a pattern that trust hides may be the one all the same, unless it
+  /// is what is missed.
   Step fitting(Step step, const Justification& all, const std::map<Conclusion, std::size_t>& positions) const {
     const auto& of = std::get<MayBeOfPattern>(all.conclusions[step.conclusion]);
     const auto& pattern = catalog_.patterns[of.pattern];
     step.premises.clear();
-    step.facts = {{pattern.fact}};
+    const bool missed = std::ranges::count(found_, all.conclusions[step.conclusion]) != 0;
+    const bool may_be = base_.standing(pattern.fact) != Standing::absent;
+    step.facts = missed || !may_be ? std::vector<AnyFact>{{pattern.fact}} : std::vector<AnyFact>{};
     for (const auto& [property, level] : pattern.levels) {
       const auto premise = positions.find(MayRequireLevel{of.service, property, level.value});
       if (premise == positions.end() || !base_.holds(level.fact) || !base_.holds(catalog_.properties[property].fact))
@@ -185,12 +197,18 @@ class Assuming {
     std::map<Conclusion, std::size_t> places;
     for (std::size_t i = 0; i < shortest.size(); ++i) places.emplace(result_.here.conclusions[i], i);
     for (const auto& conclusion : carried) {
-      const auto place = conclusion ? places.find(*conclusion) : places.end();
+      const auto place = conclusion && !of_hidden_property(*conclusion) ? places.find(*conclusion) : places.end();
       result_.holding.push_back(place != places.end());
       result_.made_by.push_back(place != places.end() ? shortest[place->second] : 0);
     }
     // What is missed is not so; a hidden pattern, or a chapter of what is not called for, is only not ruled out.
     for (const auto position : result_.wanted) result_.holding[position] = false;
+  }
+
+  /// What spares a property that trust hides spares nothing yet, but will once that is believed.
+  bool of_hidden_property(const Conclusion& conclusion) const {
+    const auto* acts = std::get_if<ActsOn>(&conclusion);
+    return acts != nullptr && acts->property && !base_.holds(ref(*acts->property));
   }
 
   // What a step needs that is not so
@@ -265,6 +283,7 @@ class Assuming {
   Workings there_;
   const View& base_;
   const Catalog& catalog_;
+  std::vector<Conclusion> found_;  ///< in the wider world, of what is missed
   Assumptions result_;
   std::map<Edit, std::size_t> numbers_;
 };

@@ -32,12 +32,22 @@ std::vector<Conclusion> found_of(const Workings& workings, const Missed& missed)
       if (matters(conclusion, entry)) add(conclusion);
     }
   }
-  if (missed.indicator) {
-    const auto [measure, indicator] = *missed.indicator;
-    for (const auto& conclusion : conclusions_about_indicator(workings, measure, indicator)) {
-      const auto& grade = workings.derivation.grading.grades[std::get<HasValue>(conclusion).grade];
-      if (grade.fact && grade.value.known()) add(conclusion);
+  if (!missed.component.empty()) {
+    for (const auto& conclusion : conclusions_about_component(workings, missed.component)) add(conclusion);
+  }
+  if (missed.level) {
+    for (const auto& conclusion : conclusions_about(workings, ref(missed.level->first))) {
+      const auto* required = std::get_if<MayRequireLevel>(&conclusion);
+      if (required != nullptr && required->level == missed.level->second) add(conclusion);
     }
+  }
+  const auto& grades = workings.derivation.grading.grades;
+  for (std::size_t i = 0; i < grades.size(); ++i) {
+    const auto& grade = grades[i];
+    const bool of_indicator = missed.indicator && *missed.indicator == std::pair(grade.measure, grade.indicator);
+    const bool of_pattern =
+        missed.value && grade.measure == missed.value->first && grade.pattern == missed.value->second;
+    if ((of_indicator || of_pattern) && grade.fact && grade.value.known()) add(HasValue{i});
   }
   if (!missed.exposures.empty()) {
     for (const auto& conclusion : conclusions_about_exposures(workings, missed.exposures)) {

@@ -6,6 +6,7 @@
 
 #include "engine/explain/reasons.hpp"
 #include "engine/what_if/rederive.hpp"
+#include "model/successors.hpp"
 
 namespace michibiki {
 namespace {
@@ -142,8 +143,23 @@ bool stated_here_only(EntryKind kind) {
   }
 }
 
+bool are_replaced(const Catalog& catalog, const std::vector<EntryRef>& entries) {
+  const auto replaced = [&, successors = successors_in(catalog)](EntryRef entry) {
+    return catalog.withdrawn.contains(entry) &&
+           !standing_for(catalog, successors, entry.kind, catalog.entry(entry).code).empty();
+  };
+  return !entries.empty() && std::ranges::all_of(entries, replaced);
+}
+
+bool is_called_for(const Derivation& derivation, MeasureId measure) {
+  return std::ranges::count(derivation.selection.measures, measure, &SelectedMeasure::measure) != 0;
+}
+
 Never why_never(const Catalog& catalog, const Missed& missed) {
   const auto& entries = missed.entries;
+  const bool named = !entries.empty() || !missed.component.empty() || missed.level || missed.indicator ||
+                     !missed.exposures.empty() || missed.value;
+  if (!named) return Never::no_conclusion;
   const auto no_item = [&](EntryRef entry) { return stated_here_only(entry.kind); };
   const auto heading = [&](EntryRef entry) { return catalog.entry(entry).group; };
   if (!entries.empty() && std::ranges::all_of(entries, no_item)) return Never::no_conclusion;
@@ -230,9 +246,14 @@ std::vector<Edit> WhyNot::needed_by(std::size_t step, const Remedy& remedy) cons
 WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told) {
   auto wider = wider_world(workings, missed);
   auto assumed = assumptions(workings, wider, missed);
-  WhyNot why{std::move(wider), std::move(assumed), false, {}, {}, false, false};
+  WhyNot why{std::move(wider), std::move(assumed), false, {}, {}, false, false, false};
   why.holds = !found_of(workings, missed).empty();
   if (why.holds) return why;
+  if (are_replaced(workings.view.catalog(), missed.entries)) {
+    why.never = Never::replaced;
+    return why;
+  }
+  why.only_value = missed.value && is_called_for(workings.derivation, missed.value->first);
   Search(workings, missed, why).run(told);
   if (why.remedies.empty()) why.never = why_never(workings.view.catalog(), missed);
   return why;

@@ -24,6 +24,7 @@ struct Remedy {
 enum class Never : std::uint8_t {
   no_conclusion,  ///< nothing is ever concluded about entries of its kind
   heading,        ///< it only groups others
+  replaced,       ///< it was withdrawn, and others stand for it
   no_way          ///< no edit looked at leads to it
 };
 
@@ -34,6 +35,7 @@ struct WhyNot {
   bool holds = false;  ///< it is so already
   std::optional<Never> never;
   std::vector<Remedy> remedies;  ///< by number of edits, then by stage, then in the order of the catalogues
+  bool only_value = false;       ///< the measure is called for: patterns select its values alone
   bool by_service = false;       ///< some of them change the service alone
   bool cut = false;              ///< there may be more, of more edits or beside very many
 
