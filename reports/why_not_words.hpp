@@ -52,9 +52,9 @@ inline constexpr Words missing_classify_means{"要求レベルが異なれば当
                                               "It applies where other levels are required."};
 inline constexpr Words missing_identify_means{"サービスの構成に欠けているものがある。",
                                               "Something is missing in what the service is made of."};
-inline constexpr Words missing_analyse_means{"そこにあるものに脅威が及ぶとする記述がない。",
+inline constexpr Words missing_analyse_means{"そこにあるものに脅威が届くとする記述がない。",
                                              "Nothing says that the threat reaches what is there."};
-inline constexpr Words missing_select_means{"脅威は及ぶが、それがそこで応じるとする記述がない。",
+inline constexpr Words missing_select_means{"脅威は届くが、これがそこで対抗する、又は有効であるとする記述がない。",
                                             "The threat reaches it, but nothing says that this answers it there."};
 inline constexpr Words missing_place_means{"その章に割り当てる記述がない。", "Nothing places it there."};
 inline constexpr Words missing_grade_means{"値を示す記述がない。", "Nothing gives the value."};
@@ -72,13 +72,13 @@ inline constexpr Words edit_in_service{"{}（{}）", "{} (in {})"};
 inline constexpr Words there_is_exclusion{"対象外の定め「{}」", "the exclusion {}"};
 inline constexpr Words link_counters{"{}は{}に対抗する", "{} counters {}"};
 inline constexpr Words link_mitigates{"{}は{}に有効である", "{} mitigates {}"};
-inline constexpr Words link_carries{"{}は{}を担う", "{} carries {}"};
-inline constexpr Words link_lacks{"{}は{}を担わない", "{} lacks {}"};
-inline constexpr Words link_works_by{"{}は{}によって及ぶ", "{} works by {}"};
-inline constexpr Words link_acts_on{"{}は{}に直接及ぶ", "{} acts directly on {}"};
-inline constexpr Words link_spares{"{}は{}に及ばない", "{} spares {}"};
+inline constexpr Words link_carries{"{}は情報資産として{}を担う", "{} carries {}"};
+inline constexpr Words link_lacks{"{}は情報資産として{}を担わない", "{} lacks {}"};
+inline constexpr Words link_works_by{"{}は{}という仕組みで作用する", "{} works by {}"};
+inline constexpr Words link_acts_on{"{}という仕組みは、種類が{}であるものを直接に損なう", "{} acts directly on {}"};
+inline constexpr Words link_spares{"{}という仕組みは、種類が{}であるものを損なわない", "{} spares {}"};
 inline constexpr Words link_has_nature{"{}の種類は{}である", "{} is of nature {}"};
-inline constexpr Words link_exposes{"{}は{}に及ぶ", "{} reaches {}"};
+inline constexpr Words link_exposes{"{}は{}に直接届く", "{} reaches {}"};
 inline constexpr Words link_for_properties{"{}（{}）", "{} (as to {})"};
 inline constexpr Words link_other{"{} {} {}", "{} {} {}"};
 

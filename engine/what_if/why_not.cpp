@@ -43,6 +43,15 @@ class Trial {
     return {std::move(view), std::move(portfolio), std::move(derivation)};
   }
 
+  /// A service whose levels no pattern has is refused, whatever would follow from it.
+  std::optional<std::size_t> refused(const Environment& environment) const {
+    const auto made = derived(environment);
+    for (std::size_t i = 0; i < made.derivation.classifications.size(); ++i) {
+      if (is_outside(made.derivation, i)) return i;
+    }
+    return std::nullopt;
+  }
+
   bool appears(const Environment& environment) {
     const auto [known, added] = known_.try_emplace(environment, false);
     if (added) {
@@ -75,11 +84,14 @@ class Trial {
   const Workings& here() const { return here_; }
 
  private:
-  /// Levels that no pattern has are refused in a service; unless it was so before.
+  /// Unless it was so before.
+  bool is_outside(const Derivation& derivation, std::size_t service) const {
+    return derivation.classifications[service].outside_lattice &&
+           !here_.derivation.classifications[service].outside_lattice;
+  }
   bool outside(const Derivation& derivation) const {
     for (std::size_t i = 0; i < derivation.classifications.size(); ++i) {
-      if (derivation.classifications[i].outside_lattice && !here_.derivation.classifications[i].outside_lattice)
-        return true;
+      if (is_outside(derivation, i)) return true;
     }
     return false;
   }
@@ -181,11 +193,17 @@ class Search {
     for (const auto wanted : assumptions.wanted) label = either(label, found[wanted], limits);
     why_.cut = label.cut;
     std::map<Environment, Environment> working;  // with that by which it was come to
-    for (std::size_t i = 0; i < label.environments.size(); ++i) {
-      if (told) told(i, label.environments.size());
-      if (label.environments[i].empty()) continue;
-      for (auto& environment : trial_.smallest(label.environments[i]))
-        working.try_emplace(std::move(environment), label.environments[i]);
+    auto environments = label.environments;
+    for (std::size_t i = 0; i < environments.size(); ++i) {
+      if (told) told(i, environments.size());
+      const auto environment = environments[i];  // the list grows meanwhile
+      if (environment.empty()) continue;
+      auto parts = trial_.smallest(environment);
+      for (auto& part : parts) working.try_emplace(std::move(part), environment);
+      if (!parts.empty()) continue;
+      for (auto& one : with_a_pattern(environment)) {
+        if (one.size() <= limits.size && std::ranges::count(environments, one) == 0) environments.push_back(one);
+      }
     }
     const auto before = conclude(trial_.here().view, trial_.here().derivation);
     for (const auto& [environment, reached_by] : working) {
@@ -201,6 +219,50 @@ class Search {
   }
 
  private:
+  /// Where levels are required that no pattern has: with others, so that one has them.
+  std::vector<Environment> with_a_pattern(const Environment& environment) {
+    std::vector<Environment> found;
+    const auto service = trial_.refused(environment);
+    if (!service) return found;
+    for (std::size_t i = 0; i < catalog_.patterns.size(); ++i) {
+      if (catalog_.patterns.at(i).group) continue;
+      if (auto one = with_pattern(environment, *service, PatternId{i})) found.push_back(std::move(*one));
+    }
+    return found;
+  }
+
+  std::optional<Environment> with_pattern(Environment environment, std::size_t service, PatternId pattern) {
+    const auto& levels = trial_.here().derivation.classifications[service].levels;
+    for (const auto& required : levels) {
+      const auto wanted = catalog_.patterns[pattern].levels.find(required.property);
+      if (wanted == catalog_.patterns[pattern].levels.end()) continue;
+      const auto made = std::ranges::find_if(environment, [&](std::size_t number) {
+        const auto& edit = why_.assumptions.edits[number];
+        return edit.kind == EditKind::require_level && edit.service == service && edit.property == required.property;
+      });
+      if (made != environment.end()) {
+        if (why_.assumptions.edits[*made].level != wanted->second.value) return std::nullopt;
+      } else if (std::ranges::count(required.possible, wanted->second.value) == 0) {
+        environment.push_back(requiring(service, required.property, wanted->second.value));
+      }
+    }
+    std::ranges::sort(environment);
+    return environment;
+  }
+
+  std::size_t requiring(std::size_t service, PropertyId property, LevelId level) {
+    Edit edit;
+    edit.kind = EditKind::require_level;
+    edit.service = service;
+    edit.property = property;
+    edit.level = level;
+    auto& edits = why_.assumptions.edits;
+    const auto known = std::ranges::find(edits, edit);
+    if (known != edits.end()) return static_cast<std::size_t>(known - edits.begin());
+    edits.push_back(edit);
+    return edits.size() - 1;
+  }
+
   Remedy remedy(const Environment& environment, const Environment& reached_by, const Conclusions& before) const {
     Remedy remedy;
     remedy.edits = edits_of(why_.assumptions, environment);
