@@ -44,10 +44,15 @@ class Trial {
   }
 
   /// A service whose levels no pattern has is refused, whatever would follow from it.
-  std::optional<std::size_t> refused(const Environment& environment) const {
+  struct Refused {
+    std::size_t service = 0;
+    std::vector<RequiredLevel> levels;
+  };
+  std::optional<Refused> refused(const Environment& environment) const {
     const auto made = derived(environment);
-    for (std::size_t i = 0; i < made.derivation.classifications.size(); ++i) {
-      if (is_outside(made.derivation, i)) return i;
+    const auto& classifications = made.derivation.classifications;
+    for (std::size_t i = 0; i < classifications.size(); ++i) {
+      if (is_outside(made.derivation, i)) return Refused{i, classifications[i].levels};
     }
     return std::nullopt;
   }
@@ -222,31 +227,25 @@ class Search {
   /// Where levels are required that no pattern has: with others, so that one has them.
   std::vector<Environment> with_a_pattern(const Environment& environment) {
     std::vector<Environment> found;
-    const auto service = trial_.refused(environment);
-    if (!service) return found;
+    const auto refused = trial_.refused(environment);
+    if (!refused) return found;
     for (std::size_t i = 0; i < catalog_.patterns.size(); ++i) {
       if (catalog_.patterns.at(i).group) continue;
-      if (auto one = with_pattern(environment, *service, PatternId{i})) found.push_back(std::move(*one));
+      if (auto one = with_pattern(environment, *refused, PatternId{i})) found.push_back(std::move(*one));
     }
     return found;
   }
 
-  std::optional<Environment> with_pattern(Environment environment, std::size_t service, PatternId pattern) {
-    const auto& levels = trial_.here().derivation.classifications[service].levels;
-    for (const auto& required : levels) {
+  std::optional<Environment> with_pattern(Environment environment, const Trial::Refused& refused, PatternId pattern) {
+    for (const auto& required : refused.levels) {
       const auto wanted = catalog_.patterns[pattern].levels.find(required.property);
-      if (wanted == catalog_.patterns[pattern].levels.end()) continue;
-      const auto made = std::ranges::find_if(environment, [&](std::size_t number) {
-        const auto& edit = why_.assumptions.edits[number];
-        return edit.kind == EditKind::require_level && edit.service == service && edit.property == required.property;
-      });
-      if (made != environment.end()) {
-        if (why_.assumptions.edits[*made].level != wanted->second.value) return std::nullopt;
-      } else if (std::ranges::count(required.possible, wanted->second.value) == 0) {
-        environment.push_back(requiring(service, required.property, wanted->second.value));
-      }
+      if (wanted == catalog_.patterns[pattern].levels.end() ||
+          std::ranges::count(required.possible, wanted->second.value) != 0)
+        continue;
+      environment.push_back(requiring(refused.service, required.property, wanted->second.value));
     }
     std::ranges::sort(environment);
+    if (contradict(why_.assumptions.edits, environment)) return std::nullopt;
     return environment;
   }
 

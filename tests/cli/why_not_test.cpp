@@ -163,6 +163,16 @@ TEST_CASE("an unknown id that is missed gets a hint", "[cli][why-not]") {
   CHECK_THAT(ran.err, ContainsSubstring("nothing is called 'lock'; did you mean 'locks'?"));
 }
 
+TEST_CASE("whoever watches is told how many sets of edits have been derived with", "[cli][why-not]") {
+  Program watched;
+  watched.err_is_terminal = true;
+  // Over in less than a second it tells nothing, else how far it has come.
+  const auto ran =
+      watched.run({"explain", "absence", "--why-not", "--catalog", "tests/golden/cli/field", "--for", service});
+  CHECK(ran.status == 0);
+  if (!ran.err.empty()) CHECK_THAT(ran.err, ContainsSubstring("deriving with each set of edits: "));
+}
+
 TEST_CASE("a question that is no question of what is missed is refused", "[cli][why-not]") {
   CHECK_THAT(Program{}.run({"explain", "locks", "--why-not"}).err,
              ContainsSubstring("--why-not is about a service; name it with --for"));
