@@ -93,20 +93,19 @@ class Assuming {
     return called != nullptr && called->exposure && std::ranges::count(found_, conclusion) != 0;
   }
 
-  /// A level that the world as it is does not see is of no pattern there; a pattern that trust hides may be the one all the same, unless it
-  /// is what is missed.
+  /// A pattern that trust hides is, if it is one, what it is said to be; of one that holds a level that is hidden may be any. What is missed
+  /// would have to hold.
   Step fitting(Step step, const Justification& all, const std::map<Conclusion, std::size_t>& positions) const {
     const auto& of = std::get<MayBeOfPattern>(all.conclusions[step.conclusion]);
     const auto& pattern = catalog_.patterns[of.pattern];
-    step.premises.clear();
     const bool missed = std::ranges::count(found_, all.conclusions[step.conclusion]) != 0;
-    const bool may_be = base_.standing(pattern.fact) != Standing::absent;
-    step.facts = missed || !may_be ? std::vector<AnyFact>{{pattern.fact}} : std::vector<AnyFact>{};
+    const bool stays_hidden = !missed && base_.standing(pattern.fact) == Standing::distrusted;
+    step.facts = stays_hidden ? std::vector<AnyFact>{} : std::vector<AnyFact>{{pattern.fact}};
+    step.premises.clear();
     for (const auto& [property, level] : pattern.levels) {
       const auto premise = positions.find(MayRequireLevel{of.service, property, level.value});
-      if (premise == positions.end() || !base_.holds(level.fact) || !base_.holds(catalog_.properties[property].fact))
-        continue;
-      step.premises.push_back(premise->second);
+      const bool counts = stays_hidden || base_.holds(level.fact);
+      if (premise != positions.end() && counts && base_.holds(ref(property))) step.premises.push_back(premise->second);
     }
     return step;
   }
@@ -117,7 +116,7 @@ class Assuming {
     std::optional<FactId> restored;
   };
 
-  /// In the world as it is nothing limits it: one empty list of options.
+  /// None: nothing limits it in the world as it is.
   std::optional<std::vector<Option>> options(EntryRef entry, const std::vector<std::size_t>& services,
                                              const std::map<Conclusion, std::size_t>& positions) const {
     const auto& limit = patterns_of(catalog_, entry);
