@@ -129,6 +129,9 @@ class Candidates {
       }
     }
     const bool assets_named = !assets.empty();
+    for (const auto component : components) {
+      for (const auto asset : assets) add(LinkKind::carries, ref(component), ref(asset), {});
+    }
     if (!assets_named) assets = assets_on(components);
     reaching(threats, assets, assets_named, properties);
   }

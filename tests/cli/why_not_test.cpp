@@ -78,6 +78,10 @@ TEST_CASE("what the service has not, it would have to have", "[cli][why-not]") {
   CHECK(proposed(answered({"paper", "theft"}, small))[0] == "identify: add-component desk");
 }
 
+TEST_CASE("an asset is missing on a component that does not carry it", "[cli][why-not]") {
+  CHECK(proposed(answered({"paper", "rack"})) == Texts{"identify: state rack carries paper"});
+}
+
 TEST_CASE("a threat that reaches nothing lacks a mechanism that does, or a nature that it acts on", "[cli][why-not]") {
   const auto proposals = proposed(answered({"absence"}));
   CHECK(std::ranges::count(proposals, "analyse: state absence works-by taking") == 1);
