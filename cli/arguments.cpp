@@ -77,6 +77,19 @@ WHAT はid、対策項目のidと評価項目のキー（MEASURE.KEY、対策参
 情報資産、脅威、性質。順不同）。--for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。
 --why-not では、当てはまることがなければ 1 となる。)"};
 
+constexpr CommandText what_if_text{
+    "what-if",
+    "What changes for a service without, or with, something: newly uncovered exposures, measures and values, and why\n"
+    "何かがなければ、又はあれば、サービスについて何が変わるかを、その理由とともに示す",
+    R"(THING of --without: an id, or a kind and an id (`threat ID`); a component of the service or a type of these; a link by its id, or FROM KIND TO
+(`MEASURE counters THREAT`); an attribute (`THREAT origin`, `THREAT harms PROPERTY`, `MEASURE class`); an indicator (MEASURE.KEY) or its value
+(`MEASURE.KEY PATTERN`); a whole catalogue. THING of --with: a type of component, or ID=TYPE@OPERATOR; PROPERTY=LEVEL; QUESTION=yes; an
+overlay (FILE.yaml or ./FOLDER); FROM KIND TO, THREAT harms PROPERTY or KIND ID that no catalogue states yet; or what is withdrawn or hidden by --trust. In a
+portfolio SERVICE/ stands before a component, level or answer. Nothing on disk changes. Exit status 1 when an exposure becomes open.
+--without には、id、種類とid、サービスの構成要素やその種類、リンク（id、又は FROM KIND TO）、属性、評価項目とその値、カタログを指定する。--with には、
+構成要素の種類（ID=TYPE@OPERATOR）、PROPERTY=LEVEL、QUESTION=yes、上書き用カタログのファイル、まだどのカタログにもないリンクや項目を指定する。
+ファイルは何も変わらない。新たに未対策となる突合結果があれば、終了コードは 1 となる。)"};
+
 constexpr CommandText reproduce_text{
     "reproduce",
     "Derive what the published figures print, and compare cell by cell\n"
@@ -175,6 +188,8 @@ class Parser {
         parsed.problem = "--summary is the first screen of the text form; leave out --format";
       } else if (explain_->parsed() && !wrong_explanation().empty()) {
         parsed.problem = wrong_explanation();
+      } else if (what_if_->parsed() && what_if_options_.with.empty() && what_if_options_.without.empty()) {
+        parsed.problem = "nothing is supposed; say with --without or --with what is to be otherwise";
       } else if (new_->parsed() && call_.common.format != "text") {
         parsed.problem = "a skeleton is YAML whatever the form of results; leave out --format";
       } else if (!acceptance_.added.empty() && !acceptance_.service_type.empty()) {
@@ -328,6 +343,21 @@ class Parser {
     classify_->add_flag("--list", classify_options_.list,
                         "List questions, levels and service types / 問い、レベル、種別の一覧");
     add_explain();
+    what_if_ = add_command(what_if_text);
+    what_if_->add_option("SERVICE", what_if_options_.service, "Service file; - is standard input / サービスのファイル")
+        ->required()
+        ->type_name("")
+        ->check(not_empty());
+    what_if_
+        ->add_option("--without", what_if_options_.without,
+                     "Suppose that it is not there; may be repeated / ないとする")
+        ->type_name("THING")
+        ->allow_extra_args(false)
+        ->check(not_empty());
+    what_if_->add_option("--with", what_if_options_.with, "Suppose that it is there; may be repeated / あるとする")
+        ->type_name("THING")
+        ->allow_extra_args(false)
+        ->check(not_empty());
     reproduce_ = add_command(reproduce_text);
     reproduce_->add_option("--figure", figures_, "Only that figure; may be repeated / 比べる図")
         ->type_name("ID")
@@ -380,6 +410,7 @@ class Parser {
     if (check_->parsed() && !acceptance_wanted()) call_.command = CheckOptions{checked_};
     if (classify_->parsed()) call_.command = classify_options_;
     if (explain_->parsed()) call_.command = explain_options_;
+    if (what_if_->parsed()) call_.command = what_if_options_;
     if (agreement_->parsed()) call_.command = AgreementOptions{};
     if (dispositions_->parsed()) call_.command = DispositionsOptions{};
     if (sensitivity_->parsed()) call_.command = sensitivity_options_;
@@ -431,6 +462,7 @@ class Parser {
   CLI::App* derive_ = nullptr;
   CLI::App* check_ = nullptr;
   CLI::App* classify_ = nullptr;
+  CLI::App* what_if_ = nullptr;
   CLI::App* explain_ = nullptr;
   CLI::App* reproduce_ = nullptr;
   CLI::App* agreement_ = nullptr;
@@ -444,6 +476,7 @@ class Parser {
   std::vector<std::string> checked_;
   AcceptanceOptions acceptance_;
   ClassifyOptions classify_options_;
+  WhatIfOptions what_if_options_;
   ExplainOptions explain_options_;
   std::vector<std::string> figures_;
   SensitivityOptions sensitivity_options_;

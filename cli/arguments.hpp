@@ -12,8 +12,8 @@ namespace michibiki::cli {
 /// What a call asks for.
 struct Call {
   CommonOptions common;
-  std::variant<DeriveOptions, CheckOptions, AcceptanceOptions, ClassifyOptions, ExplainOptions, DispositionsOptions,
-               ReproduceOptions, AgreementOptions, SensitivityOptions, NewOptions>
+  std::variant<DeriveOptions, CheckOptions, AcceptanceOptions, ClassifyOptions, ExplainOptions, WhatIfOptions,
+               DispositionsOptions, ReproduceOptions, AgreementOptions, SensitivityOptions, NewOptions>
       command;
 };
 

@@ -72,7 +72,8 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
     if (const auto kind = entry_kind_named(words.front())) {
       auto entry = catalog.find(*kind, normalise_id(words.back()).id);  // headings, too
       if (!entry || catalog.withdrawn.contains(*entry))
-        entry = named_item(session, catalog, *kind, "explain", words.back());
+        entry = named_item(session, catalog, *kind, "explain", words.back(),
+                           "leave out " + quote(words.front()) + " to look for it among all kinds");
       if (!entry) return std::nullopt;
       return Asked{{*entry}, conclusions_about(workings, *entry), facts_about(catalog, *entry)};
     }

@@ -19,7 +19,7 @@ std::string in_words(EntryKind kind) {
 }  // namespace
 
 std::optional<EntryRef> named_item(const Session& session, const Catalog& catalog, EntryKind kind,
-                                   const std::string& option, const std::string& text) {
+                                   const std::string& option, const std::string& text, const std::string& otherwise) {
   const auto id = normalise_id(text).id;
   auto found = catalog.find(kind, id);
   const auto wrong = [&](const std::string& what) {
@@ -47,8 +47,8 @@ std::optional<EntryRef> named_item(const Session& session, const Catalog& catalo
     if (!entry.group) known.push_back(entry.code);
   }
   const auto hint = did_you_mean_hint(text, known);
-  return wrong(quote(text) + (found ? " is a heading, no " : " is no ") + in_words(kind) +
-               (hint.empty() ? "; `michibiki classify --list` shows them" : "; " + hint));
+  return wrong(quote(text) + (found ? " is a heading, no " : " is no ") + in_words(kind) + "; " +
+               (hint.empty() ? otherwise : hint));
 }
 
 }  // namespace michibiki::cli

@@ -62,6 +62,12 @@ struct ExplainOptions {
   bool firmness = false;  ///< how much it hangs on judgement
   bool why_not = false;   ///< what would have to be otherwise for it to be so
 };
+/// `what-if`: what is supposed, as the words of cli/suppositions.hpp.
+struct WhatIfOptions {
+  std::string service;
+  std::vector<std::string> with;
+  std::vector<std::string> without;
+};
 struct DispositionsOptions {};
 struct AgreementOptions {};
 struct SensitivityOptions {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -53,9 +54,47 @@ bool write_all(int descriptor, std::string_view content) {
   return true;
 }
 
-std::string write_directly(const std::string& path, std::string_view content) {
+/// Writes what it is handed in large parts, and takes no more once something went wrong.
+class PartsInto {
+ public:
+  explicit PartsInto(int descriptor) : descriptor_(descriptor) {}
+
+  bool take(std::string_view part) {
+    if (waiting_.size() + part.size() < bytes_at_once) {
+      waiting_ += part;
+      return problem_ == 0;
+    }
+    return flush() && write(part);
+  }
+  bool flush() { return write(std::exchange(waiting_, {})); }
+  /// As errno has it; 0: nothing went wrong.
+  int problem() const { return problem_; }
+
+ private:
+  static constexpr std::size_t bytes_at_once = 65536;
+
+  bool write(std::string_view part) {
+    if (problem_ == 0 && !write_all(descriptor_, part)) problem_ = errno;
+    return problem_ == 0;
+  }
+
+  int descriptor_;
+  std::string waiting_;
+  int problem_ = 0;
+};
+
+/// False with errno when it could not be written; whoever makes the text may have used that for something else.
+bool write_made(int descriptor, const MakeText& make) {
+  PartsInto parts(descriptor);
+  make([&](std::string_view part) { return parts.take(part); });
+  const bool done = parts.flush();
+  errno = parts.problem();
+  return done;
+}
+
+std::string write_directly(const std::string& path, const MakeText& make) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (!file.open() || !write_all(file.number(), content) || !file.close()) return problem_with(path, errno);
+  if (!file.open() || !write_made(file.number(), make) || !file.close()) return problem_with(path, errno);
   return {};
 }
 
@@ -90,9 +129,13 @@ std::string problem_beside(const std::string& shown, const fs::path& folder, int
   return problem_with(shown, number) + " (in the folder " + quote(folder.string(), 200) + ')';
 }
 
-bool write_and_close(Descriptor& file, std::string_view content, mode_t permissions) {
-  return file.open() && write_all(file.number(), content) && ::fchmod(file.number(), permissions) == 0 &&
+bool write_and_close(Descriptor& file, const MakeText& make, mode_t permissions) {
+  return file.open() && write_made(file.number(), make) && ::fchmod(file.number(), permissions) == 0 &&
          ::fsync(file.number()) == 0 && file.close();
+}
+
+MakeText in_one_part(std::string_view content) {
+  return [content](const TextSink& sink) { sink(content); };
 }
 
 /// Moves it there unless there is something: 0, or why not. Not every file system can do both in one step.
@@ -118,44 +161,53 @@ class Beside {
     const int number = move_to_nothing(name_, path);
     if (number == EEXIST) return {true, {}};
     if (number != 0) return {false, problem_with(path, number)};
-    name_.clear();
-    sync_folder(folder_of(path));
+    moved_to(path);
     return {};
   }
 
+  /// In the place of what is there; false with errno when that cannot be.
+  bool move_over(const std::string& path) {
+    if (::rename(name_.c_str(), path.c_str()) != 0) return false;
+    moved_to(path);
+    return true;
+  }
+
  private:
+  void moved_to(const std::string& path) {
+    name_.clear();
+    sync_folder(folder_of(path));
+  }
+
   std::string name_;
 };
 
-std::string replace(const fs::path& target, const std::string& shown, std::string_view content) {
+std::string replace(const fs::path& target, const std::string& shown, const MakeText& make) {
   // A rename would replace even a file that says that it must not be written to.
   if (::access(target.c_str(), F_OK) == 0 && ::access(target.c_str(), W_OK) != 0) return problem_with(shown, errno);
   const auto folder = folder_of(target);
   auto name = (folder / temporary_name).string();
   Descriptor file(::mkstemp(name.data()));
   if (!file.open()) return problem_beside(shown, folder, errno);
-  const bool done =
-      write_and_close(file, content, permissions_for(target.string())) && ::rename(name.c_str(), target.c_str()) == 0;
-  if (done) {
-    sync_folder(folder);
-    return {};
-  }
-  const int number = errno;
-  ::unlink(name.c_str());
-  return problem_with(shown, number);
+  Beside beside(name);
+  const bool done = write_and_close(file, make, permissions_for(target.string())) && beside.move_over(target.string());
+  return done ? std::string() : problem_with(shown, errno);
 }
 
 }  // namespace
 
 std::string write_whole_file(const std::string& path, std::string_view content) {
+  return write_whole_file(path, in_one_part(content));
+}
+
+std::string write_whole_file(const std::string& path, const MakeText& make) {
   std::error_code problem;
   const auto status = fs::status(path, problem);
   if (fs::is_directory(status)) return problem_with(path, EISDIR);
-  if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, content);
+  if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, make);
   // Through a symbolic link to the file itself.
   auto target = fs::weakly_canonical(path, problem);
   if (problem) target = path;
-  return replace(target, path, content);
+  return replace(target, path, make);
 }
 
 bool is_there(const std::string& path) {
@@ -170,7 +222,7 @@ NewOutput write_new_file(const std::string& path, std::string_view content) {
   Descriptor file(::mkstemp(name.data()));
   if (!file.open()) return {false, problem_beside(path, folder, errno)};
   Beside beside(name);
-  if (!write_and_close(file, content, masked(of_a_file))) return {false, problem_with(path, errno)};
+  if (!write_and_close(file, in_one_part(content), masked(of_a_file))) return {false, problem_with(path, errno)};
   return beside.move_to(path);
 }
 
@@ -183,7 +235,7 @@ NewOutput write_new_folder(const std::string& path, const std::vector<std::pair<
   for (const auto& [file_name, content] : files) {
     const auto file_path = fs::path(name) / file_name;
     Descriptor file(::open(file_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, of_a_file));
-    if (!write_and_close(file, content, masked(of_a_file))) return {false, problem_with(path, errno)};
+    if (!write_and_close(file, in_one_part(content), masked(of_a_file))) return {false, problem_with(path, errno)};
   }
   sync_folder(name);
   if (::chmod(name.c_str(), masked(of_a_folder)) != 0) return {false, problem_with(path, errno)};

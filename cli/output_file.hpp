@@ -1,15 +1,23 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "reports/text_sink.hpp"
+
 namespace michibiki::cli {
+
+/// Makes a text by handing it over part by part, until the sink takes no more.
+using MakeText = std::function<void(const TextSink&)>;
 
 /// Writes the file whole or not at all: into a new file beside it, then moved over it, so that whatever goes wrong the old content stays.
 /// A symbolic link stays one; what is no regular file (a device, a pipe) is written to directly. Empty when done, else what went wrong.
 [[nodiscard]] std::string write_whole_file(const std::string& path, std::string_view content);
+/// The same of what is made while it is written: only when it is whole it takes its place.
+[[nodiscard]] std::string write_whole_file(const std::string& path, const MakeText& make);
 
 /// What became of something that was to be new.
 struct NewOutput {

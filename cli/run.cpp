@@ -18,6 +18,7 @@ ExitStatus dispatch(const Session& session, const AcceptanceOptions& options) {
 }
 ExitStatus dispatch(const Session& session, const ClassifyOptions& options) { return run_classify(session, options); }
 ExitStatus dispatch(const Session& session, const ExplainOptions& options) { return run_explain(session, options); }
+ExitStatus dispatch(const Session& session, const WhatIfOptions& options) { return run_what_if(session, options); }
 ExitStatus dispatch(const Session& session, const DispositionsOptions& options) {
   return run_dispositions(session, options);
 }
@@ -56,7 +57,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Environment& environme
   try {
     return run_guarded(arguments, environment);
   } catch (const std::bad_alloc&) {
-    return give_up(environment, "there is not enough memory for this; nothing was written");
+    return give_up(environment, "there is not enough memory for this; no file was written");
   } catch (...) {
     return give_up(environment,
                    "the program itself failed, which is our mistake; please report it with the files of this call");

@@ -7,7 +7,6 @@
 
 #include "cli/build_info.hpp"
 #include "cli/diagnostics_output.hpp"
-#include "cli/output_file.hpp"
 #include "model/text.hpp"
 #include "model/yaml/catalog_folder.hpp"
 #include "model/yaml/parse.hpp"
@@ -89,7 +88,7 @@ Language Session::language() const {
 }
 
 TextStyle Session::text_style() const {
-  const bool terminal = to_standard_output() && environment_.out_is_terminal;
+  const bool terminal = result_on_terminal();
   return {color(terminal), terminal ? environment_.columns : TextStyle{}.width};
 }
 
@@ -148,8 +147,13 @@ void Session::show(const std::vector<Diagnostic>& diagnostics, const std::option
 }
 
 ExitStatus Session::deliver(const std::string& result, ExitStatus status) const {
+  return deliver_made([&](const TextSink& sink) { sink(result); }, status);
+}
+
+ExitStatus Session::deliver_made(const MakeText& make, ExitStatus status) const {
   if (to_standard_output()) {
-    environment_.out << result << std::flush;
+    make([&](std::string_view part) { return (environment_.out << part).good(); });
+    environment_.out.flush();
     if (environment_.out.good()) return status;
     log_.error("cannot write the result to standard output");
     return ExitStatus::failure;
@@ -158,7 +162,7 @@ ExitStatus Session::deliver(const std::string& result, ExitStatus status) const 
     log_.error("--output would " + harm);
     return ExitStatus::wrong_input;
   }
-  const auto problem = write_whole_file(options_.output, result);
+  const auto problem = write_whole_file(options_.output, make);
   if (problem.empty()) {
     log_.debug("the result is in " + printable(options_.output));
     return status;

@@ -8,6 +8,7 @@
 #include "cli/exit_status.hpp"
 #include "cli/log.hpp"
 #include "cli/options.hpp"
+#include "cli/output_file.hpp"
 #include "model/catalog.hpp"
 #include "model/diagnostic.hpp"
 #include "model/fact.hpp"
@@ -61,6 +62,11 @@ class Session {
   /// Writes the result to --output or standard output. Gives `status`; failure when it could not be written; wrong_input when it would
   /// overwrite what was read, or a catalogue or overlay of this call, or become a part of one.
   ExitStatus deliver(const std::string& result, ExitStatus status) const;
+  /// The same of a result that may be larger than memory: it is made while it is written. A file is still written whole or not at all;
+  /// standard output has what came before something went wrong.
+  ExitStatus deliver_made(const MakeText& make, ExitStatus status) const;
+  /// Whoever watches sees the result itself.
+  bool result_on_terminal() const { return to_standard_output() && environment_.out_is_terminal; }
 
  private:
   std::string shipped_catalogs() const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "engine/explain/resting.hpp"
 #include "engine/explain/value_origin.hpp"
 #include "reports/derivation_report.hpp"
+#include "reports/text_sink.hpp"
 #include "reports/text_style.hpp"
 
 namespace michibiki {
@@ -41,6 +43,15 @@ struct ExplanationReport {
 /// For a terminal, and as GitHub's Markdown: what is concluded, how many reasons each has, the shortest ones, what else was asked for.
 std::string explanation_text(const ExplanationReport& report, Language language, const TextStyle& style);
 std::string explanation_markdown(const ExplanationReport& report, Language language);
+
+/// Hears how many reasons are told, of how many.
+using ReasonsTold = std::function<void(std::size_t, std::size_t)>;
+
+/// The same, handed over part by part: each reason of `--all` as it is found, so that there may be more of them than memory holds.
+void explanation_text(const ExplanationReport& report, Language language, const TextStyle& style, const TextSink& sink,
+                      const ReasonsTold& told = {});
+void explanation_markdown(const ExplanationReport& report, Language language, const TextSink& sink,
+                          const ReasonsTold& told = {});
 
 /// Format "michibiki-explanation", version 1: each step once. Where any one of several steps will do, a step of rule "either" has them as
 /// its premises.

@@ -1,6 +1,7 @@
 #include "reports/markdown_page.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "reports/fit.hpp"
 
@@ -31,12 +32,13 @@ class MarkdownPage {
  public:
   std::string draw(const Page& page) {
     for (const auto& block : page) std::visit([&](const auto& it) { draw(it); }, block);
-    return std::move(out_);
+    begun_ = begun_ || !out_.empty();
+    return std::exchange(out_, {});
   }
 
  private:
   void blank_line() {
-    if (!out_.empty()) out_ += '\n';
+    if (begun_ || !out_.empty()) out_ += '\n';
   }
 
   void draw(const Heading& heading) {
@@ -117,6 +119,7 @@ class MarkdownPage {
     out_ += '\n';
   }
 
+  bool begun_ = false;  ///< something stands in an earlier part
   std::string out_;
   int heading_ = 1;
 };
@@ -146,5 +149,9 @@ std::string markdown_text(std::string_view text) {
 }
 
 std::string draw_markdown(const Page& page) { return MarkdownPage().draw(page); }
+
+PageDrawing markdown_drawing() {
+  return [drawn = MarkdownPage()](const Page& part) mutable { return drawn.draw(part); };
+}
 
 }  // namespace michibiki

@@ -12,5 +12,7 @@ std::string markdown_text(std::string_view text);
 
 /// Draws a page as GitHub's Markdown. A table with headings inside becomes one table per heading.
 std::string draw_markdown(const Page& page);
+/// The same of one that comes part by part.
+PageDrawing markdown_drawing();
 
 }  // namespace michibiki

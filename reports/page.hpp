@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -90,5 +91,11 @@ using Page = std::vector<Block>;
 inline void append(Page& page, Page more) {
   for (auto& block : more) page.push_back(std::move(block));
 }
+
+/// Takes a page part by part, in order. False: it takes no more, and whoever makes the page stops.
+using PageSink = std::function<bool(const Page&)>;
+
+/// Draws a page part by part: each call gives the text of the next one.
+using PageDrawing = std::function<std::string(const Page&)>;
 
 }  // namespace michibiki

@@ -94,7 +94,8 @@ class TextPage {
 
   std::string draw(const Page& page) {
     for (const auto& block : page) std::visit([&](const auto& it) { draw(it); }, block);
-    return std::move(out_);
+    begun_ = begun_ || !out_.empty();
+    return std::exchange(out_, {});
   }
 
  private:
@@ -120,7 +121,7 @@ class TextPage {
   }
 
   void draw(const Heading& heading) {
-    if (!out_.empty()) out_ += '\n';
+    if (begun_ || !out_.empty()) out_ += '\n';
     const auto lines = wrap(plain_line(heading.text), width_);
     std::size_t widest = 0;
     for (const auto& text : lines) {
@@ -269,11 +270,16 @@ class TextPage {
 
   bool color_;
   std::size_t width_;
+  bool begun_ = false;  ///< something stands in an earlier part
   std::string out_;
 };
 
 }  // namespace
 
 std::string draw_text(const Page& page, const TextStyle& style) { return TextPage(style).draw(page); }
+
+PageDrawing text_drawing(const TextStyle& style) {
+  return [drawn = TextPage(style)](const Page& part) mutable { return drawn.draw(part); };
+}
 
 }  // namespace michibiki

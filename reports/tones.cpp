@@ -28,6 +28,8 @@ Tone tone_of(CoverageStatus status) {
   return Tone::bad;
 }
 
+Tone tone_of(BasisKind kind) { return kind == BasisKind::unverified ? Tone::caution : Tone::plain; }
+
 Cell count_cell(std::size_t count, Tone tone) { return {std::to_string(count), count == 0 ? Tone::faint : tone}; }
 
 }  // namespace michibiki

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
+#include "cli/level_words.hpp"
 #include "cli/named_item.hpp"
 #include "cli/questionnaire.hpp"
 #include "model/knowledge_graph.hpp"
@@ -39,47 +40,34 @@ class Flags {
     return found ? std::optional(Id<T>{found->index}) : std::nullopt;
   }
 
-  /// The two sides of `a=b`; full-width characters count as their narrow forms.
   std::optional<std::pair<std::string, std::string>> sides(const std::string& text, const std::string& flag,
                                                            const std::string& form) {
-    const auto equals = text.find('=');
-    if (equals != std::string::npos && equals > 0 && equals + 1 < text.size()) {
-      return std::pair(text.substr(0, equals), text.substr(equals + 1));
-    }
-    wrong(flag + ": " + quote(text) + " is not of the form " + form);
-    return std::nullopt;
+    auto both = sides_of(text);
+    if (!both) wrong(flag + ": " + quote(text) + " is not of the form " + form);
+    return both;
   }
 
   void read_answer(const std::string& text, Service& service) {
     const auto both = sides(text, "--answer", "QUESTION=yes or QUESTION=no");
     if (!both) return;
-    const auto question = item<Question>("--answer", both->first);
-    const auto answer = parse_answer(both->second);
-    if (!answer) wrong("--answer: " + quote(both->second) + " is neither yes nor no");
-    if (!question || !answer) return;
-    const auto [known, added] = service.answers.emplace(*question, *answer);
-    if (!added && known->second != *answer) wrong("--answer: " + quote(both->first) + " is answered both yes and no");
+    const auto answer = answer_in(session_, catalog_, "--answer", both->first, both->second);
+    ok_ = ok_ && answer.has_value();
+    if (!answer) return;
+    const auto [known, added] = service.answers.insert(*answer);
+    if (!added && known->second != answer->second)
+      wrong("--answer: " + quote(both->first) + " is answered both yes and no");
   }
 
   void read_level(const std::string& text, Service& service) {
     const auto both = sides(text, "--level", "PROPERTY=LEVEL");
     if (!both) return;
-    const auto property = item<Property>("--level", both->first);
-    if (!property) return;
-    const auto wanted = normalise_id(both->second);
-    std::vector<std::string> codes;
-    for (const auto level : catalog_.properties[*property].levels) {
-      codes.push_back(catalog_.levels[level].code);
-      if (!wanted.ok() || codes.back() != wanted.id) continue;
-      const auto [known, added] = service.levels.emplace(*property, level);
-      if (!added && known->second != level)
-        wrong("--level: " + quote(both->first) + " is said to be both " + quote(catalog_.levels[known->second].code) +
-              " and " + quote(wanted.id));
-    }
-    if (wanted.ok() && std::ranges::count(codes, wanted.id) != 0) return;
-    std::string all;
-    for (const auto& code : codes) all += (all.empty() ? "" : ", ") + code;
-    wrong("--level: " + quote(both->second) + " is not a level of " + quote(both->first) + "; its levels are " + all);
+    const auto level = level_in(session_, catalog_, "--level", both->first, both->second);
+    ok_ = ok_ && level.has_value();
+    if (!level) return;
+    const auto [known, added] = service.levels.insert(*level);
+    if (!added && known->second != level->second)
+      wrong("--level: " + quote(both->first) + " is said to be both " + quote(catalog_.levels[known->second].code) +
+            " and " + quote(catalog_.levels[level->second].code));
   }
 
   const Session& session_;

@@ -14,17 +14,27 @@
 namespace michibiki::cli {
 namespace {
 
-std::string render(const Session& session, const ExplainOptions& options, const ExplanationReport& report) {
-  if (options.dot) return explanation_dot(report, session.language());
-  switch (session.format()) {
-    case Format::json:
-      return explanation_json(report);
-    case Format::markdown:
-      return explanation_markdown(report, session.language());
-    case Format::text:
-      break;
-  }
-  return explanation_text(report, session.language(), session.text_style());
+/// For people: handed over as it is made, since there may be any number of reasons.
+ExitStatus deliver_page(const Session& session, const ExplanationReport& report) {
+  Progress progress(session.environment(), "telling the reasons one by one");
+  const auto told = [&](std::size_t done, std::size_t all) {
+    if (!session.result_on_terminal()) progress.tell(done, all);
+  };
+  const auto make = [&](const TextSink& sink) {
+    if (session.format() == Format::markdown) {
+      explanation_markdown(report, session.language(), sink, told);
+    } else {
+      explanation_text(report, session.language(), session.text_style(), sink, told);
+    }
+    progress.finish();
+  };
+  return session.deliver_made(make, ExitStatus::clean);
+}
+
+ExitStatus deliver(const Session& session, const ExplainOptions& options, const ExplanationReport& report) {
+  if (options.dot) return session.deliver(explanation_dot(report, session.language()), ExitStatus::clean);
+  if (session.format() == Format::json) return session.deliver(explanation_json(report), ExitStatus::clean);
+  return deliver_page(session, report);
 }
 
 std::optional<ReasonGroup> group_named(const std::string& name) {
@@ -117,7 +127,7 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
       return ExitStatus::nothing_to_check;
     }
   }
-  return session.deliver(render(session, options, report), ExitStatus::clean);
+  return deliver(session, options, report);
 }
 
 }  // namespace michibiki::cli

@@ -16,6 +16,14 @@ std::vector<Conclusion> Justification::conclusions_of_roots() const {
   return found;
 }
 
+std::vector<std::vector<std::size_t>> steps_upon(const Justification& justification) {
+  std::vector<std::vector<std::size_t>> upon(justification.conclusions.size());
+  for (std::size_t i = 0; i < justification.steps.size(); ++i) {
+    for (const auto premise : justification.steps[i].premises) upon[premise].push_back(i);
+  }
+  return upon;
+}
+
 std::vector<bool> following(const Justification& justification, const std::function<bool(const Step&)>& stands) {
   // Each step waits for its premises; who is waited for tells those who wait, once.
   std::vector<std::size_t> missing(justification.steps.size());

@@ -38,6 +38,9 @@ struct Justification {
   std::vector<Conclusion> conclusions_of_roots() const;
 };
 
+/// Of each conclusion the steps that rest on it directly, in order; one that needs it twice stands twice. Parallel to `conclusions`.
+std::vector<std::vector<std::size_t>> steps_upon(const Justification& justification);
+
 /// Which conclusions follow by the steps for which `stands` is true; parallel to `conclusions`.
 std::vector<bool> following(const Justification& justification, const std::function<bool(const Step&)>& stands);
 

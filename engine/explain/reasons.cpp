@@ -17,17 +17,15 @@ std::vector<std::size_t> ranks(const Justification& justification) {
   constexpr std::size_t unknown = 0;
   std::vector<std::size_t> rank(justification.conclusions.size(), unknown);
   std::vector<std::size_t> missing;
-  std::vector<std::vector<std::size_t>> waiting(rank.size());
+  const auto waiting = steps_upon(justification);
   std::vector<std::size_t> news;
   const auto take = [&](std::size_t conclusion, std::size_t round) {
     if (rank[conclusion] != unknown) return;
     news.push_back(conclusion);
     rank[conclusion] = round;
   };
-  for (std::size_t i = 0; i < justification.steps.size(); ++i) {
-    const auto& step = justification.steps[i];
+  for (const auto& step : justification.steps) {
     missing.push_back(step.premises.size());
-    for (const auto premise : step.premises) waiting[premise].push_back(i);
     if (step.premises.empty()) take(step.conclusion, 1);
   }
   for (std::size_t next = 0; next < news.size(); ++next) {

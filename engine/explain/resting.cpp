@@ -11,7 +11,7 @@ Resting resting_on(const Justification& justification, std::vector<FactId> facts
   const std::set<FactId> wanted(facts.begin(), facts.end());
   const auto is_wanted = [&](FactId fact) { return wanted.contains(fact); };
   Resting resting{std::move(facts), {}, std::vector<bool>(justification.conclusions.size(), false), {}};
-  std::vector<std::vector<std::size_t>> users(justification.conclusions.size());
+  const auto upon = steps_upon(justification);
   std::vector<std::size_t> news;
   const auto take = [&](std::size_t step) {
     const auto conclusion = justification.steps[step].conclusion;
@@ -20,7 +20,6 @@ Resting resting_on(const Justification& justification, std::vector<FactId> facts
   };
   for (std::size_t i = 0; i < justification.steps.size(); ++i) {
     const auto& step = justification.steps[i];
-    for (const auto premise : step.premises) users[premise].push_back(i);
     const auto uses = [&](const AnyFact& any) { return std::ranges::any_of(any, is_wanted); };
     if (!std::ranges::any_of(step.facts, uses)) continue;
     resting.directly.push_back(i);
@@ -29,7 +28,7 @@ Resting resting_on(const Justification& justification, std::vector<FactId> facts
   while (!news.empty()) {
     const auto conclusion = news.back();
     news.pop_back();
-    for (const auto step : users[conclusion]) take(step);
+    for (const auto step : upon[conclusion]) take(step);
   }
   resting.falls = following_without(justification, is_wanted);
   resting.falls.flip();

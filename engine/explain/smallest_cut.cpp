@@ -11,6 +11,8 @@
 #include <coin/CoinPackedVector.hpp>
 #include <coin/OsiClpSolverInterface.hpp>
 
+#include "engine/explain/cut_network.hpp"
+
 namespace michibiki {
 namespace {
 
@@ -165,8 +167,16 @@ std::optional<std::size_t> CutProgram::fewest(const Facts& chosen, std::size_t f
 
 std::optional<std::vector<FactId>> smallest_cut(const Justification& justification, std::size_t conclusion,
                                                 const std::function<bool(FactId)>& removable) {
-  const auto without_all = following_without(justification, removable);
-  if (without_all[conclusion]) return std::nullopt;
+  auto falls = following_without(justification, removable);
+  falls.flip();
+  if (!falls[conclusion]) return std::nullopt;
+  if (const auto network = CutNetwork::of(justification, conclusion, falls, removable)) return network->smallest_cut();
+  return CutProgram(justification, conclusion, removable).solve();
+}
+
+std::optional<std::vector<FactId>> smallest_cut_by_program(const Justification& justification, std::size_t conclusion,
+                                                           const std::function<bool(FactId)>& removable) {
+  if (following_without(justification, removable)[conclusion]) return std::nullopt;
   return CutProgram(justification, conclusion, removable).solve();
 }
 

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/called_for.hpp"
+#include "engine/supports.hpp"
 #include "engine/what_if/touched.hpp"
 
 namespace michibiki {
@@ -30,6 +31,7 @@ class StillStanding {
   StillStanding(const Workings& earlier, const View& view, const std::vector<Classification>& classifications,
                 const Inventory& inventory)
       : earlier_(earlier),
+        view_(view),
         inventory_(inventory),
         touched_(touched_by(view.graph(), standing_otherwise(earlier.view, view))),
         patterns_select_(patterns_select(view) || patterns_select(earlier.view)) {
@@ -70,7 +72,9 @@ class StillStanding {
 
   /// Where the same exposure stood, when nothing that may answer it differs.
   std::optional<std::size_t> answered(const Exposure& exposure) const {
-    if (touched_.answered.contains(exposure.threat) || !exposures(exposure.asset, exposure.threat)) return std::nullopt;
+    if (touched_.answered.contains(exposure.threat) || !exposures(exposure.asset, exposure.threat) ||
+        bears_on(exposure))
+      return std::nullopt;
     if (patterns_select_) {
       for (const auto service : concerned(inventory_, exposure, same_patterns_.size())) {
         if (!same_patterns_[service]) return std::nullopt;
@@ -126,7 +130,19 @@ class StillStanding {
     }
   }
 
+  /// Whether a link that may answer otherwise now bears on that exposure.
+  bool bears_on(const Exposure& exposure) const {
+    const auto links = touched_.answering.find(exposure.threat);
+    if (links == touched_.answering.end()) return false;
+    const auto circumstance = circumstance_of(view_, inventory_, exposure);
+    return std::ranges::any_of(links->second, [&](LinkId link) {
+      const auto& limits = view_.catalog().link(link).limits;
+      return within(view_, limits, circumstance) || within(earlier_.view, limits, circumstance);
+    });
+  }
+
   const Workings& earlier_;
+  const View& view_;
   const Inventory& inventory_;
   Touched touched_;
   bool patterns_select_;
@@ -149,7 +165,8 @@ Known counted(Share& share, Known known) {
 
 Rederived rederive(const Workings& earlier, const View& view, const Portfolio& portfolio) {
   Rederived again;
-  auto& [result, effort] = again;
+  auto& result = again.derivation;
+  auto& effort = again.effort;
   const auto& before = earlier.derivation;
   result.classifications = classify(view, portfolio);
   result.inventory = identify(view, portfolio);

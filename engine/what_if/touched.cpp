@@ -154,7 +154,7 @@ class Spread {
       case LinkKind::mitigates:
       case LinkKind::treats:
         for (const auto to : link.to)
-          each_under(to, [&](EntryRef item) { touched_.answered.insert(ThreatId{item.index}); });
+          each_under(to, [&](EntryRef item) { touched_.answering[ThreatId{item.index}].insert(id); });
         break;
       case LinkKind::implemented_on:
       case LinkKind::aims_at:

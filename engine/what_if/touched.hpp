@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <vector>
 
@@ -10,11 +11,12 @@ namespace michibiki {
 /// Where statements that begin or cease to hold may make a difference; everywhere else locality keeps what was derived. Components,
 /// stakeholders and required levels are not among it: they are cheap to find anew, and to compare.
 struct Touched {
-  std::set<ThreatId> reaching;   ///< threats of which it may change what they reach
-  std::set<ThreatId> answered;   ///< threats of which it may change what answers them
-  std::set<AssetId> assets;      ///< that may be reached otherwise
-  std::set<MeasureId> measures;  ///< that may be placed or graded otherwise
-  bool placement = false;        ///< any measure may be placed otherwise
+  std::set<ThreatId> reaching;  ///< threats of which it may change what they reach
+  std::set<ThreatId> answered;  ///< threats of which it may change what answers them, wherever they reach
+  std::map<ThreatId, std::set<LinkId>> answering;  ///< links by which it may change, where their limits fit
+  std::set<AssetId> assets;                        ///< that may be reached otherwise
+  std::set<MeasureId> measures;                    ///< that may be placed or graded otherwise
+  bool placement = false;                          ///< any measure may be placed otherwise
   bool everything = false;
 };
 

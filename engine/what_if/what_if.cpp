@@ -1,6 +1,8 @@
 #include "engine/what_if/what_if.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "engine/explain/about.hpp"
 
@@ -40,9 +42,60 @@ Side only_in(const Workings& here, const Workings& there) {
   const Turning turning(here, side.explanation, there);
   for (const auto root : side.explanation.justification.roots) {
     // The class and the lineage of a measure that is no longer called for are what they were.
-    if (!turning.holds_there(root)) side.turns.push_back({root, turning.steps(root)});
+    if (!turning.holds_there(root)) side.turns.push_back({root, turning.breaks(root)});
   }
   return side;
+}
+
+bool is_open(const Workings& workings, std::size_t exposure) {
+  const auto& row = workings.derivation.coverage.exposures[exposure];
+  return row.status != CoverageStatus::covered && !row.accepted;
+}
+
+std::vector<OpenExposure> open_only_in(const Workings& here, const Workings& there) {
+  const Counterparts counterparts(here, there);
+  std::vector<OpenExposure> found;
+  for (std::size_t i = 0; i < here.derivation.analysis.exposures.size(); ++i) {
+    if (!is_open(here, i)) continue;
+    const auto carried = counterparts(IsExposed{i, {}});
+    const auto other = carried ? std::optional(std::get<IsExposed>(*carried).exposure) : std::nullopt;
+    if (!other || !is_open(there, *other)) found.push_back({i, other});
+  }
+  return found;
+}
+
+/// By measure and indicator, each value once, in the order of the patterns.
+std::map<std::pair<std::string, std::string>, std::string> values_of(const Conclusions& conclusions) {
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> all;
+  for (const auto& [code, value] : conclusions.values) {
+    auto& values = all[{code.measure, code.indicator}];
+    if (std::ranges::count(values, value) == 0) values.push_back(value);
+  }
+  std::map<std::pair<std::string, std::string>, std::string> texts;
+  for (const auto& [key, values] : all) {
+    auto& text = texts[key];
+    for (const auto& value : values) text += (text.empty() ? "" : ", ") + value;
+  }
+  return texts;
+}
+
+std::vector<ChangedValue> changed_values(const Conclusions& before, const Conclusions& after) {
+  const auto was = values_of(before);
+  const auto is = values_of(after);
+  std::set<std::pair<std::string, std::string>> keys;
+  for (const auto& [key, value] : was) keys.insert(key);
+  for (const auto& [key, value] : is) keys.insert(key);
+  const auto in = [](const auto& values, const auto& key) {
+    const auto found = values.find(key);
+    return found == values.end() ? std::string() : found->second;
+  };
+  std::vector<ChangedValue> changed;
+  for (const auto& key : keys) {
+    if (!before.measures.contains(key.first) || !after.measures.contains(key.first)) continue;
+    ChangedValue value{key.first, key.second, in(was, key), in(is, key)};
+    if (value.before != value.after) changed.push_back(std::move(value));
+  }
+  return changed;
 }
 
 }  // namespace
@@ -60,6 +113,9 @@ WhatIf what_if(const Workings& before, const Workings& after) {
   result.difference = difference(result.before, result.after);
   result.gone = only_in(before, after);
   result.fresh = only_in(after, before);
+  result.newly_open = open_only_in(after, before);
+  result.no_longer_open = open_only_in(before, after);
+  result.values = changed_values(result.before, result.after);
   return result;
 }
 

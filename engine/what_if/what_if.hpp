@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/conclusions.hpp"
@@ -10,8 +12,8 @@ namespace michibiki {
 
 /// Something that one of two derivations concludes and the other does not, and where the shortest reason for it breaks.
 struct Turn {
-  std::size_t conclusion = 0;      ///< position in the explanation of the derivation that concludes it
-  std::vector<std::size_t> steps;  ///< positions in the same; never none
+  std::size_t conclusion = 0;  ///< position in the explanation of the derivation that concludes it
+  std::vector<Break> breaks;   ///< never none
 };
 
 /// What is different in one of two derivations, with the reasons that it had there.
@@ -22,13 +24,30 @@ struct Side {
   const Turn* find(const Conclusion& conclusion) const;
 };
 
+/// An exposure that is open in one derivation: no measure covers it, and nobody has accepted it.
+struct OpenExposure {
+  std::size_t exposure = 0;          ///< its position there
+  std::optional<std::size_t> other;  ///< in the other one, where it is not open; none: there is no such exposure
+};
+
+/// The values of an indicator, as catalogues write them; empty where a derivation has none.
+struct ChangedValue {
+  std::string measure;
+  std::string indicator;
+  std::string before;
+  std::string after;
+};
+
 /// What differs between a derivation and another one, in which something is otherwise.
 struct WhatIf {
   Conclusions before;
   Conclusions after;
   Difference difference;
-  Side gone;   ///< what the first concludes and the second does not
-  Side fresh;  ///< the other way round
+  Side gone;                                 ///< what the first concludes and the second does not
+  Side fresh;                                ///< the other way round
+  std::vector<OpenExposure> newly_open;      ///< open in the second and not in the first
+  std::vector<OpenExposure> no_longer_open;  ///< the other way round
+  std::vector<ChangedValue> values;          ///< of measures in both, whatever pattern they are of
 };
 
 WhatIf what_if(const Workings& before, const Workings& after);

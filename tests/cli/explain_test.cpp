@@ -67,6 +67,8 @@ TEST_CASE("a kind before the id tells apart what is called the same", "[cli][exp
   const auto ran = explain({"measure", "lock"});
   CHECK(ran.status == 2);
   CHECK_THAT(ran.err, ContainsSubstring("'lock' is no measure; did you mean 'locks'?"));
+  CHECK_THAT(explain({"measure", "qqqqqq"}).err,
+             ContainsSubstring("'qqqqqq' is no measure; leave out 'measure' to look for it among all kinds"));
 }
 
 TEST_CASE("an unknown id gets a hint, several all of theirs", "[cli][explain]") {

@@ -353,7 +353,7 @@ TEST_CASE("what the program did not expect is told as its own failure", "[cli]")
     return err.str();
   };
   CHECK(told([]() -> std::nullopt_t { throw std::bad_alloc(); }) ==
-        "michibiki: error: there is not enough memory for this; nothing was written\n");
+        "michibiki: error: there is not enough memory for this; no file was written\n");
   CHECK(told([]() -> std::nullopt_t { throw std::out_of_range("vector::_M_range_check"); }) ==
         "michibiki: error: the program itself failed, which is our mistake; please report it with the files of this "
         "call\n");

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/compositions.hpp"
+#include "engine/explain/cut_network.hpp"
 #include "engine/explain/lone_judgements.hpp"
 #include "engine/explain/reasons.hpp"
 #include "engine/explain/smallest_cut.hpp"
@@ -218,6 +219,14 @@ TEST_CASE("the fewest judgements that carry a conclusion are found exactly", "[p
       }
     }
     const auto cut = smallest_cut(alone, alone.roots.front(), [&](FactId fact) { return soft(catalog, fact); });
+    RC_ASSERT(cut ==
+              smallest_cut_by_program(alone, alone.roots.front(), [&](FactId fact) { return soft(catalog, fact); }));
+    auto falls = following_without(alone, [&](FactId fact) { return soft(catalog, fact); });
+    falls.flip();
+    const bool by_network = cut && CutNetwork::of(alone, alone.roots.front(), falls, [&](FactId fact) {
+                                     return soft(catalog, fact);
+                                   }).has_value();
+    RC_CLASSIFY(by_network, "by a minimum cut");
     constexpr std::size_t most = 3;  // more would take long
     const auto first = first_cut(alone, alone.roots.front(), {facts.begin(), facts.end()}, most);
     RC_ASSERT(cut.has_value() || !first.has_value());

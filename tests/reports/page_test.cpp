@@ -175,4 +175,16 @@ TEST_CASE("every row of a Markdown table has as many cells as its head", "[repor
         "| a\\| | b |\n| --- | --- |\n| only one |  |\n");
 }
 
+TEST_CASE("a page that comes part by part is drawn as the whole one", "[reports][page]") {
+  const Grid grid{{{"a"}, {"b"}}, {{{{"x"}, {"y"}}, false}, {{{"group"}}, true}, {{{"only one"}}, false}}};
+  const Page whole{Heading{1, "T"}, Paragraph{"p"}, Heading{2, "S"}, grid, Heading{3, "E"}, Paragraph{"q"}};
+  const auto in_parts = [&](const PageDrawing& draw) {
+    std::string text = draw({});
+    for (const auto& block : whole) text += draw({block});
+    return text;
+  };
+  CHECK(in_parts(text_drawing({false, 80})) == draw_text(whole, {false, 80}));
+  CHECK(in_parts(markdown_drawing()) == draw_markdown(whole));
+}
+
 }  // namespace michibiki

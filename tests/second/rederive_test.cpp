@@ -81,7 +81,7 @@ TEST_CASE("whatever comes or goes does so for a reason that is told", "[second][
     for (const auto* side : {&difference.gone, &difference.fresh}) {
       for (const auto& turn : side->turns) {
         const auto& conclusion = side->explanation.justification.conclusions[turn.conclusion];
-        if (turn.steps.empty()) RC_FAIL("no reason for a conclusion of kind " + std::to_string(conclusion.index()));
+        if (turn.breaks.empty()) RC_FAIL("no reason for a conclusion of kind " + std::to_string(conclusion.index()));
       }
     }
     for (const auto& code : difference.difference.gone_measures)

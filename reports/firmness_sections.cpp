@@ -1,0 +1,47 @@
+#include "reports/explanation_sections.hpp"
+#include "reports/explanation_words.hpp"
+#include "reports/reason_words.hpp"
+
+namespace michibiki {
+namespace {
+
+Labelled counts_of(const ExplanationTeller& teller, const Firmness& one) {
+  Labelled counts;
+  const auto add = [&](const Words& label, const ReasonCount& count) {
+    const bool none = count.number == 0;
+    counts.lines.push_back(
+        {teller.in(label),
+         {none ? teller.in(words::nothing_left) : teller.count(count), none ? Tone::caution : Tone::plain}});
+  };
+  add(words::with_stated, one.stated);
+  if (one.judged.number != one.all.number) add(words::with_judged, one.judged);
+  add(words::with_all, one.all);
+  return counts;
+}
+
+Page firmness_section(const ExplanationTeller& teller, const Firmness& one) {
+  auto page = teller.page();
+  page.add(Heading{2, say(words::firmness_of, teller.language(), teller.conclusion(one.conclusion))});
+  page.add(counts_of(teller, one));
+  if (!one.carried_by) {
+    page.add(Paragraph{teller.in(words::stands_without), Tone::good});
+    return page.take();
+  }
+  page.add(Paragraph{one.carried_by->size() == 1 ? teller.in(words::carried_by_one)
+                                                 : say(words::carried_by, teller.language(), one.carried_by->size())});
+  Grid grid;
+  grid.columns = {{teller.in(words::statement_column)}, {teller.in(words::basis_and_where)}};
+  for (const auto fact : *one.carried_by) grid.rows.push_back({{{teller.statement(fact)}, teller.basis(fact)}, false});
+  page.add(std::move(grid));
+  return page.take();
+}
+
+}  // namespace
+
+Page firmness_sections(const ExplanationTeller& teller) {
+  Page page;
+  for (const auto& one : teller.report().firmness) append(page, firmness_section(teller, one));
+  return page;
+}
+
+}  // namespace michibiki

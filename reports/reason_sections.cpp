@@ -1,0 +1,90 @@
+#include "reports/explanation_sections.hpp"
+#include "reports/explanation_words.hpp"
+
+namespace michibiki {
+namespace {
+
+constexpr std::size_t reasons_at_once = 2;
+
+class EveryReason {
+ public:
+  EveryReason(const ExplanationTeller& teller, std::size_t most, const PageSink& take, const ReasonsTold& told)
+      : teller_(teller), most_(most), take_(take), told_(told) {
+    for (const auto root : teller.justification().roots) {
+      const auto& count = count_of(root);
+      if (is_told(root) && count.number <= most) all_ += count.at_least ? most : static_cast<std::size_t>(count.number);
+    }
+  }
+
+  bool give() {
+    for (const auto root : teller_.justification().roots) {
+      if (is_told(root) && !(count_of(root).number > most_ ? count_only(root) : give_each(root))) return false;
+    }
+    return true;
+  }
+
+ private:
+  const ReasonCount& count_of(std::size_t conclusion) const {
+    return teller_.report().explanation.counts.of_conclusions[conclusion];
+  }
+  bool is_told(std::size_t conclusion) const { return !teller_.told_at_once(conclusion); }
+
+  bool count_only(std::size_t conclusion) {
+    const auto& count = count_of(conclusion);
+    auto page = reason_group_section(teller_, conclusion, ReasonGroup::threat);
+    page.emplace_back(
+        Paragraph{say(words::too_many_reasons, teller_.language(), teller_.count(count), count.number.str())});
+    return take_(page);
+  }
+
+  bool give_each(std::size_t conclusion) {
+    const auto language = teller_.language();
+    Page page;
+    page.emplace_back(Heading{2, say(words::every_reason_of, language, teller_.conclusion(conclusion))});
+    bool more = true;
+    std::size_t number = 0;
+    each_reason(teller_.justification(), conclusion, [&](const ReasonSteps& reason) {
+      page.emplace_back(Heading{3, say(words::reason_number, language, ++number)});
+      page.emplace_back(teller_.reason(reason));
+      more = take_(page);
+      page.clear();
+      if (told_) told_(++done_, all_);
+      return more && number < most_;
+    });
+    return more;
+  }
+
+  const ExplanationTeller& teller_;
+  std::size_t most_;
+  const PageSink& take_;
+  const ReasonsTold& told_;
+  std::size_t done_ = 0;
+  std::size_t all_ = 0;
+};
+
+}  // namespace
+
+Page shortest_reason_sections(const ExplanationTeller& teller) {
+  auto page = teller.page();
+  const auto& roots = teller.justification().roots;
+  auto left = teller.whole() ? roots.size() : reasons_at_once;
+  for (const auto root : roots) {
+    if (teller.told_at_once(root)) continue;
+    if (left == 0) {
+      page.add(Paragraph{teller.in(words::see_other_conclusions), Tone::faint});
+      break;
+    }
+    --left;
+    page.add(Heading{2, say(words::shortest_reason_of, teller.language(), teller.conclusion(root))});
+    page.add(teller.reason(teller.report().explanation.shortest_reason(root)));
+  }
+  if (!teller.whole()) page.add(Paragraph{teller.in(words::see_more_reasons), Tone::faint});
+  return page.take();
+}
+
+bool every_reason_sections(const ExplanationTeller& teller, std::size_t most, const PageSink& take,
+                           const ReasonsTold& told) {
+  return EveryReason(teller, most, take, told).give();
+}
+
+}  // namespace michibiki

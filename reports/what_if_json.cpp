@@ -1,0 +1,142 @@
+#include "reports/json_facts.hpp"
+#include "reports/naming.hpp"
+#include "reports/step_parts.hpp"
+#include "reports/step_teller.hpp"
+#include "reports/suppositions.hpp"
+#include "reports/what_if_report.hpp"
+
+namespace michibiki {
+namespace {
+
+class WhatIfJson {
+ public:
+  explicit WhatIfJson(const WhatIfReport& report) : report_(report), result_(report.result) {}
+
+  Json document() const {
+    const auto& difference = result_.difference;
+    Json json;
+    json["format"] = "michibiki-what-if";
+    json["version"] = 1;
+    json["catalogs"] = json_catalogs(report_.before.view.catalog());
+    json["services"] = Json::array();
+    for (const auto& service : report_.before.portfolio.services) json["services"].push_back(service.code);
+    json["trust"] = name_of(report_.before.view.trust());
+    json["supposed"] = Json::array();
+    for (const auto& one : report_.suppositions) {
+      json["supposed"].push_back({{"so", one.so},
+                                  {"kind", name_of(one)},
+                                  {"as_asked", one.words},
+                                  {"text", json_wording({text(one, Language::ja), text(one, Language::en)})}});
+    }
+    json["before"] = totals(report_.before);
+    json["after"] = totals(report_.after);
+    json["effort"] = report_.effort ? effort(*report_.effort) : Json(nullptr);
+    json["newly_open"] = open(result_.newly_open, report_.after);
+    json["no_longer_open"] = open(result_.no_longer_open, report_.before);
+    json["measures"] = {
+        {"go", difference.gone_measures}, {"come", difference.new_measures}, {"otherwise", difference.moved_measures}};
+    json["controls"] = {
+        {"go", difference.gone_controls}, {"come", difference.new_controls}, {"otherwise", difference.moved_controls}};
+    json["values"] = Json::array();
+    for (const auto& value : result_.values) {
+      json["values"].push_back({{"measure", value.measure},
+                                {"indicator", value.indicator},
+                                {"before", value.before},
+                                {"after", value.after}});
+    }
+    json["exposures"] = {{"go", codes(difference.gone_exposures)},
+                         {"come", codes(difference.new_exposures)},
+                         {"otherwise", codes(difference.changed_exposures)}};
+    json["unreached"] = {{"go", difference.gone_unreached}, {"come", difference.new_unreached}};
+    json["no_longer"] = turns(result_.gone, report_.before);
+    json["now"] = turns(result_.fresh, report_.after);
+    return json;
+  }
+
+ private:
+  std::string text(const Supposition& one, Language language) const {
+    return supposition_text(report_.before, report_.after, one, language);
+  }
+
+  static Json totals(const DerivationReport& of) {
+    const auto& derivation = of.derivation;
+    Json patterns = Json::array();
+    for (const auto& classification : derivation.classifications)
+      patterns.push_back(json_codes(classification.patterns, of.view.catalog().patterns));
+    return {{"patterns", std::move(patterns)},
+            {"components", derivation.inventory.components.size()},
+            {"exposures", derivation.analysis.exposures.size()},
+            {"open", derivation.coverage.open},
+            {"measures", derivation.selection.measures.size()},
+            {"controls", derivation.selection.controls.size()}};
+  }
+
+  static Json effort(const Effort& effort) {
+    const auto share = [](const Share& one) { return Json{{"done", one.done}, {"all", one.all}}; };
+    return {{"matched", share(effort.matched)},
+            {"answered", share(effort.answered)},
+            {"placed", share(effort.placed)},
+            {"graded", share(effort.graded)}};
+  }
+
+  static Json codes(const std::vector<ExposureCode>& exposures) {
+    Json json = Json::array();
+    for (const auto& code : exposures) {
+      Json one{
+          {"component", code.component}, {"asset", code.asset}, {"threat", code.threat}, {"property", code.property}};
+      if (!code.vulnerability.empty()) one["vulnerability"] = code.vulnerability;
+      json.push_back(std::move(one));
+    }
+    return json;
+  }
+
+  static Json open(const std::vector<OpenExposure>& exposures, const DerivationReport& of) {
+    Json json = Json::array();
+    for (const auto& one : exposures) {
+      Json exposure;
+      for (const auto& part : parts_of(of, IsExposed{one.exposure, {}})) exposure[std::string(part.name)] = part.code;
+      exposure["status"] = name_of(of.derivation.coverage.exposures[one.exposure].status);
+      exposure["in_both"] = one.other.has_value();
+      json.push_back(std::move(exposure));
+    }
+    return json;
+  }
+
+  /// Each conclusion that one derivation alone comes to, and the steps in which its shortest reason breaks.
+  static Json turns(const Side& side, const DerivationReport& of) {
+    const auto& justification = side.explanation.justification;
+    const StepTeller japanese(of, justification, Language::ja);
+    const StepTeller english(of, justification, Language::en);
+    Json json = Json::array();
+    for (const auto& turn : side.turns) {
+      const auto& conclusion = justification.conclusions[turn.conclusion];
+      Json one;
+      one["conclusion"]["is"] = name_of(conclusion);
+      for (const auto& part : parts_of(of, conclusion)) one["conclusion"][std::string(part.name)] = part.code;
+      one["because"] = Json::array();
+      for (const auto& [position, fact] : turn.breaks) {
+        const auto& step = justification.steps[position];
+        const auto stated = fact || step.facts.empty() ? fact : std::optional(step.facts.front().front());
+        one["because"].push_back({{"rule", name_of(step.kind)},
+                                  {"text", json_wording({japanese.tell(position), english.tell(position)})},
+                                  {"at", place(of.view.catalog(), stated)}});
+      }
+      json.push_back(std::move(one));
+    }
+    return json;
+  }
+
+  /// None of what the service says, or no catalogue.
+  static Json place(const Catalog& catalog, std::optional<FactId> fact) {
+    return fact && !catalog.fact(*fact).catalog.empty() ? Json(place_of(catalog, *fact)) : Json(nullptr);
+  }
+
+  const WhatIfReport& report_;
+  const WhatIf& result_;
+};
+
+}  // namespace
+
+std::string what_if_json(const WhatIfReport& report) { return json_document(WhatIfJson(report).document()); }
+
+}  // namespace michibiki

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "reports/words.hpp"
+
+namespace michibiki::words {
+
+// Of what would be otherwise
+
+inline constexpr Words what_if_title{"{}：条件を変えた場合の変化", "What if: {}"};
+inline constexpr Words supposed_gone{"ないとする", "Without"};
+inline constexpr Words supposed_there{"あるとする", "With"};
+inline constexpr Words thing{"{}「{}」", "{} {}"};
+inline constexpr Words supposed_catalog{"カタログ {}", "catalogue {}"};
+inline constexpr Words supposed_component{"構成要素 {}（{}）", "component {} ({})"};
+inline constexpr Words supposed_operator{"{}、運用：{}", "{}, run by {}"};
+inline constexpr Words supposed_of_service{"{}の{}", "{}: {}"};
+inline constexpr Words supposed_level{"{}：{}", "{}: {}"};
+inline constexpr Words supposed_answer{"問い「{}」：{}", "{} {}"};
+inline constexpr Words yes{"はい", "yes"};
+inline constexpr Words no{"いいえ", "no"};
+inline constexpr Words stated_nowhere{"どのカタログにもない", "stated by no catalogue"};
+inline constexpr Words supposed_also{"{}ほか、その下の{}件", "{} and {} under it"};
+inline constexpr Words before_and_after{"{} → {}", "{} -> {}"};
+inline constexpr Words as_before{"{}（変わらない）", "{} (as before)"};
+inline constexpr Words components_line{"構成要素", "Components"};
+inline constexpr Words exposures_line{"突合結果", "Exposures"};
+inline constexpr Words open_line{"未対応の突合結果", "Open exposures"};
+inline constexpr Words newly_open_line{"{}（新たに{}、なくなるもの{}）", "{} ({} newly open, {} no longer)"};
+inline constexpr Words measures_line{"対策項目", "Measures"};
+inline constexpr Words controls_line{"管理策", "Controls"};
+inline constexpr Words come_and_go{"{}（加わる{}、なくなる{}、扱いの変わる{}）",
+                                   "{} ({} come, {} go, {} called for otherwise)"};
+inline constexpr Words values_line{"変わる対策参照値", "Values that change"};
+inline constexpr Words effort_line{"導き直した割合", "Derived again"};
+inline constexpr Words effort_parts{
+    "情報資産と脅威の組{}/{}、突合結果への対策{}/{}、対策項目の章{}/{}、対策参照値{}/{}",
+    "{} of {} pairs of asset and threat, answers to {} of {} exposures, chapters of {} of {} measures, {} of {} values"};
+inline constexpr Words newly_open{"新たに未対応となる突合結果", "Exposures that become open"};
+inline constexpr Words no_longer_open{"未対応でなくなる突合結果", "Exposures that are no longer open"};
+inline constexpr Words measures_go{"求められなくなる対策項目", "Measures that go"};
+inline constexpr Words measures_come{"新たに求められる対策項目", "Measures that come"};
+inline constexpr Words what_else{"そのほかの変化", "What else changes"};
+inline constexpr Words measures_moved{"扱いの変わる対策項目", "Measures called for otherwise"};
+inline constexpr Words controls_go{"選ばれなくなる管理策", "Controls that go"};
+inline constexpr Words controls_come{"新たに選ばれる管理策", "Controls that come"};
+inline constexpr Words controls_moved{"扱いの変わる管理策", "Controls called for otherwise"};
+inline constexpr Words components_go{"なくなる構成要素", "Components that go"};
+inline constexpr Words components_come{"加わる構成要素", "Components that come"};
+inline constexpr Words threats_unreached{"何にも届かない脅威（増えるもの）", "More threats that reach nothing"};
+inline constexpr Words threats_reaching{"届くようになる脅威", "Threats that come to reach something"};
+inline constexpr Words exposures_answered_otherwise{"対策の変わる突合結果", "Exposures answered otherwise"};
+inline constexpr Words value_change{"{} {}：{} → {}", "{} {}: {} -> {}"};
+inline constexpr Words no_value{"値なし", "no value"};
+inline constexpr Words no_longer_so{"成り立たなくなる：{}", "no longer: {}"};
+inline constexpr Words newly_so{"新たに成り立つ：{}", "now: {}"};
+inline constexpr Words nothing_changes{"何も変わらない。", "Nothing changes."};
+
+}  // namespace michibiki::words
