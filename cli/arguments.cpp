@@ -72,9 +72,10 @@ constexpr CommandText explain_text{
 are called so (`asset ID`); or the ids that an exposure is about, in any order: component, asset, threat, property. Without --for it is
 explained for any service of the catalogues: every type of component, every pattern. Shown are what is concluded, how many reasons it has
 and how firm it is, and the shortest reason. docs/explaining.md shows how to read it.
-Exit status 4 when nothing is concluded about it.
+Exit status 4 when nothing is concluded about it. With --why-not 1 when it can never apply.
 WHAT はid、対策項目のidと評価項目のキー（MEASURE.KEY、対策参照値）、種類とid（同じidのものが複数あるとき）、又は突合結果のid（構成要素、
-情報資産、脅威、性質。順不同）。--for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。)"};
+情報資産、脅威、性質。順不同）。--for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。
+--why-not では、当てはまることがなければ 1 となる。)"};
 
 constexpr CommandText what_if_text{
     "what-if",
@@ -303,6 +304,8 @@ class Parser {
                        "Where reference values come from, and what drives them / 対策参照値の由来");
     explain_->add_flag("--firmness", options.firmness,
                        "How much it hangs on judgement: the fewest statements that carry it / 判断への依存");
+    explain_->add_flag("--why-not", options.why_not,
+                       "Why it is not so: the nearest edits with which it would be / 当てはまらない理由と最も近い変更");
     explain_->add_flag("--dot", options.dot, "The whole structure as a graph for Graphviz / Graphviz用の図");
   }
 
@@ -386,6 +389,10 @@ class Parser {
       return "WHAT is missing; name what to explain, for example a measure, or give --all-measures";
     if (!options.asked.empty() && options.all_measures)
       return "--all-measures explains every measure; leave out " + quote(options.asked.front());
+    if (options.why_not && (ways > 0 || options.inverted || options.step || options.all_measures))
+      return "--why-not is about something that is not so; leave out --all-measures, --all, --by, --depth, --value, "
+             "--firmness, --dot and --inverted";
+    if (options.why_not && options.service.empty()) return "--why-not is about a service; name it with --for";
     if (options.inverted && (options.all || options.dot || !options.by.empty()))
       return "--inverted shows what rests on something; leave out --all, --by and --dot";
     if (options.step && !options.depth) return "--step needs --depth, which says how deep to go below it";

@@ -60,6 +60,7 @@ struct ExplainOptions {
   bool inverted = false;  ///< what rests on it
   bool value = false;     ///< where reference values come from
   bool firmness = false;  ///< how much it hangs on judgement
+  bool why_not = false;   ///< what would have to be otherwise for it to be so
 };
 /// `what-if`: what is supposed, as the words of cli/suppositions.hpp.
 struct WhatIfOptions {

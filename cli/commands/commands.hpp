@@ -13,6 +13,8 @@ ExitStatus run_check(const Session& session, const CheckOptions& options);
 ExitStatus run_acceptance(const Session& session, const AcceptanceOptions& options);
 ExitStatus run_classify(const Session& session, const ClassifyOptions& options);
 ExitStatus run_explain(const Session& session, const ExplainOptions& options);
+/// `explain --why-not`.
+ExitStatus run_why_not(const Session& session, const ExplainOptions& options);
 ExitStatus run_what_if(const Session& session, const WhatIfOptions& options);
 ExitStatus run_dispositions(const Session& session, const DispositionsOptions& options);
 ExitStatus run_agreement(const Session& session, const AgreementOptions& options);

@@ -81,6 +81,7 @@ Asked all_measures(const Workings& workings) {
 }  // namespace
 
 ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
+  if (options.why_not) return run_why_not(session, options);
   auto catalog = session.load();
   if (!catalog) return ExitStatus::wrong_input;
   std::optional<ServiceFile> service;

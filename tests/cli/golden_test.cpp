@@ -30,6 +30,7 @@ const std::vector<Story>& stories() {
   const auto service = folder + "service.yaml";
   const auto promising = folder + "promising.yaml";
   const std::string wording = "catalogs/step-wording";
+  const std::string conference = "examples/web-conference.yaml";
   static const std::vector<Story> all{
       {"check.en", {"check", "--catalog", field, "--overlay", overlay}},
       {"check.ja", {"check", "--catalog", field, "--overlay", overlay, "--lang", "ja"}},
@@ -63,6 +64,28 @@ const std::vector<Story>& stories() {
        {"explain", "locks", "--catalog", field, "--catalog", wording, "--for", service, "--firmness"}},
       {"explain.json", {"explain", "alarms", "--catalog", field, "--for", service, "--format", "json"}},
       {"explain.dot", {"explain", "alarms", "--catalog", field, "--catalog", wording, "--for", service, "--dot"}},
+      {"why-not.en", {"explain", "III.5.3.1", "--why-not", "--catalog", "catalogs", "--for", conference}},
+      {"why-not.ja",
+       {"explain", "III.5.3.1", "--why-not", "--catalog", "catalogs", "--for", conference, "--lang", "ja"}},
+      {"why-not.link.en",
+       {"explain", "III.5.3.1", "non-human.fire", "--why-not", "--catalog", "catalogs", "--for", conference}},
+      {"why-not.link.ja",
+       {"explain", "III.5.3.1", "non-human.fire", "--why-not", "--catalog", "catalogs", "--for", conference, "--lang",
+        "ja"}},
+      {"why-not.threat.en", {"explain", "absence", "--why-not", "--catalog", field, "--for", service}},
+      {"why-not.threat.ja",
+       {"explain", "absence", "--why-not", "--catalog", field, "--catalog", wording, "--for", service, "--lang", "ja"}},
+      {"why-not.markdown",
+       {"explain", "absence", "--why-not", "--catalog", field, "--catalog", wording, "--for", service, "--format",
+        "markdown"}},
+      {"why-not.json",
+       {"explain", "alarms", "fire", "--why-not", "--catalog", field, "--catalog", wording, "--for", service,
+        "--format", "json"}},
+      {"why-not.never.en", {"explain", "control", "A.10.8", "--why-not", "--catalog", "catalogs", "--for", conference}},
+      {"why-not.never.ja",
+       {"explain", "control", "A.10.8", "--why-not", "--catalog", "catalogs", "--for", conference, "--lang", "ja"}},
+      {"why-not.holds", {"explain", "III.2.3.1", "--why-not", "--catalog", "catalogs", "--for", conference}},
+      {"why-not.unknown", {"explain", "III.2.3.11", "--why-not", "--catalog", "catalogs", "--for", conference}},
       {"what-if.en", {"what-if", service, "--catalog", field, "--catalog", wording, "--without", "locks"}},
       {"what-if.ja",
        {"what-if", service, "--catalog", field, "--catalog", wording, "--with", "shelf=rack", "--with", "presence=low",

@@ -1,0 +1,106 @@
+#include "cli/missed_item.hpp"
+
+#include <algorithm>
+
+#include "cli/asked_about.hpp"
+#include "model/text.hpp"
+
+namespace michibiki::cli {
+namespace {
+
+/// Entries of that id, all of which were withdrawn; none where one stands.
+std::vector<EntryRef> withdrawn_called(const Catalog& catalog, const std::string& id, std::optional<EntryKind> wanted) {
+  std::vector<EntryRef> found;
+  for (std::size_t i = 0; i < entry_kind_count; ++i) {
+    const auto kind = static_cast<EntryKind>(i);
+    const auto entry = catalog.find(kind, id);
+    if (!entry || (wanted && kind != *wanted)) continue;
+    if (!catalog.withdrawn.contains(*entry)) return {};
+    found.push_back(*entry);
+  }
+  return found;
+}
+
+bool has_component(const Portfolio& portfolio, const std::string& id) {
+  const auto in = [&](const std::vector<Instance>& instances) {
+    return std::ranges::count(instances, id, &Instance::code) != 0;
+  };
+  return in(portfolio.shared) ||
+         std::ranges::any_of(portfolio.services, [&](const Service& service) { return in(service.instances); });
+}
+
+bool is_answer(EntryRef entry) { return entry.kind == EntryKind::measure || entry.kind == EntryKind::control; }
+
+template <typename Kind>
+std::optional<Id<Kind>> first_of(const std::vector<EntryRef>& entries) {
+  const auto found = std::ranges::find(entries, Kind::kind, &EntryRef::kind);
+  return found == entries.end() ? std::nullopt : std::optional(Id<Kind>{found->index});
+}
+
+/// The indicator of a measure that "MEASURE.KEY" names.
+std::optional<std::pair<MeasureId, std::size_t>> indicator_called(const Catalog& catalog, const std::string& id) {
+  const auto dot = id.rfind('.');
+  const auto measure = dot == std::string::npos ? std::nullopt : catalog.measures.find(id.substr(0, dot));
+  if (!measure || catalog.measures.find(id)) return std::nullopt;
+  const auto& indicators = catalog.measures[*measure].indicators;
+  const auto found = std::ranges::find(indicators, id.substr(dot + 1), &Indicator::key);
+  if (found == indicators.end()) return std::nullopt;
+  return std::pair(*measure, static_cast<std::size_t>(found - indicators.begin()));
+}
+
+/// Several words name one thing between them.
+Missed missed_among(const Catalog& catalog, const std::vector<std::string>& ids, const std::vector<EntryRef>& entries) {
+  Missed missed;
+  const auto pattern = first_of<Pattern>(entries);
+  const auto measure = first_of<Measure>(entries);
+  const auto property = first_of<Property>(entries);
+  const auto level = first_of<Level>(entries);
+  if (ids.size() == 2 && pattern && measure) {
+    missed.value = std::pair(*measure, *pattern);
+    return missed;
+  }
+  if (ids.size() == 2 && property && level) {
+    missed.level = std::pair(*property, *level);
+    return missed;
+  }
+  const auto answer = std::ranges::find_if(entries, is_answer);
+  if (answer != entries.end()) missed.answer = *answer;
+  for (const auto& id : ids) {
+    if (!missed.answer || catalog.entry(*missed.answer).code != id) missed.exposures.push_back(id);
+  }
+  return missed;
+}
+
+}  // namespace
+
+std::optional<MissedItem> missed_item(const Session& session, const Workings& workings,
+                                      const std::vector<std::string>& words) {
+  const auto& catalog = workings.view.catalog();
+  MissedItem item;
+  std::vector<std::string> ids;
+  for (const auto& word : words) ids.push_back(normalise_id(word).id);
+  const auto kind = words.size() == 2 ? entry_kind_named(words.front()) : std::nullopt;
+  if (words.size() == 1 || kind) {
+    item.entries = withdrawn_called(catalog, ids.back(), kind);
+    item.missed.entries = item.entries;
+    if (!item.entries.empty()) return item;
+  }
+  // It may be left out, and then nothing is concluded about it.
+  const bool component = words.size() == 1 && has_component(workings.portfolio, ids.back());
+  if (component) item.missed.component = ids.back();
+  const auto left_out = [&](const OutOfScope& out) { return out.instance.code == ids.back(); };
+  if (component && std::ranges::any_of(workings.derivation.inventory.out_of_scope, left_out)) return item;
+  auto asked = asked_about(session, workings, words);
+  if (!asked) return std::nullopt;
+  item.entries = std::move(asked->entries);
+  if (words.size() > 1 && !kind) {
+    item.missed = missed_among(catalog, ids, item.entries);
+  } else if (const auto indicator = indicator_called(catalog, ids.back()); indicator && !kind) {
+    item.missed.indicator = indicator;
+  } else {
+    item.missed.entries = item.entries;
+  }
+  return item;
+}
+
+}  // namespace michibiki::cli

@@ -1,0 +1,244 @@
+#include "engine/what_if/candidates.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace michibiki {
+namespace {
+
+class Candidates {
+ public:
+  Candidates(const Workings& workings, const Missed& missed)
+      : view_(workings.view), catalog_(view_.catalog()), derivation_(workings.derivation), missed_(missed) {
+    for (const auto& link : catalog_.links) codes_.insert(link.code);
+  }
+
+  std::vector<Link> all() {
+    for (const auto entry : missed_.entries) each_item(entry, [&](EntryRef item) { leading_to(item); });
+    if (missed_.indicator) leading_to(ref(missed_.indicator->first));
+    if (missed_.value) leading_to(ref(missed_.value->first));
+    if (missed_.answer) leading_to(*missed_.answer);
+    if (!missed_.exposures.empty()) exposing();
+    return std::move(found_);
+  }
+
+ private:
+  template <typename Visit>
+  void each_item(EntryRef above, Visit visit) const {
+    for (std::size_t i = 0; i < catalog_.size(above.kind); ++i) {
+      const EntryRef item(above.kind, i);
+      if (!catalog_.entry(item).group && view_.graph().lies_under(item, above)) visit(item);
+    }
+  }
+
+  void leading_to(EntryRef item) {
+    switch (item.kind) {
+      case EntryKind::measure:
+        answering(item, LinkKind::counters, threats_for(item));
+        break;
+      case EntryKind::control:
+        answering(item, LinkKind::mitigates, threats_of_service({}));
+        break;
+      case EntryKind::asset:
+        for (const auto type : types()) add(LinkKind::carries, ref(type), item, {});
+        break;
+      case EntryKind::threat:
+        reaching({ThreatId{item.index}}, assets_of_service(), false, {});
+        break;
+      default:
+        break;
+    }
+  }
+
+  void answering(EntryRef item, LinkKind kind, const std::set<ThreatId>& threats) {
+    for (const auto threat : threats) add(kind, item, ref(threat), {});
+  }
+
+  /// Of the exposures asked about, or of all.
+  std::set<ThreatId> threats_of_service(const std::set<EntryRef>& origins) const {
+    std::set<ThreatId> threats;
+    const auto take = [&](std::size_t exposure) {
+      if (mitigated(exposure, origins)) threats.insert(derivation_.analysis.exposures[exposure].threat);
+    };
+    if (missed_.exposures.empty()) {
+      for (std::size_t i = 0; i < derivation_.analysis.exposures.size(); ++i) take(i);
+    } else {
+      Missed there;
+      there.exposures = missed_.exposures;
+      const Portfolio none;
+      for (const auto& conclusion : found_of({view_, none, derivation_}, there)) {
+        if (const auto* exposed = std::get_if<IsExposed>(&conclusion)) take(exposed->exposure);
+      }
+    }
+    return threats;
+  }
+
+  /// By one of these; or these are none.
+  bool mitigated(std::size_t exposure, const std::set<EntryRef>& origins) const {
+    if (origins.empty()) return true;
+    const auto by_them = [&](const ControlSupport& support) {
+      return std::ranges::any_of(support.controls, [&](ControlId id) { return origins.contains(ref(id)); });
+    };
+    return std::ranges::any_of(derivation_.selection.answers[exposure].controls, by_them);
+  }
+
+  std::set<ThreatId> threats_for(EntryRef measure) const {
+    std::set<EntryRef> origins;
+    for (const auto link : view_.links_from_upwards(measure, LinkKind::originates_from)) {
+      for (const auto to : catalog_.link(link).to) {
+        if (to.kind == EntryKind::control) origins.insert(to);
+      }
+    }
+    if (!origins.empty()) {
+      auto threats = threats_of_service(origins);
+      if (!threats.empty()) return threats;
+    }
+    return threats_of_service({});
+  }
+
+  std::set<ComponentId> types() const {
+    std::set<ComponentId> found;
+    for (const auto& component : derivation_.inventory.components) found.insert(component.instance.type);
+    return found;
+  }
+  std::set<AssetId> assets_of_service() const {
+    std::set<AssetId> found;
+    for (const auto& item : derivation_.inventory.assets) {
+      if (item.asset) found.insert(*item.asset);
+    }
+    return found;
+  }
+
+  /// Each id of an exposure asked about names its threat, asset or component, or a heading of those.
+  void exposing() {
+    std::set<ThreatId> threats;
+    std::set<AssetId> assets;
+    std::set<ComponentId> components;
+    std::vector<PropertyId> properties;
+    for (const auto& code : missed_.exposures) {
+      const auto items_called = [&](EntryKind kind, auto take) {
+        if (const auto entry = catalog_.find(kind, code)) each_item(*entry, take);
+      };
+      items_called(EntryKind::threat, [&](EntryRef item) { threats.insert(ThreatId{item.index}); });
+      items_called(EntryKind::asset, [&](EntryRef item) { assets.insert(AssetId{item.index}); });
+      items_called(EntryKind::component, [&](EntryRef item) { components.insert(ComponentId{item.index}); });
+      items_called(EntryKind::property, [&](EntryRef item) { properties.emplace_back(item.index); });
+      for (const auto& component : derivation_.inventory.components) {
+        if (component.instance.code == code) components.insert(component.instance.type);
+      }
+    }
+    const bool assets_named = !assets.empty();
+    for (const auto component : components) {
+      for (const auto asset : assets) add(LinkKind::carries, ref(component), ref(asset), {});
+    }
+    if (!assets_named) assets = assets_on(components);
+    reaching(threats, assets, assets_named, properties);
+  }
+
+  /// On components of these types, or on any where none is named.
+  std::set<AssetId> assets_on(const std::set<ComponentId>& types) const {
+    if (types.empty()) return assets_of_service();
+    std::set<AssetId> found;
+    for (const auto& item : derivation_.inventory.assets) {
+      const bool there =
+          item.component && types.contains(derivation_.inventory.components[*item.component].instance.type);
+      if (there && item.asset) found.insert(*item.asset);
+    }
+    return found;
+  }
+
+  void reaching(const std::set<ThreatId>& threats, const std::set<AssetId>& assets, bool assets_named,
+                const std::vector<PropertyId>& properties) {
+    std::set<NatureId> natures;
+    for (const auto asset : assets) {
+      for (const auto link : view_.links_from_upwards(ref(asset), LinkKind::has_nature)) {
+        for (const auto nature : catalog_.link(link).to) natures.insert(NatureId{nature.index});
+      }
+    }
+    std::set<MechanismId> mechanisms;
+    for (const auto threat : threats) {
+      each_of(EntryKind::mechanism, [&](EntryRef mechanism) { add(LinkKind::works_by, ref(threat), mechanism, {}); });
+      for (const auto link : view_.links_from_upwards(ref(threat), LinkKind::works_by)) {
+        for (const auto mechanism : catalog_.link(link).to) mechanisms.insert(MechanismId{mechanism.index});
+      }
+    }
+    for (const auto mechanism : mechanisms) {
+      for (const auto nature : natures) add(LinkKind::acts_on, ref(mechanism), ref(nature), properties);
+    }
+    if (assets_named && !threats.empty() && !catalog_.mechanisms.empty()) {
+      for (const auto asset : assets)
+        each_of(EntryKind::nature, [&](EntryRef nature) { add(LinkKind::has_nature, ref(asset), nature, {}); });
+    }
+    // A first such link would change what all the others mean: without mechanisms and without these every threat reaches everything.
+    if (std::ranges::count(catalog_.links, LinkKind::exposes, &Link::kind) == 0) return;
+    for (const auto threat : threats) {
+      for (const auto asset : assets) add(LinkKind::exposes, ref(threat), ref(asset), properties);
+    }
+  }
+
+  template <typename Visit>
+  void each_of(EntryKind kind, Visit visit) const {
+    for (std::size_t i = 0; i < catalog_.size(kind); ++i) {
+      const EntryRef item(kind, i);
+      if (!catalog_.entry(item).group && view_.holds(item)) visit(item);
+    }
+  }
+
+  /// Unless something says so already; an id that is taken is not given again.
+  void add(LinkKind kind, EntryRef from, EntryRef to, const std::vector<PropertyId>& properties) {
+    if (!view_.holds(from) || !view_.holds(to)) return;
+    const auto says_so = [&](LinkId id) {
+      const auto& link = catalog_.link(id);
+      return (link.from.size() == 1 || link.join == Join::any) && std::ranges::count(link.to, to) != 0 &&
+             link.limits == Limits{};
+    };
+    if (std::ranges::any_of(view_.links_from(from, kind), says_so)) return;
+    Link link;
+    link.kind = kind;
+    link.from = {from};
+    link.to = {to};
+    link.limits.properties = properties;
+    link.code = catalog_.entry(from).code + ' ' + std::string(name_of(kind)) + ' ' + catalog_.entry(to).code;
+    if (!codes_.insert(link.code).second) return;
+    found_.push_back(std::move(link));
+  }
+
+  const View& view_;
+  const Catalog& catalog_;
+  const Derivation& derivation_;
+  const Missed& missed_;
+  std::set<std::string> codes_;
+  std::vector<Link> found_;
+};
+
+}  // namespace
+
+std::vector<Link> candidate_links(const Workings& workings, const Missed& missed) {
+  return Candidates(workings, missed).all();
+}
+
+Extended extended(const View& view, std::vector<Link> links) {
+  auto catalog = view.catalog();
+  const auto known = catalog.facts.size();
+  std::vector<FactId> stated;
+  for (auto& link : links) {
+    link.fact = FactId{catalog.facts.size()};
+    stated.push_back(link.fact);
+    catalog.facts.emplace_back();
+    catalog.links.push_back(std::move(link));
+  }
+  auto graph = std::make_shared<const KnowledgeGraph>(std::move(catalog));
+  std::vector<FactId> holding;
+  auto absent = stated;
+  const View plain(*graph, view.trust());
+  for (std::size_t i = 0; i < known; ++i) {
+    const FactId fact{i};
+    if (view.standing(fact) == plain.standing(fact)) continue;
+    if (view.holds(fact)) holding.push_back(fact);
+    if (view.standing(fact) == Standing::absent) absent.push_back(fact);
+  }
+  return {graph, plain.with(holding).without(absent), std::move(stated)};
+}
+
+}  // namespace michibiki

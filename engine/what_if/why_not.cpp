@@ -1,0 +1,323 @@
+#include "engine/what_if/why_not.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "engine/explain/reasons.hpp"
+#include "engine/what_if/rederive.hpp"
+#include "model/successors.hpp"
+
+namespace michibiki {
+namespace {
+
+std::vector<Edit> edits_of(const Assumptions& assumptions, const Environment& environment) {
+  std::vector<Edit> edits;
+  for (const auto number : environment) edits.push_back(assumptions.edits[number]);
+  return edits;
+}
+
+bool satisfied(const LabelledStep& step, const Environment& environment) {
+  return std::ranges::all_of(step.conditions, [&](const Label& condition) {
+    return std::ranges::any_of(condition.environments,
+                               [&](const Environment& one) { return within(one, environment); });
+  });
+}
+
+/// Makes edits, and looks whether what is missed appears.
+class Trial {
+ public:
+  Trial(const Workings& workings, const WhyNot& why, const Missed& missed)
+      : here_{why.wider.base, workings.portfolio, workings.derivation}, why_(why), missed_(missed) {}
+
+  struct Outcome {
+    View view;
+    Portfolio portfolio;
+    Derivation derivation;
+  };
+  Outcome derived(const Environment& environment) const {
+    const auto edits = edits_of(why_.assumptions, environment);
+    auto view = edited(here_.view, edits);
+    auto portfolio = edited(here_.view.catalog(), here_.portfolio, edits);
+    auto derivation = rederive(here_, view, portfolio).derivation;
+    return {std::move(view), std::move(portfolio), std::move(derivation)};
+  }
+
+  /// A service whose levels no pattern has is refused, whatever would follow from it.
+  struct Refused {
+    std::size_t service = 0;
+    std::vector<RequiredLevel> levels;
+  };
+  std::optional<Refused> refused(const Environment& environment) const {
+    const auto made = derived(environment);
+    const auto& classifications = made.derivation.classifications;
+    for (std::size_t i = 0; i < classifications.size(); ++i) {
+      if (is_outside(made.derivation, i)) return Refused{i, classifications[i].levels};
+    }
+    return std::nullopt;
+  }
+
+  bool appears(const Environment& environment) {
+    const auto [known, added] = known_.try_emplace(environment, false);
+    if (added) {
+      const auto made = derived(environment);
+      known->second =
+          !outside(made.derivation) && !found_of({made.view, made.portfolio, made.derivation}, missed_).empty();
+    }
+    return known->second;
+  }
+
+  /// The smallest parts of it that do, itself among them: what takes away by holding may make more of less.
+  std::vector<Environment> smallest(const Environment& environment) {
+    std::vector<Environment> parts;
+    const auto all = std::size_t{1} << environment.size();
+    for (std::size_t members = 1; members < all; ++members) {
+      auto& part = parts.emplace_back();
+      for (std::size_t i = 0; i < environment.size(); ++i) {
+        if ((members >> i & 1U) != 0) part.push_back(environment[i]);
+      }
+    }
+    std::ranges::sort(parts, comes_before);
+    std::vector<Environment> found;
+    for (const auto& part : parts) {
+      const auto inside = [&](const Environment& one) { return within(one, part); };
+      if (std::ranges::none_of(found, inside) && appears(part)) found.push_back(part);
+    }
+    return found;
+  }
+
+  const Workings& here() const { return here_; }
+
+ private:
+  /// Unless it was so before.
+  bool is_outside(const Derivation& derivation, std::size_t service) const {
+    return derivation.classifications[service].outside_lattice &&
+           !here_.derivation.classifications[service].outside_lattice;
+  }
+  bool outside(const Derivation& derivation) const {
+    for (std::size_t i = 0; i < derivation.classifications.size(); ++i) {
+      if (is_outside(derivation, i)) return true;
+    }
+    return false;
+  }
+
+  Workings here_;
+  const WhyNot& why_;
+  const Missed& missed_;
+  std::map<Environment, bool> known_;
+};
+
+/// From what holds already, by steps that the assumptions allow.
+std::vector<std::size_t> reason_under(const Assumptions& assumptions, const Catalog& catalog,
+                                      const Environment& environment) {
+  auto justification = assumptions.justification;
+  for (std::size_t i = 0; i < justification.steps.size(); ++i) {
+    auto& step = justification.steps[i];
+    if (assumptions.holding[step.conclusion]) {
+      step.premises.clear();
+    } else if (!satisfied(assumptions.steps[i], environment)) {
+      step.premises.push_back(step.conclusion);  // nothing stands on itself
+    }
+  }
+  const auto follows = following(justification, [](const Step&) { return true; });
+  const auto shortest = shortest_ways(justification, catalog);
+  std::vector<std::size_t> best;
+  for (const auto wanted : assumptions.wanted) {
+    if (!follows[wanted]) continue;
+    auto reason = reason_by(justification, shortest, wanted);
+    if (best.empty() || reason.size() < best.size()) best = std::move(reason);
+  }
+  return best;
+}
+
+std::vector<ExposureCode> newly_uncovered(const Conclusions& before, const Conclusions& after) {
+  std::vector<ExposureCode> found;
+  for (const auto& [code, exposure] : after.exposures) {
+    if (exposure.status != CoverageStatus::uncovered) continue;
+    const auto known = before.exposures.find(code);
+    if (known == before.exposures.end() || known->second.status != CoverageStatus::uncovered) found.push_back(code);
+  }
+  return found;
+}
+
+bool stated_here_only(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::measure:
+    case EntryKind::control:
+    case EntryKind::component:
+    case EntryKind::asset:
+    case EntryKind::stakeholder:
+    case EntryKind::threat:
+    case EntryKind::vulnerability:
+    case EntryKind::pattern:
+    case EntryKind::property:
+    case EntryKind::level:
+    case EntryKind::chapter:
+    case EntryKind::measure_class:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool are_replaced(const Catalog& catalog, const std::vector<EntryRef>& entries) {
+  const auto replaced = [&, successors = successors_in(catalog)](EntryRef entry) {
+    return catalog.withdrawn.contains(entry) &&
+           !standing_for(catalog, successors, entry.kind, catalog.entry(entry).code).empty();
+  };
+  return !entries.empty() && std::ranges::all_of(entries, replaced);
+}
+
+bool is_called_for(const Derivation& derivation, MeasureId measure) {
+  return std::ranges::count(derivation.selection.measures, measure, &SelectedMeasure::measure) != 0;
+}
+
+Never why_never(const Catalog& catalog, const Missed& missed) {
+  const auto& entries = missed.entries;
+  const bool named = !entries.empty() || !missed.component.empty() || missed.level || missed.indicator ||
+                     !missed.exposures.empty() || missed.value;
+  if (!named) return Never::no_conclusion;
+  const auto no_item = [&](EntryRef entry) { return stated_here_only(entry.kind); };
+  const auto heading = [&](EntryRef entry) { return catalog.entry(entry).group; };
+  if (!entries.empty() && std::ranges::all_of(entries, no_item)) return Never::no_conclusion;
+  if (!entries.empty() && std::ranges::all_of(entries, heading)) return Never::heading;
+  return Never::no_way;
+}
+
+class Search {
+ public:
+  Search(const Workings& workings, const Missed& missed, WhyNot& why)
+      : why_(why), trial_(workings, why, missed), catalog_(why.wider.base.catalog()) {}
+
+  void run(const Told& told) {
+    const auto& assumptions = why_.assumptions;
+    const LabelLimits limits;
+    const auto contradicts = [&](const Environment& one) { return contradict(assumptions.edits, one); };
+    const auto found = labels(assumptions.holding, assumptions.steps, limits, contradicts);
+    Label label;
+    for (const auto wanted : assumptions.wanted) label = either(label, found[wanted], limits);
+    why_.cut = label.cut;
+    std::map<Environment, Environment> working;  // with that by which it was come to
+    auto environments = label.environments;
+    for (std::size_t i = 0; i < environments.size(); ++i) {
+      if (told) told(i, environments.size());
+      const auto environment = environments[i];  // the list grows meanwhile
+      if (environment.empty()) continue;
+      auto parts = trial_.smallest(environment);
+      for (auto& part : parts) working.try_emplace(std::move(part), environment);
+      if (!parts.empty()) continue;
+      for (auto& one : with_a_pattern(environment)) {
+        if (one.size() <= limits.size && std::ranges::count(environments, one) == 0) environments.push_back(one);
+      }
+    }
+    const auto before = conclude(trial_.here().view, trial_.here().derivation);
+    for (const auto& [environment, reached_by] : working) {
+      const auto smaller = [&, &made = environment](const auto& one) {
+        return one.first != made && within(one.first, made);
+      };
+      if (std::ranges::none_of(working, smaller)) why_.remedies.push_back(remedy(environment, reached_by, before));
+    }
+    std::ranges::stable_sort(why_.remedies, {},
+                             [](const Remedy& one) { return std::tuple(one.edits.size(), one.stage, one.edits); });
+    why_.by_service = std::ranges::any_of(
+        why_.remedies, [](const Remedy& one) { return std::ranges::all_of(one.edits, &Edit::of_service); });
+  }
+
+ private:
+  /// Where levels are required that no pattern has: with others, so that one has them.
+  std::vector<Environment> with_a_pattern(const Environment& environment) {
+    std::vector<Environment> found;
+    const auto refused = trial_.refused(environment);
+    if (!refused) return found;
+    for (std::size_t i = 0; i < catalog_.patterns.size(); ++i) {
+      if (catalog_.patterns.at(i).group) continue;
+      if (auto one = with_pattern(environment, *refused, PatternId{i})) found.push_back(std::move(*one));
+    }
+    return found;
+  }
+
+  std::optional<Environment> with_pattern(Environment environment, const Trial::Refused& refused, PatternId pattern) {
+    for (const auto& required : refused.levels) {
+      const auto wanted = catalog_.patterns[pattern].levels.find(required.property);
+      if (wanted == catalog_.patterns[pattern].levels.end() ||
+          std::ranges::count(required.possible, wanted->second.value) != 0)
+        continue;
+      environment.push_back(requiring(refused.service, required.property, wanted->second.value));
+    }
+    std::ranges::sort(environment);
+    if (contradict(why_.assumptions.edits, environment)) return std::nullopt;
+    return environment;
+  }
+
+  std::size_t requiring(std::size_t service, PropertyId property, LevelId level) {
+    Edit edit;
+    edit.kind = EditKind::require_level;
+    edit.service = service;
+    edit.property = property;
+    edit.level = level;
+    auto& edits = why_.assumptions.edits;
+    const auto known = std::ranges::find(edits, edit);
+    if (known != edits.end()) return static_cast<std::size_t>(known - edits.begin());
+    edits.push_back(edit);
+    return edits.size() - 1;
+  }
+
+  Remedy remedy(const Environment& environment, const Environment& reached_by, const Conclusions& before) const {
+    Remedy remedy;
+    remedy.edits = edits_of(why_.assumptions, environment);
+    std::ranges::sort(remedy.edits);
+    remedy.steps = reason_under(why_.assumptions, catalog_, environment);
+    if (remedy.steps.empty()) remedy.steps = reason_under(why_.assumptions, catalog_, reached_by);
+    std::optional<StepKind> first;
+    for (const auto step : remedy.steps) {
+      const auto kind = why_.assumptions.justification.steps[step].kind;
+      if (!why_.needed_by(step, remedy).empty() && (!first || kind < *first)) first = kind;
+    }
+    remedy.stage = first.value_or(StepKind::value_strictest);
+    const auto made = trial_.derived(environment);
+    const auto after = conclude(made.view, made.derivation);
+    remedy.changes = difference(before, after);
+    remedy.uncovered = newly_uncovered(before, after);
+    return remedy;
+  }
+
+  WhyNot& why_;
+  Trial trial_;
+  const Catalog& catalog_;
+};
+
+}  // namespace
+
+std::vector<Edit> WhyNot::needed_by(std::size_t step, const Remedy& remedy) const {
+  std::vector<Edit> needed;
+  const auto& labelled = assumptions.steps[step];
+  if (assumptions.holding[labelled.conclusion]) return needed;
+  for (const auto& condition : labelled.conditions) {
+    for (const auto& environment : condition.environments) {
+      for (const auto number : environment) {
+        const auto& edit = assumptions.edits[number];
+        const bool made = std::ranges::count(remedy.edits, edit) != 0;
+        if (made && std::ranges::count(needed, edit) == 0) needed.push_back(edit);
+      }
+    }
+  }
+  return needed;
+}
+
+WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told) {
+  auto wider = wider_world(workings, missed);
+  auto assumed = assumptions(workings, wider, missed);
+  WhyNot why{std::move(wider), std::move(assumed), false, {}, {}, false, false, false};
+  why.holds = !found_of(workings, missed).empty();
+  if (why.holds) return why;
+  if (are_replaced(workings.view.catalog(), missed.entries)) {
+    why.never = Never::replaced;
+    return why;
+  }
+  why.only_value = missed.value && is_called_for(workings.derivation, missed.value->first);
+  Search(workings, missed, why).run(told);
+  if (why.remedies.empty()) why.never = why_never(workings.view.catalog(), missed);
+  return why;
+}
+
+}  // namespace michibiki

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "engine/conclusions.hpp"
+#include "engine/what_if/assumptions.hpp"
+
+namespace michibiki {
+
+/// Edits that make what is missed appear, no fewer of which do, and by which reason.
+struct Remedy {
+  std::vector<Edit> edits;  ///< in the order of the report's own steps, then of the catalogues
+  StepKind stage{};         ///< of the first step that they make possible
+  /// The shortest reason by these edits, from what holds already: positions in the justification's steps, premises first. Of what holds
+  /// only the conclusion counts.
+  std::vector<std::size_t> steps;
+  Difference changes;                   ///< all that would be otherwise
+  std::vector<ExposureCode> uncovered;  ///< exposures that nothing answers, and that were not there or were answered
+};
+
+/// What cannot be brought about at all.
+enum class Never : std::uint8_t {
+  no_conclusion,  ///< nothing is ever concluded about entries of its kind
+  heading,        ///< it only groups others
+  replaced,       ///< it was withdrawn, and others stand for it
+  no_way          ///< no edit looked at leads to it
+};
+
+/// Why something is not so, and what would have to be otherwise for it to be: nearest first.
+struct WhyNot {
+  WiderWorld wider;
+  Assumptions assumptions;
+  bool holds = false;  ///< it is so already
+  std::optional<Never> never;
+  std::vector<Remedy> remedies;  ///< by number of edits, then by stage, then in the order of the catalogues
+  bool only_value = false;       ///< the measure is called for: patterns select its values alone
+  bool by_service = false;       ///< some of them change the service alone
+  bool cut = false;              ///< there may be more, of more edits or beside very many
+
+  /// What a step of a remedy needs of its edits; none where it merely follows.
+  std::vector<Edit> needed_by(std::size_t step, const Remedy& remedy) const;
+};
+
+/// How many environments have been tried, of how many.
+using Told = std::function<void(std::size_t, std::size_t)>;
+
+/// `workings`: of the service as it is. Each remedy has been checked by deriving with it, and without each of its edits.
+WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told = {});
+
+}  // namespace michibiki

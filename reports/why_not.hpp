@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/what_if/why_not.hpp"
+#include "reports/derivation_report.hpp"
+#include "reports/text_style.hpp"
+
+namespace michibiki {
+
+/// What every form of the answer to "why not?" is drawn from. Nothing is owned: all must outlive the call.
+struct WhyNotReport {
+  const WhyNot& why;
+  const Portfolio& portfolio;     ///< of the service as it is
+  const Derivation& derivation;   ///< the same
+  std::vector<EntryRef> asked;    ///< the entries that were asked about
+  std::string asked_in_words;     ///< as they were asked for
+  std::vector<EntryRef> instead;  ///< what replaced them, where they were withdrawn
+  bool verbose = false;           ///< every set of edits, not only the nearest few of each stage
+};
+
+/// For a terminal, and as GitHub's Markdown: the nearest edits by the stage at which something is missing, each with the premises that hold and
+/// those that do not, and what else would change.
+std::string why_not_text(const WhyNotReport& report, Language language, const TextStyle& style);
+std::string why_not_markdown(const WhyNotReport& report, Language language);
+
+/// Format "michibiki-why-not", version 1.
+std::string why_not_json(const WhyNotReport& report);
+
+// For these forms
+
+/// The stage of the derivation that makes a step: "identify".
+std::string_view stage_of(StepKind kind);
+/// An edit in words.
+std::string edit_text(const WhyNotReport& report, const Edit& edit, Language language);
+/// A step of a set of edits in words: what holds as the service has it.
+std::string premise_text(const WhyNotReport& report, std::size_t step, Language language);
+
+}  // namespace michibiki

@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "reports/naming.hpp"
+#include "reports/statement_text.hpp"
+#include "reports/step_teller.hpp"
+#include "reports/why_not.hpp"
+#include "reports/why_not_words.hpp"
+
+namespace michibiki {
+namespace {
+
+const Words* words_for(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::counters:
+      return &words::link_counters;
+    case LinkKind::mitigates:
+      return &words::link_mitigates;
+    case LinkKind::carries:
+      return &words::link_carries;
+    case LinkKind::lacks:
+      return &words::link_lacks;
+    case LinkKind::works_by:
+      return &words::link_works_by;
+    case LinkKind::acts_on:
+      return &words::link_acts_on;
+    case LinkKind::spares:
+      return &words::link_spares;
+    case LinkKind::has_nature:
+      return &words::link_has_nature;
+    case LinkKind::exposes:
+      return &words::link_exposes;
+    default:
+      return nullptr;
+  }
+}
+
+std::string link_text(const Catalog& catalog, const Link& link, Language language) {
+  const auto names = [&](const std::vector<EntryRef>& entries) {
+    std::vector<std::string> all;
+    for (const auto entry : entries) all.push_back(title_and_id(catalog.entry(entry), language));
+    return joined(all, language);
+  };
+  const auto* words = words_for(link.kind);
+  auto text = words != nullptr ? say(*words, language, names(link.from), names(link.to))
+                               : say(words::link_other, language, names(link.from), name_of(link.kind), names(link.to));
+  if (link.limits.properties.empty()) return text;
+  std::vector<std::string> properties;
+  for (const auto property : link.limits.properties)
+    properties.push_back(title_of(catalog.properties[property], language));
+  return say(words::link_for_properties, language, text, joined(properties, language));
+}
+
+std::string fact_text(const Catalog& catalog, FactId fact, Language language) {
+  const auto link = std::ranges::find(catalog.links, fact, &Link::fact);
+  if (link != catalog.links.end()) return link_text(catalog, *link, language);
+  const auto exclusion = std::ranges::find(catalog.exclusions, fact, &Exclusion::fact);
+  if (exclusion != catalog.exclusions.end())
+    return say(words::there_is_exclusion, language, title_and_id(*exclusion, language));
+  return statement_text(catalog, fact, language);
+}
+
+}  // namespace
+
+std::string_view stage_of(StepKind kind) {
+  if (kind <= StepKind::pattern_fits) return "classify";
+  if (kind <= StepKind::asset_of_service) return "identify";
+  if (kind <= StepKind::exposed_to_all) return "analyse";
+  if (kind <= StepKind::measure_class) return "select";
+  if (kind == StepKind::placed) return "place";
+  return "grade";
+}
+
+std::string edit_text(const WhyNotReport& report, const Edit& edit, Language language) {
+  const auto& catalog = report.why.wider.base.catalog();
+  const auto in_service = [&](std::string text) {
+    if (report.portfolio.services.size() == 1) return text;
+    const auto& service = report.portfolio.services[edit.service];
+    return say(words::edit_in_service, language, text, title_and_id(service.title, service.code, language));
+  };
+  switch (edit.kind) {
+    case EditKind::require_level:
+      return in_service(say(words::edit_require_level, language,
+                            title_of(catalog.properties[edit.property.value()], language),
+                            title_of(catalog.levels[edit.level.value()], language)));
+    case EditKind::add_component: {
+      const auto type = title_and_id(catalog.components[edit.component.value()], language);
+      if (!edit.operated_by) return in_service(say(words::edit_add_component, language, type));
+      return in_service(say(words::edit_add_component_of, language, type,
+                            title_and_id(catalog.stakeholders[*edit.operated_by], language)));
+    }
+    case EditKind::believe:
+      return say(words::edit_believe, language, fact_text(catalog, edit.fact.value(), language));
+    case EditKind::restore:
+      return say(words::edit_restore, language, fact_text(catalog, edit.fact.value(), language));
+    case EditKind::state:
+      return say(words::edit_state, language, fact_text(catalog, edit.fact.value(), language));
+    case EditKind::take_away:
+      return say(words::edit_take_away, language, fact_text(catalog, edit.fact.value(), language));
+  }
+  return {};
+}
+
+namespace {
+
+/// What the service itself would say nothing tells: the wider world has it without saying why.
+std::string service_text(const WhyNotReport& report, const Edit& edit, Language language) {
+  const auto& catalog = report.why.wider.base.catalog();
+  const auto& of = report.portfolio.services[edit.service];
+  const auto service = title_and_id(of.title, of.code, language);
+  if (edit.kind == EditKind::require_level)
+    return say(words::requires_level, language, service, title_of(catalog.properties[edit.property.value()], language),
+               title_of(catalog.levels[edit.level.value()], language));
+  const auto type = title_and_id(catalog.components[edit.component.value()], language);
+  if (!edit.operated_by) return say(words::has_component, language, service, type);
+  return say(words::has_component_of, language, service, type,
+             title_and_id(catalog.stakeholders[*edit.operated_by], language));
+}
+
+}  // namespace
+
+std::string premise_text(const WhyNotReport& report, std::size_t position, Language language) {
+  const auto& assumed = report.why.assumptions;
+  const auto& wider = report.why.wider;
+  const auto& step = assumed.justification.steps[position];
+  if (assumed.holding[step.conclusion]) {
+    const DerivationReport here{wider.base, report.portfolio, report.derivation};
+    return StepTeller(here, assumed.here, language, report.asked).tell(assumed.made_by[step.conclusion]);
+  }
+  for (const auto& condition : assumed.steps[position].conditions) {
+    const auto& edit = assumed.edits[condition.environments.front().front()];
+    if (edit.of_service()) return service_text(report, edit, language);
+  }
+  const DerivationReport there{wider.view, wider.portfolio, wider.derivation};
+  return StepTeller(there, assumed.justification, language, report.asked).tell(step);
+}
+
+}  // namespace michibiki

@@ -1,0 +1,145 @@
+#include "reports/json_facts.hpp"
+#include "reports/step_parts.hpp"
+#include "reports/why_not.hpp"
+
+namespace michibiki {
+namespace {
+
+std::string_view name_of(Never never) {
+  switch (never) {
+    case Never::no_conclusion:
+      return "no-conclusion";
+    case Never::heading:
+      return "heading";
+    case Never::replaced:
+      return "replaced";
+    case Never::no_way:
+      return "no-way";
+  }
+  return {};
+}
+
+class WhyNotJson {
+ public:
+  explicit WhyNotJson(const WhyNotReport& report)
+      : report_(report), why_(report.why), catalog_(report.why.wider.base.catalog()) {}
+
+  Json document() const {
+    Json json;
+    json["format"] = "michibiki-why-not";
+    json["version"] = 1;
+    json["catalogs"] = json_catalogs(catalog_);
+    json["overrides"] = json_overrides(catalog_);
+    json["asked"] = report_.asked_in_words;
+    json["services"] = Json::array();
+    for (const auto& service : report_.portfolio.services) json["services"].push_back(service.code);
+    json["trust"] = michibiki::name_of(why_.wider.base.trust());
+    json["holds"] = why_.holds;
+    json["never"] = why_.never ? Json(name_of(*why_.never)) : Json(nullptr);
+    json["instead"] = Json::array();
+    for (const auto entry : report_.instead) json["instead"].push_back(catalog_.entry(entry).code);
+    json["only_value"] = why_.only_value;
+    json["by_service"] = why_.by_service;
+    json["cut"] = why_.cut;
+    json["proposals"] = Json::array();
+    for (const auto& remedy : why_.remedies) json["proposals"].push_back(proposal(remedy));
+    return json;
+  }
+
+ private:
+  Json text(const auto& in) const { return json_wording({in(Language::ja), in(Language::en)}); }
+
+  Json proposal(const Remedy& remedy) const {
+    Json json;
+    json["count"] = remedy.edits.size();
+    json["stage"] = stage_of(remedy.stage);
+    json["edits"] = Json::array();
+    for (const auto& one : remedy.edits) json["edits"].push_back(edit(one));
+    json["steps"] = Json::array();
+    for (const auto position : remedy.steps) json["steps"].push_back(step(remedy, position));
+    json["changes"] = changes(remedy);
+    return json;
+  }
+
+  Json edit(const Edit& edit) const {
+    Json json;
+    json["kind"] = michibiki::name_of(edit.kind);
+    if (edit.of_service()) json["service"] = report_.portfolio.services[edit.service].code;
+    if (edit.property) json["property"] = catalog_.properties[*edit.property].code;
+    if (edit.level) json["level"] = catalog_.levels[*edit.level].code;
+    if (edit.component) json["component"] = catalog_.components[*edit.component].code;
+    if (edit.operated_by) json["operator"] = catalog_.stakeholders[*edit.operated_by].code;
+    if (edit.fact) {
+      for (const auto& link : catalog_.links) {
+        if (link.fact == edit.fact) json["link"] = link.code;
+      }
+      if (edit.kind != EditKind::state) json["at"] = json_stated_at(catalog_, *edit.fact);
+    }
+    json["text"] = text([&](Language language) { return edit_text(report_, edit, language); });
+    return json;
+  }
+
+  Json step(const Remedy& remedy, std::size_t position) const {
+    const auto& assumed = why_.assumptions;
+    const auto& step = assumed.justification.steps[position];
+    const bool holds = assumed.holding[step.conclusion];
+    Json json;
+    json["rule"] = michibiki::name_of(holds ? assumed.here.steps[assumed.made_by[step.conclusion]].kind : step.kind);
+    json["conclusion"] = conclusion(assumed.justification.conclusions[step.conclusion]);
+    json["holds"] = holds;
+    json["missing"] = !why_.needed_by(position, remedy).empty();
+    json["text"] = text([&](Language language) { return premise_text(report_, position, language); });
+    return json;
+  }
+
+  Json conclusion(const Conclusion& conclusion) const {
+    const DerivationReport there{why_.wider.view, why_.wider.portfolio, why_.wider.derivation};
+    Json json;
+    json["is"] = michibiki::name_of(conclusion);
+    for (const auto& part : parts_of(there, conclusion)) {
+      const std::string name(part.name);
+      if (!json.contains(name)) {
+        json[name] = part.code;
+      } else {
+        if (!json[name].is_array()) json[name] = Json::array({json[name]});
+        json[name].push_back(part.code);
+      }
+    }
+    return json;
+  }
+
+  static Json exposures(const std::vector<ExposureCode>& codes) {
+    Json json = Json::array();
+    for (const auto& code : codes) {
+      Json one{
+          {"component", code.component}, {"asset", code.asset}, {"threat", code.threat}, {"property", code.property}};
+      if (!code.vulnerability.empty()) one["vulnerability"] = code.vulnerability;
+      json.push_back(std::move(one));
+    }
+    return json;
+  }
+
+  static Json changes(const Remedy& remedy) {
+    const auto& changes = remedy.changes;
+    Json json;
+    json["new_exposures"] = changes.new_exposures.size();
+    json["gone_exposures"] = changes.gone_exposures.size();
+    json["uncovered"] = exposures(remedy.uncovered);
+    json["new_measures"] = changes.new_measures;
+    json["gone_measures"] = changes.gone_measures;
+    json["new_controls"] = changes.new_controls;
+    json["gone_controls"] = changes.gone_controls;
+    json["changed_values"] = changes.changed_values.size();
+    return json;
+  }
+
+  const WhyNotReport& report_;
+  const WhyNot& why_;
+  const Catalog& catalog_;
+};
+
+}  // namespace
+
+std::string why_not_json(const WhyNotReport& report) { return json_document(WhyNotJson(report).document()); }
+
+}  // namespace michibiki

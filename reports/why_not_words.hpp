@@ -1,0 +1,106 @@
+#pragma once
+
+#include "reports/words.hpp"
+
+namespace michibiki::words {
+
+// Of what would have to be otherwise
+
+inline constexpr Words why_not_title{"{}が当てはまらない理由", "Why not: {}"};
+inline constexpr Words holds_already{"既に当てはまる。理由は `michibiki explain` で示す。",
+                                     "It applies already; `michibiki explain` tells why."};
+inline constexpr Words applies_not{"このサービスには当てはまらない。", "It does not apply to this service."};
+inline constexpr Words nearest_is_one{"一つの変更で当てはまるようになる。", "One edit is enough for it to."};
+inline constexpr Words nearest_is{"当てはまるようになるには、少なくとも{}つの変更が要る。",
+                                  "It takes {} edits, at least, for it to."};
+inline constexpr Words one_way{"そのような変更の組は一通りある。", "There is one such set of edits."};
+inline constexpr Words ways{"どの一つも欠かせない変更の組は{}通りある。",
+                            "There are {} sets of edits none of which can be left out."};
+inline constexpr Words only_value{
+    "対策項目は求められている。パターンによって選ばれるのは値だけで、その値はほかのパターンのものである。",
+    "The measure is called for. A pattern selects its values alone, and this one is of another pattern."};
+inline constexpr Words more_may_exist{"変更の多い組や、これより多くの組がほかにもありうる。",
+                                      "There may be others, of more edits or beside so many."};
+inline constexpr Words checked_by_deriving{
+    "どの組も、その変更を加えて導出し直し、当てはまること、一つでも欠ければ当てはまらないことを確かめてある。",
+    "Each set was derived with: it applies then, and with any of the edits left out it does not."};
+inline constexpr Words service_alone{"サービスの変更だけで当てはまる組がある。",
+                                     "Some of them change the service alone."};
+inline constexpr Words not_by_service{
+    "サービスの変更だけでは当てはまらない。カタログの記述が足りない。",
+    "No change of the service alone makes it apply: it is the catalogues that do not say enough."};
+inline constexpr Words can_never_apply{"当てはまることはない。", "It can never apply."};
+inline constexpr Words never_concluded{
+    "この種類のものについては、何も結論されない。ほかの結論の前提となるだけで、それは `michibiki explain --inverted` で示す。",
+    "Nothing is concluded about things of this kind; others only rest on it, which `michibiki explain --inverted` shows."};
+inline constexpr Words never_heading{"見出しであり、それ自体は導かれない。その下の項目を指定する。",
+                                     "It is a heading, which is never derived itself; ask about an item under it."};
+inline constexpr Words never_replaced{"取り下げられ、{}に置き換えられた。そちらを指定する。",
+                                      "It was withdrawn and replaced by {}; ask about that."};
+inline constexpr Words never_no_way{
+    "構成要素や要求レベルを変えても、隠れた記述や取り下げられた記述を採っても、リンクを加えても、当てはまらない。",
+    "Neither other components or levels, nor statements that are hidden or withdrawn, nor another link make it apply."};
+
+// Where something is missing, in the order of the report's own steps
+inline constexpr Words missing_classify{"要求レベルとパターン", "Required levels and pattern"};
+inline constexpr Words missing_identify{"構成要素と情報資産", "Components and assets"};
+inline constexpr Words missing_analyse{"脅威との突合", "Threats and what they reach"};
+inline constexpr Words missing_select{"対策・管理策の選定", "What answers"};
+inline constexpr Words missing_place{"章の割当て", "Chapters"};
+inline constexpr Words missing_grade{"対策参照値", "Reference values"};
+inline constexpr Words missing_classify_means{"要求レベルが異なれば当てはまる。",
+                                              "It applies where other levels are required."};
+inline constexpr Words missing_identify_means{"サービスの構成に欠けているものがある。",
+                                              "Something is missing in what the service is made of."};
+inline constexpr Words missing_analyse_means{"そこにあるものに脅威が届くとする記述がない。",
+                                             "Nothing says that the threat reaches what is there."};
+inline constexpr Words missing_select_means{"脅威は届くが、これがそこで対抗する、又は有効であるとする記述がない。",
+                                            "The threat reaches it, but nothing says that this answers it there."};
+inline constexpr Words missing_place_means{"その章に割り当てる記述がない。", "Nothing places it there."};
+inline constexpr Words missing_grade_means{"値を示す記述がない。", "Nothing gives the value."};
+
+// Edits
+inline constexpr Words edit_numbered{"{}. {}", "{}. {}"};
+inline constexpr Words edit_require_level{"{}の要求レベルを「{}」とする", "Require {1} for {0}"};
+inline constexpr Words edit_add_component{"構成要素「{}」を加える", "Add the component {}"};
+inline constexpr Words edit_add_component_of{"{1}が運用する構成要素「{0}」を加える", "Add the component {}, run by {}"};
+inline constexpr Words edit_believe{"根拠の下限によらず、次の記述を採る：{}", "Believe what trust hides: {}"};
+inline constexpr Words edit_restore{"取り下げられた記述を戻す：{}", "Restore what was withdrawn: {}"};
+inline constexpr Words edit_take_away{"次の記述を除く：{}", "Take away: {}"};
+inline constexpr Words edit_state{"次の記述を加える：{}", "State: {}"};
+inline constexpr Words edit_in_service{"{}（{}）", "{} (in {})"};
+inline constexpr Words there_is_exclusion{"対象外の定め「{}」", "the exclusion {}"};
+inline constexpr Words link_counters{"{}は{}に対抗する", "{} counters {}"};
+inline constexpr Words link_mitigates{"{}は{}に有効である", "{} mitigates {}"};
+inline constexpr Words link_carries{"{}は情報資産として{}を担う", "{} carries {}"};
+inline constexpr Words link_lacks{"{}は情報資産として{}を担わない", "{} lacks {}"};
+inline constexpr Words link_works_by{"{}は{}という仕組みで作用する", "{} works by {}"};
+inline constexpr Words link_acts_on{"{}という仕組みは、種類が{}であるものを直接に損なう", "{} acts directly on {}"};
+inline constexpr Words link_spares{"{}という仕組みは、種類が{}であるものを損なわない", "{} spares {}"};
+inline constexpr Words link_has_nature{"{}の種類は{}である", "{} is of nature {}"};
+inline constexpr Words link_exposes{"{}は{}に直接届く", "{} reaches {}"};
+inline constexpr Words link_for_properties{"{}（{}）", "{} (as to {})"};
+inline constexpr Words link_other{"{} {} {}", "{} {} {}"};
+
+// Premises
+inline constexpr Words premise_state{"状態", "State"};
+inline constexpr Words premise{"段階", "Step"};
+inline constexpr Words requires_level{"{}の{}の要求レベルは{}である", "{0} requires {2} for {1}"};
+inline constexpr Words has_component{"{}に構成要素{}がある", "{} has the component {}"};
+inline constexpr Words has_component_of{"{}に、{2}が運用する構成要素{1}がある", "{} has the component {}, run by {}"};
+inline constexpr Words premise_holds{"✓ 成立", "✓ holds"};
+inline constexpr Words premise_missing{"✗ 欠如", "✗ missing"};
+inline constexpr Words premise_follows{"→ 帰結", "→ follows"};
+
+// What would change with it
+inline constexpr Words would_change{"ほかの変化", "Changes with it"};
+inline constexpr Words change_of{"{} {}", "{} {}"};
+inline constexpr Words exposures_change{"突合結果", "exposures"};
+inline constexpr Words uncovered_change{"うち対策のない突合結果", "of them uncovered"};
+inline constexpr Words measures_change{"対策項目", "measures"};
+inline constexpr Words controls_change{"管理策", "controls"};
+inline constexpr Words values_change{"対策参照値の変わる評価項目", "values that differ"};
+inline constexpr Words nothing_else{"ない", "nothing"};
+inline constexpr Words more_ways{"ほか{}通りは `--verbose` で示す。", "{} more: `--verbose` shows them."};
+
+}  // namespace michibiki::words

@@ -1,0 +1,187 @@
+// `explain --why-not`: what may be missed, what would have to be otherwise, and that this is so.
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+using namespace michibiki::testing;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::StartsWith;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string service = "tests/golden/cli/service.yaml";
+
+Ran why_not(std::vector<std::string> words, const std::string& of = service) {
+  words.insert(words.begin(), {"explain", "--catalog", "tests/golden/cli/field", "--catalog", "catalogs/step-wording"});
+  words.insert(words.end(), {"--why-not", "--for", of});
+  return Program{}.run(words);
+}
+
+Json answered(std::vector<std::string> words, const std::string& of = service) {
+  words.insert(words.end(), {"--format", "json"});
+  return Json::parse(why_not(std::move(words), of).out);
+}
+
+/// "select: state alarms counters fire", an edit for each `kind`.
+std::vector<std::string> proposed(const Json& json) {
+  std::vector<std::string> found;
+  for (const auto& proposal : json["proposals"]) {
+    auto text = proposal["stage"].get<std::string>() + ':';
+    for (const auto& edit : proposal["edits"]) {
+      text += ' ' + edit["kind"].get<std::string>();
+      for (const auto* key : {"component", "operator", "property", "level", "link"}) {
+        if (edit.contains(key)) text += ' ' + edit[key].get<std::string>();
+      }
+    }
+    found.push_back(text);
+  }
+  return found;
+}
+
+std::string overlay_text(const std::string& rest) {
+  return "catalog: {schema: 1, id: more, version: 1.0.0, released: 2026-01-01, depends-on: [field]}\n"
+         "basis: {judgement: ours}\n" +
+         rest;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a measure that answers elsewhere lacks a link here", "[cli][why-not]") {
+  const auto json = answered({"alarms", "fire"});
+  CHECK(json["holds"] == false);
+  CHECK(json["never"].is_null());
+  CHECK(json["by_service"] == false);
+  CHECK(proposed(json) == Texts{"select: state alarms counters fire"});
+  const auto& steps = json["proposals"][0]["steps"];
+  REQUIRE(steps.size() == 2);
+  CHECK(steps[0]["rule"] == "exposed-by-mechanism");
+  CHECK(steps[0]["holds"] == true);
+  CHECK(steps[1]["rule"] == "counters");
+  CHECK(steps[1]["missing"] == true);
+  CHECK(steps[1]["conclusion"]["threat"] == "fire");
+  CHECK(json["proposals"][0]["changes"]["new_measures"].empty());
+}
+
+TEST_CASE("what the service has not, it would have to have", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto small = scratch.write("small.yaml", "{id: small, type: depot, case: small}");
+  const auto json = answered({"component", "desk"}, small);
+  CHECK(proposed(json) == Texts{"identify: add-component desk"});
+  CHECK(json["by_service"] == true);
+  CHECK(json["proposals"][0]["changes"]["new_exposures"] == 3);
+  CHECK(proposed(answered({"paper", "theft"}, small))[0] == "identify: add-component desk");
+}
+
+TEST_CASE("an asset is missing on a component that does not carry it", "[cli][why-not]") {
+  CHECK(proposed(answered({"paper", "rack"})) == Texts{"identify: state rack carries paper"});
+}
+
+TEST_CASE("a threat that reaches nothing lacks a mechanism that does, or a nature that it acts on", "[cli][why-not]") {
+  const auto proposals = proposed(answered({"absence"}));
+  CHECK(std::ranges::count(proposals, "analyse: state absence works-by taking") == 1);
+  CHECK(std::ranges::count(proposals, "analyse: state calling-away acts-on thing") == 1);
+  CHECK(std::ranges::count(proposals, "analyse: state absence works-by singing") == 0);
+}
+
+TEST_CASE("what trust hides would have to be believed", "[cli][why-not]") {
+  const auto proposals = proposed(answered({"alarms", "--trust", "stated"}));
+  REQUIRE(proposals.size() == 2);
+  CHECK(proposals[0] == "select: state alarms counters fire");
+  CHECK_THAT(proposals[1], StartsWith("analyse: believe believe"));
+  const auto text = why_not({"alarms", "--trust", "stated"}).out;
+  CHECK_THAT(text, ContainsSubstring("Believe what trust hides: There is the mechanism Taking (taking)") &&
+                       ContainsSubstring("Trust    stated"));
+}
+
+TEST_CASE("what was withdrawn would have to be restored, unless others stand for it", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto gone = scratch.write("gone.yaml", overlay_text("edits: [{withdraw: measure alarms}]\n"));
+  CHECK(proposed(answered({"alarms", "--overlay", gone})) == Texts{"select: restore"});
+  const auto replaced = scratch.write(
+      "replaced.yaml", overlay_text("edits: [{withdraw: measure alarms}]\nmeasures: [{id: sirens, replaces: [alarms], "
+                                    "title: {ja: サイレン, en: Sirens}, class: later}]\n"));
+  const auto ran = why_not({"measure", "alarms", "--overlay", replaced});
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out, ContainsSubstring("It was withdrawn and replaced by Sirens (sirens)"));
+  CHECK(answered({"alarms", "--overlay", replaced})["instead"] == Json({"sirens"}));
+}
+
+TEST_CASE("what stands in the way would have to be taken away", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto overlay = scratch.write(
+      "more.yaml", overlay_text("exclusions: [{id: furniture, components: [desk], title: {ja: 家具, en: Furniture}}]\n"
+                                "edits: [{add: component rack, field: lacks, is: paper}]\n"));
+  CHECK(proposed(answered({"component", "desk", "--overlay", overlay})) == Texts{"identify: take-away"});
+  const auto paper = proposed(answered({"paper", "theft", "--overlay", overlay}));
+  CHECK(paper == Texts{"identify: take-away"});
+  CHECK_THAT(why_not({"desk", "--overlay", overlay}).out,
+             ContainsSubstring("Take away: the exclusion Furniture (furniture)"));
+}
+
+TEST_CASE("another level would have to be required", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto strict =
+      scratch.write("strict.yaml", "{id: strict, levels: {secrecy: high, presence: high}, case: small}");
+  CHECK(proposed(answered({"presence", "low"}, strict)) == Texts{"classify: require-level presence low"});
+  CHECK(proposed(answered({"pattern", "2"}, strict)) == Texts{"classify: require-level presence low"});
+  CHECK(answered({"pattern", "1"}, strict)["holds"] == true);
+  const auto json = answered({"locks", "2"}, strict);
+  CHECK(json["only_value"] == true);
+  CHECK(proposed(json)[0] == "classify: require-level presence low");
+  CHECK_THAT(
+      why_not({"locks", "2"}, strict).out,
+      ContainsSubstring("Depot") || ContainsSubstring("The measure is called for. A pattern selects its values "));
+}
+
+TEST_CASE("what is so already is not missed", "[cli][why-not]") {
+  for (const std::string what : {"locks", "locks.a", "rack", "disk", "theft", "entry-control", "first"}) {
+    const auto ran = why_not({what});
+    CHECK(ran.status == 0);
+    CHECK_THAT(ran.out, ContainsSubstring("It applies already; `michibiki explain` tells why."));
+  }
+}
+
+TEST_CASE("what can never apply says so", "[cli][why-not]") {
+  const auto heading = why_not({"control", "guarding"});
+  CHECK(heading.status == 1);
+  CHECK_THAT(heading.out, ContainsSubstring("It can never apply.") && ContainsSubstring("It is a heading"));
+  const auto nature = why_not({"thing"});
+  CHECK(nature.status == 1);
+  CHECK_THAT(nature.out, ContainsSubstring("Nothing is concluded about things of this kind"));
+  const auto level = why_not({"secrecy", "low"});
+  CHECK(level.status == 1);
+  CHECK_THAT(level.out, ContainsSubstring("Neither other components or levels"));
+  CHECK(answered({"thing"})["never"] == "no-conclusion");
+}
+
+TEST_CASE("an unknown id that is missed gets a hint", "[cli][why-not]") {
+  const auto ran = why_not({"lock"});
+  CHECK(ran.status == 2);
+  CHECK(ran.out.empty());
+  CHECK_THAT(ran.err, ContainsSubstring("nothing is called 'lock'; did you mean 'locks'?"));
+}
+
+TEST_CASE("whoever watches is told how many sets of edits have been derived with", "[cli][why-not]") {
+  Program watched;
+  watched.err_is_terminal = true;
+  // Over in less than a second it tells nothing, else how far it has come.
+  const auto ran =
+      watched.run({"explain", "absence", "--why-not", "--catalog", "tests/golden/cli/field", "--for", service});
+  CHECK(ran.status == 0);
+  if (!ran.err.empty()) CHECK_THAT(ran.err, ContainsSubstring("deriving with each set of edits: "));
+}
+
+TEST_CASE("a question that is no question of what is missed is refused", "[cli][why-not]") {
+  CHECK_THAT(Program{}.run({"explain", "locks", "--why-not"}).err,
+             ContainsSubstring("--why-not is about a service; name it with --for"));
+  for (const std::string option : {"--all", "--dot", "--value", "--firmness", "--inverted"}) {
+    CHECK_THAT(why_not({"locks", option}).err, ContainsSubstring("--why-not is about something that is not so"));
+  }
+  CHECK(why_not({"locks"}, "tests/golden/cli/wrong.yaml").status == 2);
+}
