@@ -287,7 +287,7 @@ class Parser {
             "--limit", options.limit,
             "With --all: no more reasons than so many, else their number by threat / --all の上限（既定は1000）")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 1'000'000'000));
     explain_->add_option("--by", options.by, "How many reasons of each / まとめた数")
         ->type_name("threat|asset|control")
         ->check(one_of({"threat", "asset", "control"}));

@@ -21,12 +21,22 @@ std::vector<EntryRef> entries_called(const Catalog& catalog, const std::string& 
   return found;
 }
 
+/// The catalogue that withdrew what is called so; empty where nothing of that id was.
+std::string withdrawn_by(const Catalog& catalog, const std::string& id) {
+  for (const auto& [entry, withdrawal] : catalog.withdrawn) {
+    if (catalog.entry(entry).code == id) return withdrawal.catalog;
+  }
+  return {};
+}
+
 std::vector<std::string> all_ids(const Workings& workings) {
   const auto& catalog = workings.view.catalog();
   std::vector<std::string> ids;
   for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
-    for (std::size_t i = 0; i < catalog.size(static_cast<EntryKind>(kind)); ++i)
-      ids.push_back(catalog.entry({static_cast<EntryKind>(kind), i}).code);
+    for (std::size_t i = 0; i < catalog.size(static_cast<EntryKind>(kind)); ++i) {
+      const EntryRef entry(static_cast<EntryKind>(kind), i);
+      if (!catalog.withdrawn.contains(entry)) ids.push_back(catalog.entry(entry).code);
+    }
   }
   for (const auto& component : workings.derivation.inventory.components) ids.push_back(component.instance.code);
   return ids;
@@ -87,6 +97,12 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
     auto components = conclusions_about_component(workings, id);
     if (words.size() == 1 && (add_indicator(workings, id, asked) || add_link(catalog, word, asked))) continue;
     if (entries.empty() && components.empty()) {
+      if (const auto by = withdrawn_by(catalog, id); !by.empty()) {
+        session.log().error(quote(word) + " was withdrawn by catalogue " + quote(by) +
+                            "; --why-not tells what stands for it, or leads to it");
+        known = false;
+        continue;
+      }
       const auto hint = did_you_mean_hint(word, all_ids(workings));
       session.log().error(
           "nothing is called " + quote(word) +

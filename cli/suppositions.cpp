@@ -102,16 +102,22 @@ std::vector<FactId> Suppositions::of_value(const std::string& indicator, const s
   return {};
 }
 
-/// By its id, or FROM KIND TO.
+/// By its id, or FROM KIND TO, and the property that it is limited to where one is given.
 std::vector<FactId> Suppositions::of_links(const std::vector<std::string>& words) const {
   std::vector<FactId> facts;
+  const auto code = joined(words);
   const auto names = [&](const std::vector<EntryRef>& entries, const std::string& id) {
     return std::ranges::any_of(entries, [&](EntryRef entry) { return catalog_.entry(entry).code == id; });
   };
   for (const auto& link : catalog_.links) {
-    const bool by_ends =
-        words.size() == 3 && name_of(link.kind) == words[1] && names(link.from, words[0]) && names(link.to, words[2]);
-    if (by_ends || (words.size() == 1 && link.code == words[0])) facts.push_back(link.fact);
+    const auto limited_to = [&](const std::string& property) {
+      return std::ranges::any_of(link.limits.properties,
+                                 [&](PropertyId id) { return catalog_.properties[id].code == property; });
+    };
+    const bool by_ends = words.size() >= 3 && words.size() <= 4 && name_of(link.kind) == words[1] &&
+                         names(link.from, words[0]) && names(link.to, words[2]) &&
+                         (words.size() == 3 || limited_to(words[3]));
+    if (by_ends || link.code == code) facts.push_back(link.fact);
   }
   return facts;
 }
@@ -168,8 +174,8 @@ std::optional<std::vector<FactId>> Suppositions::state(const std::vector<std::st
     catalog_.add(*kind, entry);
     return std::vector{entry.fact};
   }
-  if (words.size() != 3) return std::vector<FactId>();
-  if (words[1] == "harms") {
+  if (words.size() < 3 || words.size() > 4) return std::vector<FactId>();
+  if (words[1] == "harms" && words.size() == 3) {
     const auto threat = catalog_.threats.find(words[0]);
     const auto property = catalog_.properties.find(words[2]);
     if (!threat || !property) {
@@ -199,7 +205,17 @@ std::optional<std::vector<FactId>> Suppositions::state(const std::vector<std::st
   first_of_a_kind_ =
       first_of_a_kind_ || std::ranges::none_of(catalog_.links, [&](const Link& link) { return link.kind == *kind; });
   Link link;
+  if (words.size() == 4) {
+    const auto property = catalog_.properties.find(words[3]);
+    if (!property) {
+      report_unknown("--with", words[3]);
+      return std::nullopt;
+    }
+    link.limits.properties = {*property};
+  }
   link.code = joined(words);
+  const auto taken = [&](const Link& other) { return other.code == link.code; };
+  while (std::ranges::any_of(catalog_.links, taken)) link.code += '+';
   link.kind = *kind;
   link.from = {*from};
   link.to = {*to};
@@ -231,6 +247,10 @@ std::optional<std::pair<std::size_t, std::string>> Suppositions::in_service(cons
   const auto slash = words.find('/');
   for (std::size_t s = 0; slash != std::string::npos && s < portfolio_.services.size(); ++s) {
     if (portfolio_.services[s].code == words.substr(0, slash)) return std::pair(s, words.substr(slash + 1));
+  }
+  if (slash != std::string::npos) {
+    wrong(flag + ": no service is called " + quote(words.substr(0, slash)));
+    return std::nullopt;
   }
   if (portfolio_.services.size() == 1) return std::pair(std::size_t{0}, words);
   wrong(flag + ": there are several services; say of which with SERVICE/" + words);
@@ -294,7 +314,12 @@ bool Suppositions::add_component(const std::string& words) {
   Instance instance;
   instance.type = *type;
   if (equals != std::string::npos) {
-    instance.code = in->second.substr(0, in->second.find('='));
+    const auto id = normalise_id(in->second.substr(0, in->second.find('=')));
+    if (!id.ok()) {
+      wrong("--with: " + quote(words) + " gives no id: " + id.problem);
+      return true;
+    }
+    instance.code = id.id;
     if (has(instance.code)) {
       wrong("--with: there is a component " + quote(instance.code) + " already; give another id");
       return true;
@@ -343,12 +368,23 @@ bool Suppositions::set_level(const std::string& words) {
   return true;
 }
 
+/// Links of FROM KIND TO that hold, but each within limits: without any is more.
+bool Suppositions::says_less(const std::vector<std::string>& words, const std::vector<FactId>& facts) const {
+  if (words.size() != 3 || !link_kind_named(words[1])) return false;
+  return std::ranges::all_of(facts, [&](FactId fact) {
+    const auto link = std::ranges::find(catalog_.links, fact, &Link::fact);
+    const auto& stated = catalog_.fact(fact);
+    return link != catalog_.links.end() && link->limits != Limits{} && !stated.withdrawn &&
+           stated.basis.kind >= session_.trust();
+  });
+}
+
 void Suppositions::with(const std::string& argument) {
   const auto words = split_words(argument);
   if (words.empty()) return wrong("--with: the name is empty");
   if (words.size() == 1 && (set_level(words[0]) || add_component(words[0]))) return;
   auto facts = statements_named("--with", words);
-  const bool known = facts && !facts->empty();
+  const bool known = facts && !facts->empty() && !says_less(words, *facts);
   if (facts && !known) facts = state(words);
   if (!facts) {
     ok_ = false;

@@ -48,6 +48,7 @@ class Suppositions {
   std::vector<FactId> of_attribute(const std::vector<std::string>& words) const;
   std::vector<FactId> of_value(const std::string& indicator, const std::string& pattern) const;
   std::vector<FactId> of_links(const std::vector<std::string>& words) const;
+  bool says_less(const std::vector<std::string>& words, const std::vector<FactId>& facts) const;
   std::optional<std::vector<FactId>> state(const std::vector<std::string>& words);
   std::optional<EntryRef> end_of_link(const std::string& id, const std::vector<EntryKind>& kinds);
   FactId new_fact();

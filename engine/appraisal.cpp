@@ -45,10 +45,10 @@ std::optional<Criterion> criterion_of(const Finding& finding) {
   return finding.severity == Severity::error ? Criterion::consistent : Criterion::tidy;
 }
 
-std::vector<Verdict> Appraisal::verdicts() const {
-  std::vector<Verdict> all;
+std::vector<CriterionVerdict> Appraisal::verdicts() const {
+  std::vector<CriterionVerdict> all;
   for (std::size_t i = 0; i < criterion_count; ++i) all.push_back({static_cast<Criterion>(i), 0, Severity::warning});
-  const auto of = [&](Criterion criterion) -> Verdict& { return all[static_cast<std::size_t>(criterion)]; };
+  const auto of = [&](Criterion criterion) -> CriterionVerdict& { return all[static_cast<std::size_t>(criterion)]; };
   of(Criterion::consistent).severity = Severity::error;
   of(Criterion::independent).severity = Severity::note;
   // Of wordings and reasons the check only notes some.

@@ -84,7 +84,7 @@ std::string_view name_of(Criterion criterion);
 std::optional<Criterion> criterion_of(const Finding& finding);
 
 /// How an addition stands to one criterion.
-struct Verdict {
+struct CriterionVerdict {
   Criterion criterion{};
   std::size_t count = 0;               ///< of what speaks against it
   Severity severity = Severity::note;  ///< how much that weighs
@@ -115,7 +115,7 @@ struct Appraisal {
 
   bool empty = false;  ///< nothing of it holds in the view: that is never "all clear"
 
-  std::vector<Verdict> verdicts() const;  ///< one for each criterion
+  std::vector<CriterionVerdict> verdicts() const;  ///< one for each criterion
 };
 
 /// Fills in what follows from the answers: which of them are open, and which links are alone in covering something.

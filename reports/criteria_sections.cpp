@@ -17,7 +17,7 @@ namespace {
 constexpr Words criterion_column{"観点", "Criterion"};
 constexpr Words asked{"問い", "What is asked"};
 constexpr Words against{"該当", "Against"};
-constexpr Words verdict_column{"判定", "Verdict"};
+constexpr Words verdict_column{"判定", "CriterionVerdict"};
 constexpr Words met{"満たす", "met"};
 constexpr Words look{"要確認", "look at"};
 constexpr Words refuse{"不可", "not met"};
@@ -31,7 +31,7 @@ struct Verdicted {
   Tone tone;
 };
 
-Verdicted verdicted(const Verdict& verdict) {
+Verdicted verdicted(const CriterionVerdict& verdict) {
   if (verdict.count == 0) return {met, Tone::good};
   switch (verdict.severity) {
     case Severity::error:
@@ -71,7 +71,7 @@ class CriteriaSections {
  private:
   std::string in(const Words& words) const { return std::string(words.in(language_)); }
 
-  Grid grid(const std::vector<Verdict>& verdicts) const {
+  Grid grid(const std::vector<CriterionVerdict>& verdicts) const {
     Grid grid;
     grid.columns = {
         {in(criterion_column), false, true}, {in(asked)}, {in(against), true, true}, {in(verdict_column), false, true}};
@@ -86,7 +86,7 @@ class CriteriaSections {
     return grid;
   }
 
-  Points::Point point(const Verdict& verdict) const {
+  Points::Point point(const CriterionVerdict& verdict) const {
     const auto name = say(against_line, language_, in(words_for(verdict.criterion).name), verdict.count);
     return {{say(words::colon, language_, name, page_.names(what_speaks_against(verdict.criterion))),
              verdicted(verdict).tone},

@@ -1,5 +1,9 @@
 #include "reports/statement_text.hpp"
 
+#include <algorithm>
+#include <array>
+#include <vector>
+
 #include "engine/statements.hpp"
 #include "reports/entry_words.hpp"
 #include "reports/naming.hpp"
@@ -8,7 +12,39 @@ namespace michibiki {
 namespace {
 
 constexpr Words there_is{"{}「{}」がある", "There is the {} {}"};
-constexpr Words of_entry{"「{1}」についての記述（{0}）", "{} of {}"};
+constexpr Words of_entry{"「{1}」の{0}", "{} of {}"};
+constexpr Words of_entry_and_more{"「{1}」の{0}（{2}）", "{} of {} ({})"};
+
+struct SortWords {
+  std::string_view sort;
+  Words words;
+};
+constexpr std::array<SortWords, 9> sorts{{
+    {"threat-origins", {"起因", "origin"}},
+    {"threat-harms", {"損なう性質", "harm"}},
+    {"control-patterns", {"求められるパターン", "pattern"}},
+    {"measure-numbers", {"公表された番号", "published number"}},
+    {"measure-classes", {"区分", "class"}},
+    {"measure-patterns", {"求められるパターン", "pattern"}},
+    {"indicators", {"評価項目", "indicator"}},
+    {"reference-values", {"対策参照値", "reference value"}},
+    {"service-type-levels", {"要求レベル", "required level"}},
+}};
+
+/// Which of an entry's attributes it is: the property of a harm, the indicator and pattern of a value.
+std::vector<std::string> which(const Catalog& catalog, const Statement& stated, Language language) {
+  std::vector<std::string> parts;
+  if (stated.property) parts.push_back(title_of(catalog.properties[*stated.property], language));
+  if (stated.about->kind != EntryKind::measure) return parts;
+  for (const auto& indicator : catalog.measures.at(stated.about->index).indicators) {
+    if (indicator.fact == stated.fact || (indicator.single && indicator.single->fact == stated.fact))
+      parts.push_back(indicator.key);
+    for (const auto& [pattern, value] : indicator.values) {
+      if (value.fact == stated.fact) parts = {indicator.key, title_of(catalog.patterns[pattern], language)};
+    }
+  }
+  return parts;
+}
 constexpr Words always{"「{}」はどのサービスにも関わる", "{} is part of every service"};
 constexpr Words by_link{"リンク {}", "Link {}"};
 
@@ -22,7 +58,11 @@ std::string statement_text(const Catalog& catalog, FactId fact, Language languag
     const auto& entry = catalog.entry(*stated.about);
     const auto name = title_and_id(entry, language);
     if (entry.fact == fact) return say(there_is, language, words_for(stated.about->kind).in(language), name);
-    return say(of_entry, language, stated.sort, name);
+    const auto known = std::ranges::find(sorts, stated.sort, &SortWords::sort);
+    const auto sort = known == sorts.end() ? stated.sort : known->words.in(language);
+    const auto parts = which(catalog, stated, language);
+    return parts.empty() ? say(of_entry, language, sort, name)
+                         : say(of_entry_and_more, language, sort, name, joined(parts, language));
   }
   // No catalogue-wide count knows this one: who is part of every service.
   for (const auto& stakeholder : catalog.stakeholders) {

@@ -41,6 +41,7 @@ class WhatIfJson {
     for (const auto& value : result_.values) {
       json["values"].push_back({{"measure", value.measure},
                                 {"indicator", value.indicator},
+                                {"services", value.services},
                                 {"before", value.before},
                                 {"after", value.after}});
     }

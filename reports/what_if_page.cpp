@@ -252,7 +252,7 @@ class WhatIfPage {
     const auto& catalog = of.view.catalog();
     std::vector<std::string> texts;
     for (const auto& grade : of.derivation.grading.grades) {
-      if (!is_of(catalog, grade, value)) continue;
+      if (!is_of(workings_of(of), grade, value)) continue;
       auto text =
           value_text(catalog, catalog.measures[grade.measure].indicators[grade.indicator], grade.value, language_);
       if (std::ranges::count(texts, text) == 0) texts.push_back(std::move(text));
@@ -260,30 +260,62 @@ class WhatIfPage {
     return texts.empty() ? in(words::no_value) : joined(texts, language_);
   }
 
-  static bool is_of(const Catalog& catalog, const Grade& grade, const ChangedValue& value) {
-    const auto& measure = catalog.measures[grade.measure];
-    return measure.code == value.measure && measure.indicators[grade.indicator].key == value.indicator;
+  static Workings workings_of(const DerivationReport& of) { return {of.view, of.portfolio, of.derivation}; }
+
+  std::string value_name(const ChangedValue& value) const {
+    const auto& catalog = report_.after.view.catalog();
+    const auto& measure = catalog.measures[catalog.measures.find(value.measure).value()];
+    const auto indicator = std::ranges::find(measure.indicators, value.indicator, &Indicator::key);
+    auto name = value.measure + '.' + value.indicator;
+    if (report_.after.portfolio.services.size() > 1)
+      name += say(words::in_brackets, language_, joined(value.services, language_));
+    return indicator == measure.indicators.end() ? name : name + ' ' + indicator->title.in(language_);
+  }
+
+  /// The turns of such a value on one side.
+  void add_turns(const Side& side, const StepTeller& teller, const DerivationReport& of, const ChangedValue& value,
+                 const Words& words, std::vector<Cell>& below) const {
+    for (const auto& turn : side.turns) {
+      const auto& conclusion = side.explanation.justification.conclusions[turn.conclusion];
+      const auto* graded = std::get_if<HasValue>(&conclusion);
+      if (graded != nullptr && is_of(workings_of(of), of.derivation.grading.grades[graded->grade], value))
+        add_why(side, teller, of, conclusion, words, below);
+    }
+  }
+
+  /// Of values of the same pattern: by which statement they are what the other ones are not.
+  void add_statements(const DerivationReport& of, const DerivationReport& other, const ChangedValue& value,
+                      const Words& words, std::vector<Cell>& below) const {
+    for (const auto& grade : of.derivation.grading.grades) {
+      if (!is_of(workings_of(of), grade, value) || !grade.fact || !grade.value.known()) continue;
+      const auto place = place_of(of.view.catalog(), *grade.fact);
+      const auto same = [&](const Grade& one) {
+        return is_of(workings_of(other), one, value) && one.fact && one.value.known() &&
+               pattern_code(other, one) == pattern_code(of, grade) &&
+               place_of(other.view.catalog(), *one.fact) == place;
+      };
+      if (std::ranges::any_of(other.derivation.grading.grades, same)) continue;
+      below.push_back({say(words, language_, thing_stated(of.view.catalog(), *grade.fact, language_)) +
+                           in_brackets(of, *grade.fact),
+                       Tone::faint});
+    }
+  }
+
+  static std::string pattern_code(const DerivationReport& of, const Grade& grade) {
+    return grade.pattern ? of.view.catalog().patterns[*grade.pattern].code : std::string();
   }
 
   void add_values() {
     std::vector<Points::Point> points;
-    const auto& catalog = report_.after.view.catalog();
     for (const auto& value : result_.values) {
       auto& point = points.emplace_back();
-      const auto& measure = catalog.measures[catalog.measures.find(value.measure).value()];
-      const auto indicator = std::ranges::find(measure.indicators, value.indicator, &Indicator::key);
-      const auto title = indicator == measure.indicators.end() ? std::string() : indicator->title.in(language_);
-      point.cell = {say(words::value_change, language_, value.measure + '.' + value.indicator, title,
-                        values_text(report_.before, value), values_text(report_.after, value))};
-      const bool gone = value.after.empty();
-      const auto& side = gone ? result_.gone : result_.fresh;
-      const auto& of = gone ? report_.before : report_.after;
-      for (const auto& turn : side.turns) {
-        const auto& conclusion = side.explanation.justification.conclusions[turn.conclusion];
-        const auto* graded = std::get_if<HasValue>(&conclusion);
-        if (graded != nullptr && is_of(of.view.catalog(), of.derivation.grading.grades[graded->grade], value))
-          add_why(side, gone ? gone_ : fresh_, of, conclusion, gone ? words::no_longer_so : words::newly_so,
-                  point.below);
+      point.cell = {say(words::value_change, language_, value_name(value), values_text(report_.before, value),
+                        values_text(report_.after, value))};
+      add_turns(result_.fresh, fresh_, report_.after, value, words::newly_so, point.below);
+      if (point.below.empty()) add_turns(result_.gone, gone_, report_.before, value, words::no_longer_so, point.below);
+      if (point.below.empty()) {
+        add_statements(report_.before, report_.after, value, words::no_longer_so, point.below);
+        add_statements(report_.after, report_.before, value, words::newly_so, point.below);
       }
     }
     page_.points(words::values_line, points);
@@ -295,6 +327,12 @@ class WhatIfPage {
     const auto add = [&](const Words& label, const std::vector<std::string>& codes) {
       if (!codes.empty()) lines.lines.push_back({in(label), {page_.ids(codes)}});
     };
+    const auto count = [&](const Words& label, std::size_t number) {
+      if (number > 0) lines.lines.push_back({in(label), {std::to_string(number)}});
+    };
+    count(words::exposures_go, difference.gone_exposures.size());
+    count(words::exposures_come, difference.new_exposures.size());
+    count(words::exposures_answered_otherwise, difference.changed_exposures.size());
     add(words::components_go, components(report_.before, report_.after));
     add(words::components_come, components(report_.after, report_.before));
     add(words::measures_moved, difference.moved_measures);
@@ -303,10 +341,6 @@ class WhatIfPage {
     add(words::controls_moved, difference.moved_controls);
     add(words::threats_unreached, difference.new_unreached);
     add(words::threats_reaching, difference.gone_unreached);
-    if (!difference.changed_exposures.empty()) {
-      lines.lines.push_back(
-          {in(words::exposures_answered_otherwise), {std::to_string(difference.changed_exposures.size())}});
-    }
     if (lines.lines.empty()) return;
     page_.section(words::what_else);
     page_.add(std::move(lines));

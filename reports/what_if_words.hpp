@@ -48,8 +48,10 @@ inline constexpr Words components_go{"なくなる構成要素", "Components tha
 inline constexpr Words components_come{"加わる構成要素", "Components that come"};
 inline constexpr Words threats_unreached{"何にも届かない脅威（増えるもの）", "More threats that reach nothing"};
 inline constexpr Words threats_reaching{"届くようになる脅威", "Threats that come to reach something"};
+inline constexpr Words exposures_go{"なくなる突合結果", "Exposures that go"};
+inline constexpr Words exposures_come{"加わる突合結果", "Exposures that come"};
 inline constexpr Words exposures_answered_otherwise{"対策の変わる突合結果", "Exposures answered otherwise"};
-inline constexpr Words value_change{"{} {}：{} → {}", "{} {}: {} -> {}"};
+inline constexpr Words value_change{"{}：{} → {}", "{}: {} -> {}"};
 inline constexpr Words no_value{"値なし", "no value"};
 inline constexpr Words no_longer_so{"成り立たなくなる：{}", "no longer: {}"};
 inline constexpr Words newly_so{"新たに成り立つ：{}", "now: {}"};

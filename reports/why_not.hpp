@@ -34,7 +34,7 @@ std::string why_not_json(const WhyNotReport& report);
 /// The stage of the derivation that makes a step: "identify".
 std::string_view stage_of(StepKind kind);
 /// An edit in words.
-std::string edit_text(const WhyNotReport& report, const Edit& edit, Language language);
+std::string edit_text(const WhyNotReport& report, const ProposedEdit& edit, Language language);
 /// A step of a set of edits in words: what holds as the service has it.
 std::string premise_text(const WhyNotReport& report, std::size_t step, Language language);
 

@@ -70,7 +70,7 @@ std::string_view stage_of(StepKind kind) {
   return "grade";
 }
 
-std::string edit_text(const WhyNotReport& report, const Edit& edit, Language language) {
+std::string edit_text(const WhyNotReport& report, const ProposedEdit& edit, Language language) {
   const auto& catalog = report.why.wider.base.catalog();
   const auto in_service = [&](std::string text) {
     if (report.portfolio.services.size() == 1) return text;
@@ -103,7 +103,7 @@ std::string edit_text(const WhyNotReport& report, const Edit& edit, Language lan
 namespace {
 
 /// What the service itself would say nothing tells: the wider world has it without saying why.
-std::string service_text(const WhyNotReport& report, const Edit& edit, Language language) {
+std::string service_text(const WhyNotReport& report, const ProposedEdit& edit, Language language) {
   const auto& catalog = report.why.wider.base.catalog();
   const auto& of = report.portfolio.services[edit.service];
   const auto service = title_and_id(of.title, of.code, language);

@@ -13,6 +13,10 @@ std::string_view name_of(Never never) {
       return "heading";
     case Never::replaced:
       return "replaced";
+    case Never::no_values:
+      return "no-values";
+    case Never::too_far:
+      return "too-far";
     case Never::no_way:
       return "no-way";
   }
@@ -61,7 +65,7 @@ class WhyNotJson {
     return json;
   }
 
-  Json edit(const Edit& edit) const {
+  Json edit(const ProposedEdit& edit) const {
     Json json;
     json["kind"] = michibiki::name_of(edit.kind);
     if (edit.of_service()) json["service"] = report_.portfolio.services[edit.service].code;
@@ -71,7 +75,9 @@ class WhyNotJson {
     if (edit.operated_by) json["operator"] = catalog_.stakeholders[*edit.operated_by].code;
     if (edit.fact) {
       for (const auto& link : catalog_.links) {
-        if (link.fact == edit.fact) json["link"] = link.code;
+        if (link.fact != edit.fact) continue;
+        json["link"] = link.code;
+        json["properties"] = json_codes(link.limits.properties, catalog_.properties);
       }
       if (edit.kind != EditKind::state) json["at"] = json_stated_at(catalog_, *edit.fact);
     }
@@ -129,6 +135,8 @@ class WhyNotJson {
     json["gone_measures"] = changes.gone_measures;
     json["new_controls"] = changes.new_controls;
     json["gone_controls"] = changes.gone_controls;
+    json["answered_otherwise"] = changes.changed_exposures.size();
+    json["called_for_otherwise"] = changes.moved_measures.size() + changes.moved_controls.size();
     json["changed_values"] = changes.changed_values.size();
     return json;
   }

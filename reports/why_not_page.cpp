@@ -73,7 +73,11 @@ class WhyNotPage {
   }
 
   void add_never(Never never) {
-    page_.emplace_back(Paragraph{in(words::can_never_apply), Tone::caution});
+    if (never == Never::too_far) {
+      page_.emplace_back(Paragraph{in(words::applies_not), Tone::caution});
+    } else if (never != Never::no_values) {
+      page_.emplace_back(Paragraph{in(words::can_never_apply), Tone::caution});
+    }
     switch (never) {
       case Never::no_conclusion:
         page_.emplace_back(Paragraph{in(words::never_concluded)});
@@ -87,6 +91,12 @@ class WhyNotPage {
         page_.emplace_back(Paragraph{say(words::never_replaced, language_, joined(names, language_))});
         break;
       }
+      case Never::no_values:
+        page_.emplace_back(Paragraph{in(words::never_a_value)});
+        break;
+      case Never::too_far:
+        page_.emplace_back(Paragraph{in(words::too_far)});
+        break;
       case Never::no_way:
         page_.emplace_back(Paragraph{in(words::never_no_way)});
         break;
@@ -176,6 +186,10 @@ class WhyNotPage {
     add(words::uncovered_change, remedy.uncovered.size(), 0);
     add(words::measures_change, changes.new_measures.size(), changes.gone_measures.size());
     add(words::controls_change, changes.new_controls.size(), changes.gone_controls.size());
+    if (!changes.changed_exposures.empty())
+      all.push_back(say(words::change_of, language_, in(words::answers_change), changes.changed_exposures.size()));
+    if (const auto moved = changes.moved_measures.size() + changes.moved_controls.size(); moved > 0)
+      all.push_back(say(words::change_of, language_, in(words::calls_change), moved));
     if (!changes.changed_values.empty())
       all.push_back(say(words::change_of, language_, in(words::values_change), changes.changed_values.size()));
     return all.empty() ? in(words::nothing_else) : joined(all, language_);

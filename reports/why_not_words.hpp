@@ -13,8 +13,8 @@ inline constexpr Words applies_not{"このサービスには当てはまらな�
 inline constexpr Words nearest_is_one{"一つの変更で当てはまるようになる。", "One edit is enough for it to."};
 inline constexpr Words nearest_is{"当てはまるようになるには、少なくとも{}つの変更が要る。",
                                   "It takes {} edits, at least, for it to."};
-inline constexpr Words one_way{"そのような変更の組は一通りある。", "There is one such set of edits."};
-inline constexpr Words ways{"どの一つも欠かせない変更の組は{}通りある。",
+inline constexpr Words one_way{"必要な変更の組合せは一通りである。", "There is one such set of edits."};
+inline constexpr Words ways{"必要な変更の組合せは{}通りある。",
                             "There are {} sets of edits none of which can be left out."};
 inline constexpr Words only_value{
     "対策項目は求められている。パターンによって選ばれるのは値だけで、その値はほかのパターンのものである。",
@@ -37,6 +37,12 @@ inline constexpr Words never_heading{"見出しであり、それ自体は導か
                                      "It is a heading, which is never derived itself; ask about an item under it."};
 inline constexpr Words never_replaced{"取り下げられ、{}に置き換えられた。そちらを指定する。",
                                       "It was withdrawn and replaced by {}; ask about that."};
+inline constexpr Words never_a_value{
+    "この対策項目は、どのパターンでも対策参照値をもたない。求められるかどうかは、パターンを添えずに尋ねる。",
+    "The measure has no reference values, in whatever pattern; ask without the pattern whether it is called for."};
+inline constexpr Words too_far{
+    "当てはまるようにするには、調べた範囲（4つまでの変更）より多くの変更が要る。`--trust` で隠れた記述が多い場合は、下限を緩めて調べる。",
+    "It takes more edits than are looked for, which is up to four. Where `--trust` hides many statements, ask at a lower level of trust."};
 inline constexpr Words never_no_way{
     "構成要素や要求レベルを変えても、隠れた記述や取り下げられた記述を採っても、リンクを加えても、当てはまらない。",
     "Neither other components or levels, nor statements that are hidden or withdrawn, nor another link make it apply."};
@@ -54,7 +60,7 @@ inline constexpr Words missing_identify_means{"サービスの構成に欠けて
                                               "Something is missing in what the service is made of."};
 inline constexpr Words missing_analyse_means{"そこにあるものに脅威が届くとする記述がない。",
                                              "Nothing says that the threat reaches what is there."};
-inline constexpr Words missing_select_means{"脅威は届くが、これがそこで対抗する、又は有効であるとする記述がない。",
+inline constexpr Words missing_select_means{"脅威は届くが、これがその脅威に対抗する（有効である）とする記述がない。",
                                             "The threat reaches it, but nothing says that this answers it there."};
 inline constexpr Words missing_place_means{"その章に割り当てる記述がない。", "Nothing places it there."};
 inline constexpr Words missing_grade_means{"値を示す記述がない。", "Nothing gives the value."};
@@ -86,11 +92,12 @@ inline constexpr Words link_other{"{} {} {}", "{} {} {}"};
 inline constexpr Words premise_state{"状態", "State"};
 inline constexpr Words premise{"段階", "Step"};
 inline constexpr Words requires_level{"{}の{}の要求レベルは{}である", "{0} requires {2} for {1}"};
-inline constexpr Words has_component{"{}に構成要素{}がある", "{} has the component {}"};
-inline constexpr Words has_component_of{"{}に、{2}が運用する構成要素{1}がある", "{} has the component {}, run by {}"};
+inline constexpr Words has_component{"{}に構成要素「{}」がある", "{} has the component {}"};
+inline constexpr Words has_component_of{"{0}に、{2}が運用する構成要素「{1}」がある",
+                                        "{0} has the component {1}, run by {2}"};
 inline constexpr Words premise_holds{"✓ 成立", "✓ holds"};
-inline constexpr Words premise_missing{"✗ 欠如", "✗ missing"};
-inline constexpr Words premise_follows{"→ 帰結", "→ follows"};
+inline constexpr Words premise_missing{"✗ 不足", "✗ missing"};
+inline constexpr Words premise_follows{"→ 導かれる", "→ follows"};
 
 // What would change with it
 inline constexpr Words would_change{"ほかの変化", "Changes with it"};
@@ -100,6 +107,8 @@ inline constexpr Words uncovered_change{"うち対策のない突合結果", "of
 inline constexpr Words measures_change{"対策項目", "measures"};
 inline constexpr Words controls_change{"管理策", "controls"};
 inline constexpr Words values_change{"対策参照値の変わる評価項目", "values that differ"};
+inline constexpr Words answers_change{"対策の変わる突合結果", "exposures answered otherwise"};
+inline constexpr Words calls_change{"扱いの変わる対策項目・管理策", "measures and controls called for otherwise"};
 inline constexpr Words nothing_else{"ない", "nothing"};
 inline constexpr Words more_ways{"ほか{}通りは `--verbose` で示す。", "{} more: `--verbose` shows them."};
 

@@ -229,6 +229,36 @@ TEST_CASE("an include against the direction is noticed", "[architecture]") {
   CHECK_FALSE(wrong("cli/main.cpp", "#include \"model/yaml/read_file.hpp\"\n#include \"reports/text_report.hpp\""));
 }
 
+/// Types that a header defines in the project's own namespaces, each as "namespace type".
+std::vector<std::string> types_in(const std::string& text) {
+  static const std::regex line(R"re((?:struct|class|enum class) (\w+)(?: final)?(?: :.*)? \{.*)re");
+  std::vector<std::string> found;
+  std::istringstream lines(take_apart(text).without_comments);
+  std::string space;
+  for (std::string text_line; std::getline(lines, text_line);) {
+    std::smatch match;
+    if (text_line.starts_with("namespace ")) space = text_line.substr(10, text_line.find(' ', 10) - 10);
+    if (std::regex_match(text_line, match, line)) found.push_back(space + ' ' + match[1].str());
+  }
+  return found;
+}
+
+// Two of one name in one namespace, in headers that no file sees both: no compiler notices, and the program is broken.
+TEST_CASE("no two headers define a type of the same name", "[architecture]") {
+  std::map<std::string, std::vector<std::string>> places;
+  for (const auto& file : files_under({"model", "engine", "reports", "cli"}, {".hpp"}))
+    for (const auto& type : types_in(file.text)) places[type].push_back(file.path);
+  std::vector<std::string> twice;
+  for (const auto& [type, files] : places) {
+    if (std::set<std::string>(files.begin(), files.end()).size() > 1)
+      twice.push_back(type + " in " + files.front() + " and " + files.back());
+  }
+  CHECK(twice == nothing);
+  CHECK(places.size() > 200);
+  CHECK(types_in("namespace a {\nstruct B {\n};\nclass C final : public B {};\nstruct D;\n}") ==
+        std::vector<std::string>{"a B", "a C"});
+}
+
 TEST_CASE("no figure, measure or control is named in C++", "[architecture]") {
   CHECK(each(program_sources(), knowledge_in) == nothing);
 }

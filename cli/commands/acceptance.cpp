@@ -26,7 +26,7 @@ std::string render(const Session& session, const AcceptanceReport& report) {
 }
 
 ExitStatus tell(const Session& session, const View& view, const Appraisal& appraisal) {
-  const bool weighs = std::ranges::any_of(appraisal.verdicts(), [](const Verdict& verdict) {
+  const bool weighs = std::ranges::any_of(appraisal.verdicts(), [](const CriterionVerdict& verdict) {
     return verdict.count > 0 && verdict.severity != Severity::note;
   });
   return session.deliver(render(session, {view, appraisal}), weighs ? ExitStatus::findings : ExitStatus::clean);

@@ -107,7 +107,9 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
   if (explanation.justification.roots.empty()) {
     session.log().error("nothing is concluded about " + in_words(options) +
                         (any ? std::string(" in the catalogues") : " for " + quote(options.service)) +
-                        session.under_trust() + "; --inverted shows what rests on it");
+                        session.under_trust() +
+                        (any ? "; --inverted shows what rests on it"
+                             : "; --why-not tells what is missing, --inverted what rests on it"));
     return ExitStatus::nothing_to_check;
   }
   const DerivationReport of{view, portfolio, derivation};

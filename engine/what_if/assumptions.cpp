@@ -216,7 +216,7 @@ class Assuming {
     LabelledStep labelled{step.conclusion, step.premises, {}};
     if (result_.holding[step.conclusion]) return labelled;
     if (const auto* level = std::get_if<MayRequireLevel>(&result_.justification.conclusions[step.conclusion])) {
-      Edit edit;
+      ProposedEdit edit;
       edit.kind = EditKind::require_level;
       edit.service = level->service;
       edit.property = level->property;
@@ -255,15 +255,15 @@ class Assuming {
     return base_.standing(fact) == Standing::distrusted ? EditKind::believe : EditKind::restore;
   }
 
-  static Edit about(EditKind kind, FactId fact) {
-    Edit edit;
+  static ProposedEdit about(EditKind kind, FactId fact) {
+    ProposedEdit edit;
     edit.kind = kind;
     edit.fact = fact;
     return edit;
   }
 
   /// A component that only the wider world has.
-  std::optional<Edit> adding(const InventoryComponent& component) const {
+  std::optional<ProposedEdit> adding(const InventoryComponent& component) const {
     for (const auto& edit : wider_.added) {
       const auto instance = added_instance(catalog_, workings_.portfolio, edit);
       if (component.used_by == std::vector{edit.service} && component.instance.code == instance.code) return edit;
@@ -271,7 +271,7 @@ class Assuming {
     return std::nullopt;
   }
 
-  std::size_t number_of(const Edit& edit) {
+  std::size_t number_of(const ProposedEdit& edit) {
     const auto [known, added] = numbers_.try_emplace(edit, result_.edits.size());
     if (added) result_.edits.push_back(edit);
     return known->second;
@@ -284,7 +284,7 @@ class Assuming {
   const Catalog& catalog_;
   std::vector<Conclusion> found_;  ///< in the wider world, of what is missed
   Assumptions result_;
-  std::map<Edit, std::size_t> numbers_;
+  std::map<ProposedEdit, std::size_t> numbers_;
 };
 
 }  // namespace
@@ -293,7 +293,7 @@ Assumptions assumptions(const Workings& workings, const WiderWorld& wider, const
   return Assuming(workings, wider).of(missed);
 }
 
-bool contradict(const std::vector<Edit>& edits, const Environment& environment) {
+bool contradict(const std::vector<ProposedEdit>& edits, const Environment& environment) {
   for (const auto a : environment) {
     for (const auto b : environment) {
       if (a < b && edits[a].kind == EditKind::require_level && edits[b].kind == EditKind::require_level &&

@@ -19,13 +19,13 @@ struct Assumptions {
   std::vector<std::size_t>
       made_by;  ///< parallel to the conclusions, of those that hold: the last step of the shortest reason in `here`
   std::vector<LabelledStep> steps;  ///< parallel to its steps
-  std::vector<Edit> edits;          ///< what assumptions stand for
+  std::vector<ProposedEdit> edits;  ///< what assumptions stand for
 };
 
 /// `workings`: the world as it is, in which that is missed.
 Assumptions assumptions(const Workings& workings, const WiderWorld& wider, const Missed& missed);
 
 /// Whether a service would require two levels of one property.
-bool contradict(const std::vector<Edit>& edits, const Environment& environment);
+bool contradict(const std::vector<ProposedEdit>& edits, const Environment& environment);
 
 }  // namespace michibiki

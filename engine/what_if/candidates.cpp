@@ -70,6 +70,16 @@ class Candidates {
       for (const auto& conclusion : found_of({view_, none, derivation_}, there)) {
         if (const auto* exposed = std::get_if<IsExposed>(&conclusion)) take(exposed->exposure);
       }
+      if (threats.empty()) threats = threats_named();  // it need not reach anything yet
+    }
+    return threats;
+  }
+
+  std::set<ThreatId> threats_named() const {
+    std::set<ThreatId> threats;
+    for (const auto& code : missed_.exposures) {
+      if (const auto named = catalog_.find(EntryKind::threat, code))
+        each_item(*named, [&](EntryRef item) { threats.insert(ThreatId{item.index}); });
     }
     return threats;
   }

@@ -23,7 +23,7 @@ std::string_view name_of(EditKind kind) {
   return {};
 }
 
-Instance added_instance(const Catalog& catalog, const Portfolio& portfolio, const Edit& edit) {
+Instance added_instance(const Catalog& catalog, const Portfolio& portfolio, const ProposedEdit& edit) {
   Instance instance;
   instance.type = edit.component.value();
   instance.operated_by = edit.operated_by;
@@ -40,7 +40,7 @@ Instance added_instance(const Catalog& catalog, const Portfolio& portfolio, cons
   return instance;
 }
 
-View edited(const View& view, const std::vector<Edit>& edits) {
+View edited(const View& view, const std::vector<ProposedEdit>& edits) {
   std::vector<FactId> with;
   std::vector<FactId> without;
   for (const auto& edit : edits) {
@@ -49,7 +49,7 @@ View edited(const View& view, const std::vector<Edit>& edits) {
   return view.with(with).without(without);
 }
 
-Portfolio edited(const Catalog& catalog, Portfolio portfolio, const std::vector<Edit>& edits) {
+Portfolio edited(const Catalog& catalog, Portfolio portfolio, const std::vector<ProposedEdit>& edits) {
   // All ids are chosen from what was there before: they are the same whatever else is added.
   std::vector<std::pair<std::size_t, Instance>> added;
   for (const auto& edit : edits) {

@@ -24,7 +24,7 @@ enum class EditKind : std::uint8_t {
 std::string_view name_of(EditKind kind);
 
 /// One thing that could be otherwise, in a service or in the catalogues.
-struct Edit {
+struct ProposedEdit {
   EditKind kind{};
   std::size_t service = 0;             ///< of what the service itself says: position in the portfolio
   std::optional<PropertyId> property;  ///< with `level`
@@ -32,17 +32,17 @@ struct Edit {
   std::optional<ComponentId> component;      ///< the type of what is added
   std::optional<StakeholderId> operated_by;  ///< who runs that
   std::optional<FactId> fact;                ///< the statement, of all other kinds
-  auto operator<=>(const Edit&) const = default;
+  auto operator<=>(const ProposedEdit&) const = default;
 
   /// Whether the service alone is changed, and nothing that the catalogues say.
   bool of_service() const { return !fact; }
 };
 
 /// The component that such an edit adds: its id is none that the portfolio has.
-Instance added_instance(const Catalog& catalog, const Portfolio& portfolio, const Edit& edit);
+Instance added_instance(const Catalog& catalog, const Portfolio& portfolio, const ProposedEdit& edit);
 
 /// A view and a portfolio with all of the edits made.
-View edited(const View& view, const std::vector<Edit>& edits);
-Portfolio edited(const Catalog& catalog, Portfolio portfolio, const std::vector<Edit>& edits);
+View edited(const View& view, const std::vector<ProposedEdit>& edits);
+Portfolio edited(const Catalog& catalog, Portfolio portfolio, const std::vector<ProposedEdit>& edits);
 
 }  // namespace michibiki

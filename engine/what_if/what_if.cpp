@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/explain/about.hpp"
+#include "model/value_notation.hpp"
 
 namespace michibiki {
 namespace {
@@ -64,14 +65,29 @@ std::vector<OpenExposure> open_only_in(const Workings& here, const Workings& the
   return found;
 }
 
-/// By measure and indicator, each value once, in the order of the patterns.
-std::map<std::pair<std::string, std::string>, std::string> values_of(const Conclusions& conclusions) {
-  std::map<std::pair<std::string, std::string>, std::vector<std::string>> all;
-  for (const auto& [code, value] : conclusions.values) {
-    auto& values = all[{code.measure, code.indicator}];
-    if (std::ranges::count(values, value) == 0) values.push_back(value);
+struct ValueKey {
+  std::string measure;
+  std::string indicator;
+  std::vector<std::string> services;
+  auto operator<=>(const ValueKey&) const = default;
+};
+
+ValueKey key_of(const Workings& workings, const Grade& grade) {
+  const auto& measure = workings.view.catalog().measures[grade.measure];
+  ValueKey key{measure.code, measure.indicators[grade.indicator].key, {}};
+  for (const auto service : grade.services) key.services.push_back(workings.portfolio.services[service].code);
+  return key;
+}
+
+/// Each value once, in the order of the patterns.
+std::map<ValueKey, std::string> values_of(const Workings& workings) {
+  std::map<ValueKey, std::vector<std::string>> all;
+  for (const auto& grade : workings.derivation.grading.grades) {
+    auto value = value_notation(workings.view.catalog(), grade.value) + (grade.value.starred ? " *" : "");
+    auto& values = all[key_of(workings, grade)];
+    if (std::ranges::count(values, value) == 0) values.push_back(std::move(value));
   }
-  std::map<std::pair<std::string, std::string>, std::string> texts;
+  std::map<ValueKey, std::string> texts;
   for (const auto& [key, values] : all) {
     auto& text = texts[key];
     for (const auto& value : values) text += (text.empty() ? "" : ", ") + value;
@@ -79,10 +95,10 @@ std::map<std::pair<std::string, std::string>, std::string> values_of(const Concl
   return texts;
 }
 
-std::vector<ChangedValue> changed_values(const Conclusions& before, const Conclusions& after) {
+std::vector<ChangedValue> changed_values(const Workings& before, const Workings& after, const WhatIf& result) {
   const auto was = values_of(before);
   const auto is = values_of(after);
-  std::set<std::pair<std::string, std::string>> keys;
+  std::set<ValueKey> keys;
   for (const auto& [key, value] : was) keys.insert(key);
   for (const auto& [key, value] : is) keys.insert(key);
   const auto in = [](const auto& values, const auto& key) {
@@ -91,14 +107,19 @@ std::vector<ChangedValue> changed_values(const Conclusions& before, const Conclu
   };
   std::vector<ChangedValue> changed;
   for (const auto& key : keys) {
-    if (!before.measures.contains(key.first) || !after.measures.contains(key.first)) continue;
-    ChangedValue value{key.first, key.second, in(was, key), in(is, key)};
+    if (!result.before.measures.contains(key.measure) || !result.after.measures.contains(key.measure)) continue;
+    ChangedValue value{key.measure, key.indicator, key.services, in(was, key), in(is, key)};
     if (value.before != value.after) changed.push_back(std::move(value));
   }
   return changed;
 }
 
 }  // namespace
+
+bool is_of(const Workings& workings, const Grade& grade, const ChangedValue& value) {
+  const auto key = key_of(workings, grade);
+  return key.measure == value.measure && key.indicator == value.indicator && key.services == value.services;
+}
 
 const Turn* Side::find(const Conclusion& conclusion) const {
   const auto found = std::ranges::find_if(
@@ -115,7 +136,7 @@ WhatIf what_if(const Workings& before, const Workings& after) {
   result.fresh = only_in(after, before);
   result.newly_open = open_only_in(after, before);
   result.no_longer_open = open_only_in(before, after);
-  result.values = changed_values(result.before, result.after);
+  result.values = changed_values(before, after, result);
   return result;
 }
 

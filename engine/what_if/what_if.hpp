@@ -30,13 +30,17 @@ struct OpenExposure {
   std::optional<std::size_t> other;  ///< in the other one, where it is not open; none: there is no such exposure
 };
 
-/// The values of an indicator, as catalogues write them; empty where a derivation has none.
+/// The values of an indicator for services that share what the measure protects, as catalogues write them; empty where there are none.
 struct ChangedValue {
   std::string measure;
   std::string indicator;
+  std::vector<std::string> services;  ///< by their ids
   std::string before;
   std::string after;
 };
+
+/// Whether a value of a derivation is one of these.
+bool is_of(const Workings& workings, const Grade& grade, const ChangedValue& value);
 
 /// What differs between a derivation and another one, in which something is otherwise.
 struct WhatIf {

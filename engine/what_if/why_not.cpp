@@ -11,8 +11,8 @@
 namespace michibiki {
 namespace {
 
-std::vector<Edit> edits_of(const Assumptions& assumptions, const Environment& environment) {
-  std::vector<Edit> edits;
+std::vector<ProposedEdit> edits_of(const Assumptions& assumptions, const Environment& environment) {
+  std::vector<ProposedEdit> edits;
   for (const auto number : environment) edits.push_back(assumptions.edits[number]);
   return edits;
 }
@@ -220,7 +220,7 @@ class Search {
     std::ranges::stable_sort(why_.remedies, {},
                              [](const Remedy& one) { return std::tuple(one.edits.size(), one.stage, one.edits); });
     why_.by_service = std::ranges::any_of(
-        why_.remedies, [](const Remedy& one) { return std::ranges::all_of(one.edits, &Edit::of_service); });
+        why_.remedies, [](const Remedy& one) { return std::ranges::all_of(one.edits, &ProposedEdit::of_service); });
   }
 
  private:
@@ -250,7 +250,7 @@ class Search {
   }
 
   std::size_t requiring(std::size_t service, PropertyId property, LevelId level) {
-    Edit edit;
+    ProposedEdit edit;
     edit.kind = EditKind::require_level;
     edit.service = service;
     edit.property = property;
@@ -288,8 +288,8 @@ class Search {
 
 }  // namespace
 
-std::vector<Edit> WhyNot::needed_by(std::size_t step, const Remedy& remedy) const {
-  std::vector<Edit> needed;
+std::vector<ProposedEdit> WhyNot::needed_by(std::size_t step, const Remedy& remedy) const {
+  std::vector<ProposedEdit> needed;
   const auto& labelled = assumptions.steps[step];
   if (assumptions.holding[labelled.conclusion]) return needed;
   for (const auto& condition : labelled.conditions) {
@@ -317,6 +317,10 @@ WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told)
   why.only_value = missed.value && is_called_for(workings.derivation, missed.value->first);
   Search(workings, missed, why).run(told);
   if (why.remedies.empty()) why.never = why_never(workings.view.catalog(), missed);
+  if (why.never == Never::no_way && missed.value &&
+      workings.view.catalog().measures[missed.value->first].indicators.empty())
+    why.never = Never::no_values;
+  if (why.never == Never::no_way && why.cut) why.never = Never::too_far;
   return why;
 }
 

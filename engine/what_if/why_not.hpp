@@ -11,8 +11,8 @@ namespace michibiki {
 
 /// Edits that make what is missed appear, no fewer of which do, and by which reason.
 struct Remedy {
-  std::vector<Edit> edits;  ///< in the order of the report's own steps, then of the catalogues
-  StepKind stage{};         ///< of the first step that they make possible
+  std::vector<ProposedEdit> edits;  ///< in the order of the report's own steps, then of the catalogues
+  StepKind stage{};                 ///< of the first step that they make possible
   /// The shortest reason by these edits, from what holds already: positions in the justification's steps, premises first. Of what holds
   /// only the conclusion counts.
   std::vector<std::size_t> steps;
@@ -20,11 +20,13 @@ struct Remedy {
   std::vector<ExposureCode> uncovered;  ///< exposures that nothing answers, and that were not there or were answered
 };
 
-/// What cannot be brought about at all.
+/// What cannot be brought about at all, or by nothing that is near.
 enum class Never : std::uint8_t {
   no_conclusion,  ///< nothing is ever concluded about entries of its kind
   heading,        ///< it only groups others
   replaced,       ///< it was withdrawn, and others stand for it
+  no_values,      ///< the measure has no reference values, in whatever pattern
+  too_far,        ///< it takes more edits than are looked for
   no_way          ///< no edit looked at leads to it
 };
 
@@ -40,7 +42,7 @@ struct WhyNot {
   bool cut = false;              ///< there may be more, of more edits or beside very many
 
   /// What a step of a remedy needs of its edits; none where it merely follows.
-  std::vector<Edit> needed_by(std::size_t step, const Remedy& remedy) const;
+  std::vector<ProposedEdit> needed_by(std::size_t step, const Remedy& remedy) const;
 };
 
 /// How many environments have been tried, of how many.

@@ -39,10 +39,10 @@ View widest(const View& base, const Missed& missed) {
 }
 
 /// What each service could have more: a component of each type that it has none of, and for everybody who is not there one that they run.
-std::vector<Edit> components_to_add(const Workings& workings, const View& view) {
+std::vector<ProposedEdit> components_to_add(const Workings& workings, const View& view) {
   const auto& catalog = view.catalog();
   const auto& inventory = workings.derivation.inventory;
-  std::vector<Edit> edits;
+  std::vector<ProposedEdit> edits;
   for (std::size_t service = 0; service < workings.portfolio.services.size(); ++service) {
     std::set<ComponentId> types;
     for (const auto& component : inventory.components) {
@@ -56,7 +56,7 @@ std::vector<Edit> components_to_add(const Workings& workings, const View& view) 
         if (!usual) usual = type;
         continue;
       }
-      Edit edit;
+      ProposedEdit edit;
       edit.kind = EditKind::add_component;
       edit.service = service;
       edit.component = type;
@@ -69,7 +69,7 @@ std::vector<Edit> components_to_add(const Workings& workings, const View& view) 
         return present.stakeholder == id && std::ranges::count(present.services, service, &InService::service) != 0;
       });
       if (catalog.stakeholders[id].group || there) continue;
-      Edit edit;
+      ProposedEdit edit;
       edit.kind = EditKind::add_component;
       edit.service = service;
       edit.component = usual;

@@ -16,7 +16,7 @@ struct WiderWorld {
   View base;  ///< of the world as it is, none of the new links in it
   View view;
   Portfolio portfolio;
-  std::vector<Edit> added;  ///< the components that are in this portfolio alone
+  std::vector<ProposedEdit> added;  ///< the components that are in this portfolio alone
   Derivation derivation;
 
   Workings workings() const { return {view, portfolio, derivation}; }

@@ -79,6 +79,19 @@ TEST_CASE("an unknown id gets a hint, several all of theirs", "[cli][explain]") 
                           ContainsSubstring("nothing is called 'disc'; did you mean 'disk'?"));
 }
 
+TEST_CASE("what was withdrawn is said to be", "[cli][explain]") {
+  const Scratch folder;
+  const auto overlay = folder.write(
+      "less.yaml",
+      "catalog: {schema: 1, id: less, version: 1.0.0, released: 2026-01-01, title: {ja: 少, en: Less}, licence: CC0-1.0, "
+      "depends-on: [field]}\nbasis: unverified\nedits: [{withdraw: measure locks, because: {ja: 不要, en: not needed}}]\n");
+  const auto ran = explain({"locks", "--overlay", overlay});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.err,
+             ContainsSubstring("'locks' was withdrawn by catalogue 'less'; --why-not tells what stands for it, or "
+                               "leads to it"));
+}
+
 TEST_CASE("where nothing is concluded there is nothing to explain", "[cli][explain]") {
   CHECK_THAT(explain({"nature", "thing"}).err,
              ContainsSubstring(
@@ -90,6 +103,8 @@ TEST_CASE("where nothing is concluded there is nothing to explain", "[cli][expla
   const auto ran = explain({"policy"});
   CHECK(ran.status == 4);
   CHECK_THAT(ran.err, ContainsSubstring("nothing is concluded about policy in the catalogues"));
+  CHECK_THAT(explain({"absence", "--for", service}).err,
+             ContainsSubstring("; --why-not tells what is missing, --inverted what rests on it"));
   CHECK(explain({"absence", "--for", service}).status == 4);
   CHECK(explain({"locks", "--for", service, "--trust", "stated"}).status == 4);
 }

@@ -100,6 +100,33 @@ TEST_CASE("what no catalogue states yet can be supposed", "[cli][what-if]") {
   CHECK(supposed({"--with", "theft exposes paper"})["effort"] == nullptr);
 }
 
+TEST_CASE("a link that says less does not stand for one that says more", "[cli][what-if]") {
+  // The catalogues have such a link, limited to other assets.
+  const auto json = of_example("web-conference", {"--with", "III.5.3.1 counters malicious.theft"});
+  CHECK(json["measures"]["come"] == Json{"III.5.3.1"});
+  CHECK(supposed({"--with", "locks counters fire presence"})["exposures"]["otherwise"].size() > 0);
+}
+
+TEST_CASE("links that were given no id are called by what they say", "[cli][what-if]") {
+  const auto json = of_example("accounting", {"--without", "request-flood spares air-conditioning availability"});
+  CHECK(json["supposed"][0]["kind"] == "statement");
+}
+
+TEST_CASE("of several services each value is told of its own", "[cli][what-if]") {
+  const auto json =
+      of_example("shared-operations",
+                 {"--with", "farm-shop/availability=low", "--with", "farm-shop/confidentiality=high", "--with",
+                  "customer-relations/confidentiality=low", "--with", "customer-relations/availability=mid"});
+  CHECK(json["before"]["patterns"][0] == json["after"]["patterns"][1]);  // they change places
+  CHECK(json["before"]["patterns"][1] == json["after"]["patterns"][0]);
+  CHECK(!json["values"].empty());
+  for (const auto& value : json["values"]) CHECK(value["services"].size() == 1);
+}
+
+TEST_CASE("a value that another statement gives is told with that", "[cli][what-if]") {
+  CHECK_THAT(what_if({"--without", "locks.a 1"}).out, ContainsSubstring("no longer: reference value of Locks (locks)"));
+}
+
 TEST_CASE("a whole catalogue is supposed by its file, or its id", "[cli][what-if]") {
   CHECK(supposed({"--with", "tests/golden/cli/overlay.yaml"})["supposed"][0]["kind"] == "catalog");
   const auto ran = what_if({"--without", "field"});
@@ -124,6 +151,9 @@ TEST_CASE("what is wrong with a supposition is said, all at once", "[cli][what-i
   CHECK_THAT(wrong({"--with", "theft harms speed"}), ContainsSubstring("nothing is called 'speed'"));
   CHECK_THAT(wrong({"--with", "rack=rack"}),
              ContainsSubstring("--with: there is a component 'rack' already; give another id"));
+  CHECK_THAT(wrong({"--with", "=rack"}), ContainsSubstring("'=rack' gives no id: the id is empty"));
+  CHECK_THAT(wrong({"--with", "other/presence=low"}), ContainsSubstring("--with: no service is called 'other'"));
+  CHECK_THAT(wrong({"--with", "locks counters absence speed"}), ContainsSubstring("nothing is called 'speed'"));
   CHECK_THAT(wrong({"--with", "shelf=shelf"}), ContainsSubstring("nothing is called 'shelf'"));
   CHECK_THAT(wrong({"--with", "shelf=rack@nobody"}), ContainsSubstring("is no stakeholder"));
   CHECK_THAT(wrong({"--with", "locks"}), ContainsSubstring("'locks' holds already; there is nothing to suppose"));

@@ -46,7 +46,7 @@ class Scratch {
   Scratch(const Derived& before, const WhyNot& why, const Missed& missed)
       : before_(before), why_(why), missed_(missed) {}
 
-  bool appears(const std::vector<Edit>& edits) const {
+  bool appears(const std::vector<ProposedEdit>& edits) const {
     const auto view = edited(why_.wider.base, edits);
     const auto portfolio = edited(view.catalog(), before_.portfolio, edits);
     const auto derivation = derive(view, portfolio);
@@ -57,7 +57,7 @@ class Scratch {
     return !found_of({view, portfolio, derivation}, missed_).empty();
   }
 
-  std::string told(const std::vector<Edit>& edits) const {
+  std::string told(const std::vector<ProposedEdit>& edits) const {
     const auto& catalog = why_.wider.base.catalog();
     std::string text;
     for (const auto& edit : edits) {
@@ -94,8 +94,8 @@ std::string told(const Catalog& catalog, const Missed& missed) {
   return text;
 }
 
-bool is_part(const std::vector<Edit>& part, const std::vector<Edit>& whole) {
-  return std::ranges::all_of(part, [&](const Edit& edit) { return std::ranges::count(whole, edit) != 0; });
+bool is_part(const std::vector<ProposedEdit>& part, const std::vector<ProposedEdit>& whole) {
+  return std::ranges::all_of(part, [&](const ProposedEdit& edit) { return std::ranges::count(whole, edit) != 0; });
 }
 
 }  // namespace
@@ -114,7 +114,7 @@ TEST_CASE("what is missed appears with the edits proposed, and not with fewer of
       RC_ASSERT(!remedy.steps.empty());
       RC_ASSERT(scratch.appears(remedy.edits));
       for (std::size_t members = 0; members + 1 < std::size_t{1} << remedy.edits.size(); ++members) {
-        std::vector<Edit> part;
+        std::vector<ProposedEdit> part;
         for (std::size_t i = 0; i < remedy.edits.size(); ++i) {
           if ((members >> i & 1U) != 0) part.push_back(remedy.edits[i]);
         }
@@ -134,7 +134,7 @@ TEST_CASE("no nearer edits are overlooked", "[second][why-not]") {
     const auto why = why_not(workings_of(before), missed);
     if (why.holds || why.cut) return;
     const Scratch scratch(before, why, missed);
-    const auto known = [&](const std::vector<Edit>& edits) {
+    const auto known = [&](const std::vector<ProposedEdit>& edits) {
       return std::ranges::any_of(why.remedies, [&](const Remedy& remedy) { return is_part(remedy.edits, edits); });
     };
     const auto& edits = why.assumptions.edits;
