@@ -17,7 +17,7 @@ namespace {
 constexpr Words criterion_column{"観点", "Criterion"};
 constexpr Words asked{"問い", "What is asked"};
 constexpr Words against{"該当", "Against"};
-constexpr Words verdict_column{"判定", "CriterionVerdict"};
+constexpr Words verdict_column{"判定", "Verdict"};
 constexpr Words met{"満たす", "met"};
 constexpr Words look{"要確認", "look at"};
 constexpr Words refuse{"不可", "not met"};
