@@ -1,11 +1,11 @@
 #include <map>
 
 #include "model/value_notation.hpp"
+#include "reports/conclusion_json.hpp"
 #include "reports/explanation_report.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/naming.hpp"
 #include "reports/promise_json.hpp"
-#include "reports/step_parts.hpp"
 #include "reports/step_teller.hpp"
 
 namespace michibiki {
@@ -129,22 +129,6 @@ class ExplanationJson {
     for (const auto& ways : justification_.ways) ids_.push_back(ways.size() == 1 ? ways.front() + 1 : ++next);
   }
 
-  Json conclusion(std::size_t position) const {
-    Json json;
-    const auto& it = justification_.conclusions[position];
-    json["is"] = name_of(it);
-    for (const auto& part : parts_of(report_.derivation, it)) {
-      const std::string name(part.name);
-      if (!json.contains(name)) {
-        json[name] = part.code;
-      } else {
-        if (!json[name].is_array()) json[name] = Json::array({json[name]});
-        json[name].push_back(part.code);
-      }
-    }
-    return json;
-  }
-
   Json basis(FactId fact) const {
     auto json = json_ground(catalog_, fact);
     json.erase("at");
@@ -158,7 +142,7 @@ class ExplanationJson {
     Json json;
     json["id"] = position + 1;
     json["rule"] = name_of(it.kind);
-    json["conclusion"] = conclusion(it.conclusion);
+    json["conclusion"] = json_conclusion(report_.derivation, justification_.conclusions[it.conclusion]);
     json["premises"] = Json::array();
     for (const auto premise : it.premises) json["premises"].push_back(ids_[premise]);
     const auto own = own_basis(it, catalog_);
@@ -198,7 +182,7 @@ class ExplanationJson {
     Json json;
     json["id"] = ids_[position];
     json["rule"] = "either";
-    json["conclusion"] = conclusion(position);
+    json["conclusion"] = json_conclusion(report_.derivation, justification_.conclusions[position]);
     json["premises"] = Json::array();
     for (const auto way : justification_.ways[position]) json["premises"].push_back(way + 1);
     json["basis"] = {{"kind", name_of(report_.explanation.firmness[position])}, {"derived", true}};

@@ -1,3 +1,4 @@
+#include "reports/conclusion_json.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/naming.hpp"
 #include "reports/step_parts.hpp"
@@ -45,9 +46,9 @@ class WhatIfJson {
                                 {"before", value.before},
                                 {"after", value.after}});
     }
-    json["exposures"] = {{"go", codes(difference.gone_exposures)},
-                         {"come", codes(difference.new_exposures)},
-                         {"otherwise", codes(difference.changed_exposures)}};
+    json["exposures"] = {{"go", json_exposures(difference.gone_exposures)},
+                         {"come", json_exposures(difference.new_exposures)},
+                         {"otherwise", json_exposures(difference.changed_exposures)}};
     json["unreached"] = {{"go", difference.gone_unreached}, {"come", difference.new_unreached}};
     json["no_longer"] = turns(result_.gone, report_.before);
     json["now"] = turns(result_.fresh, report_.after);
@@ -80,17 +81,6 @@ class WhatIfJson {
             {"graded", share(effort.graded)}};
   }
 
-  static Json codes(const std::vector<ExposureCode>& exposures) {
-    Json json = Json::array();
-    for (const auto& code : exposures) {
-      Json one{
-          {"component", code.component}, {"asset", code.asset}, {"threat", code.threat}, {"property", code.property}};
-      if (!code.vulnerability.empty()) one["vulnerability"] = code.vulnerability;
-      json.push_back(std::move(one));
-    }
-    return json;
-  }
-
   static Json open(const std::vector<OpenExposure>& exposures, const DerivationReport& of) {
     Json json = Json::array();
     for (const auto& one : exposures) {
@@ -112,8 +102,7 @@ class WhatIfJson {
     for (const auto& turn : side.turns) {
       const auto& conclusion = justification.conclusions[turn.conclusion];
       Json one;
-      one["conclusion"]["is"] = name_of(conclusion);
-      for (const auto& part : parts_of(of, conclusion)) one["conclusion"][std::string(part.name)] = part.code;
+      one["conclusion"] = json_conclusion(of, conclusion);
       one["because"] = Json::array();
       for (const auto& [position, fact] : turn.breaks) {
         const auto& step = justification.steps[position];

@@ -1,5 +1,5 @@
+#include "reports/conclusion_json.hpp"
 #include "reports/json_facts.hpp"
-#include "reports/step_parts.hpp"
 #include "reports/why_not.hpp"
 
 namespace michibiki {
@@ -91,37 +91,11 @@ class WhyNotJson {
     const bool holds = assumed.holding[step.conclusion];
     Json json;
     json["rule"] = michibiki::name_of(holds ? assumed.here.steps[assumed.made_by[step.conclusion]].kind : step.kind);
-    json["conclusion"] = conclusion(assumed.justification.conclusions[step.conclusion]);
+    json["conclusion"] = json_conclusion({why_.wider.view, why_.wider.portfolio, why_.wider.derivation},
+                                         assumed.justification.conclusions[step.conclusion]);
     json["holds"] = holds;
     json["missing"] = !why_.needed_by(position, remedy).empty();
     json["text"] = text([&](Language language) { return premise_text(report_, position, language); });
-    return json;
-  }
-
-  Json conclusion(const Conclusion& conclusion) const {
-    const DerivationReport there{why_.wider.view, why_.wider.portfolio, why_.wider.derivation};
-    Json json;
-    json["is"] = michibiki::name_of(conclusion);
-    for (const auto& part : parts_of(there, conclusion)) {
-      const std::string name(part.name);
-      if (!json.contains(name)) {
-        json[name] = part.code;
-      } else {
-        if (!json[name].is_array()) json[name] = Json::array({json[name]});
-        json[name].push_back(part.code);
-      }
-    }
-    return json;
-  }
-
-  static Json exposures(const std::vector<ExposureCode>& codes) {
-    Json json = Json::array();
-    for (const auto& code : codes) {
-      Json one{
-          {"component", code.component}, {"asset", code.asset}, {"threat", code.threat}, {"property", code.property}};
-      if (!code.vulnerability.empty()) one["vulnerability"] = code.vulnerability;
-      json.push_back(std::move(one));
-    }
     return json;
   }
 
@@ -130,7 +104,7 @@ class WhyNotJson {
     Json json;
     json["new_exposures"] = changes.new_exposures.size();
     json["gone_exposures"] = changes.gone_exposures.size();
-    json["uncovered"] = exposures(remedy.uncovered);
+    json["uncovered"] = json_exposures(remedy.uncovered);
     json["new_measures"] = changes.new_measures;
     json["gone_measures"] = changes.gone_measures;
     json["new_controls"] = changes.new_controls;
