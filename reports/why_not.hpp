@@ -19,8 +19,8 @@ struct WhyNotReport {
   std::vector<EntryRef> asked;    ///< the entries that were asked about
   std::string asked_in_words;     ///< as they were asked for
   std::vector<EntryRef> instead;  ///< what replaced them, where they were withdrawn
-  std::string what_if;            ///< the command that derives the same with something supposed: "michibiki what-if service.yaml"
-  bool verbose = false;           ///< every set of edits, not only the nearest few of each stage
+  std::string what_if;  ///< the command that derives the same with something supposed: "michibiki what-if service.yaml"
+  bool verbose = false;  ///< every set of edits, not only the nearest few of each stage
 };
 
 /// For a terminal, and as GitHub's Markdown: the nearest edits by the stage at which something is missing, each with the premises that hold and

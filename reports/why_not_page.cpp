@@ -116,11 +116,10 @@ class WhyNotPage {
     const auto ways = why_.remedies.size();
     const auto between = in(words::between_sentences);
     const auto& nearest_is = why_.cut ? words::nearest_found_is : words::nearest_is;
-    page_.emplace_back(Paragraph{
-        applies_not() + between +
-            (edits == 1 ? in(words::nearest_is_one) : say(nearest_is, language_, edits)) + between +
-            (ways == 1 ? in(words::one_way) : say(words::ways, language_, ways)),
-        Tone::strong});
+    page_.emplace_back(Paragraph{applies_not() + between +
+                                     (edits == 1 ? in(words::nearest_is_one) : say(nearest_is, language_, edits)) +
+                                     between + (ways == 1 ? in(words::one_way) : say(words::ways, language_, ways)),
+                                 Tone::strong});
     const auto& alone = ways == 1 ? words::service_alone : words::some_service_alone;
     page_.emplace_back(why_.by_service ? Paragraph{in(alone)} : Paragraph{in(words::not_by_service), Tone::caution});
     if (why_.cut) page_.emplace_back(Paragraph{in(words::more_may_exist), Tone::caution});
@@ -196,18 +195,18 @@ class WhyNotPage {
 
   /// What the catalogues say already, but within limits.
   void add_weaker(const ProposedEdit& edit, Labelled& more) const {
-    const auto link = std::ranges::find(catalog_.links, edit.fact, [](const Link& one) { return std::optional(one.fact); });
+    const auto link =
+        std::ranges::find(catalog_.links, edit.fact, [](const Link& one) { return std::optional(one.fact); });
     if (edit.kind != EditKind::state || link == catalog_.links.end()) return;
     for (const auto id : weaker_links(why_.wider.base, *link)) {
       const auto& known = catalog_.link(id);
       std::vector<std::string> limits;
       for (const auto entry : known.limits.named())
-        limits.push_back(say(words::thing, language_, in(words_for(entry.kind)),
-                             title_and_id(catalog_.entry(entry), language_)));
+        limits.push_back(
+            say(words::thing, language_, in(words_for(entry.kind)), title_and_id(catalog_.entry(entry), language_)));
       const auto place = place_of(catalog_, known.fact);
-      const auto text = limits.empty()
-                            ? say(words::only_together, language_, known.code, place)
-                            : say(words::only_for, language_, known.code, joined(limits, language_), place);
+      const auto text = limits.empty() ? say(words::only_together, language_, known.code, place)
+                                       : say(words::only_for, language_, known.code, joined(limits, language_), place);
       more.lines.push_back({in(words::said_within_limits), {text, Tone::caution}});
     }
   }

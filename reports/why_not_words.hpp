@@ -15,9 +15,8 @@ inline constexpr Words applies_to_none{"これらのサービスのいずれに�
 inline constexpr Words nearest_is_one{"一つの変更で当てはまるようになる。", "One edit is enough for it to."};
 inline constexpr Words nearest_is{"当てはまるようになるには、少なくとも{}つの変更が要る。",
                                   "It takes {} edits, at least, for it to."};
-inline constexpr Words nearest_found_is{
-    "見つかったうち最も少ない変更は{}つである。",
-    "The fewest edits found that make it apply are {}."};
+inline constexpr Words nearest_found_is{"見つかったうち最も少ない変更は{}つである。",
+                                        "The fewest edits found that make it apply are {}."};
 inline constexpr Words one_way{"必要な変更の組合せは一通りである。", "There is one such set of edits."};
 inline constexpr Words ways{"必要な変更の組合せは{}通りある。",
                             "There are {} sets of edits none of which can be left out."};
@@ -48,8 +47,8 @@ inline constexpr Words never_a_value{
     "この対策項目は、どのパターンでも対策参照値をもたない。求められるかどうかは、パターンを添えずに尋ねる。",
     "The measure has no reference values, in whatever pattern; ask without the pattern whether it is called for."};
 inline constexpr Words too_far{
-    "当てはまるようにするには、調べた範囲（{}個までの変更）より多くの変更が要る。`--trust` で隠れた記述が多い場合は、下限を緩めて調べる。",
-    "It takes more edits than are looked for, which is up to {}. Where `--trust` hides many statements, ask at a lower level of trust."};
+    "調べた範囲（{}個までの変更、及び尋ねたものに近い記述）では、当てはまるようにならない。`--trust` で隠れた記述が多い場合は、下限を緩めて調べる。",
+    "Nothing that was looked at makes it apply: up to {} edits, and statements close to what is asked about. Where `--trust` hides many, ask at a lower level of trust."};
 inline constexpr Words never_no_way{
     "構成要素や要求レベルを変えても、隠れた記述や取り下げられた記述を採っても、リンクを加えても、当てはまらない。",
     "Neither other components or levels, nor statements that are hidden or withdrawn, nor another link make it apply."};
@@ -110,7 +109,6 @@ inline constexpr Words has_component_of{"{0}に、{2}が運用する構成要素
 inline constexpr Words premise_holds{"✓ 成立", "✓ holds"};
 inline constexpr Words premise_missing{"✗ 不足", "✗ missing"};
 inline constexpr Words premise_follows{"→ 導かれる", "→ follows"};
-
 
 // What is near to it
 inline constexpr Words said_within_limits{"限定付きの記述", "Said within limits"};

@@ -63,7 +63,14 @@ ExitStatus run_why_not(const Session& session, const ExplainOptions& options) {
   const auto why =
       why_not(workings, item->missed, [&](std::size_t done, std::size_t all) { progress.tell(done, all); });
   progress.finish();
-  WhyNotReport report{why, service->portfolio, derivation, item->entries, {}, {}, what_if_command(session, options.service), session.verbose()};
+  WhyNotReport report{why,
+                      service->portfolio,
+                      derivation,
+                      item->entries,
+                      {},
+                      {},
+                      what_if_command(session, options.service),
+                      session.verbose()};
   for (const auto& word : options.asked)
     report.asked_in_words += (report.asked_in_words.empty() ? "" : " ") + printable(word);
   if (why.never == Never::replaced) report.instead = successors_of(view.catalog(), item->entries);

@@ -222,6 +222,9 @@ class Assuming {
       edit.property = level->property;
       edit.level = level->level;
       labelled.conditions.push_back(if_assumed(number_of(edit)));
+      for (const auto entry : {ref(level->property), ref(level->level)}) {
+        if (auto condition = any_of({catalog_.entry(entry).fact})) labelled.conditions.push_back(std::move(*condition));
+      }
       return labelled;
     }
     for (const auto& any : step.facts) {

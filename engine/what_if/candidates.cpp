@@ -9,8 +9,12 @@ namespace {
 
 class CandidateSearch {
  public:
-  CandidateSearch(const Workings& workings, const Missed& missed)
-      : view_(workings.view), catalog_(view_.catalog()), derivation_(workings.derivation), missed_(missed) {
+  CandidateSearch(const Workings& workings, const Missed& missed, Reach reach)
+      : view_(workings.view),
+        catalog_(view_.catalog()),
+        derivation_(workings.derivation),
+        missed_(missed),
+        far_(reach == Reach::far) {
     for (const auto& link : catalog_.links) codes_.insert(link.code);
   }
 
@@ -33,18 +37,21 @@ class CandidateSearch {
   }
 
   void leading_to(EntryRef item) {
+    asked_.insert(item);
     switch (item.kind) {
       case EntryKind::measure:
-        answering(item, LinkKind::counters, threats_for(item));
+        answering(item, LinkKind::counters, far_ ? all_of<Threat>() : threats_for(item));
+        if (far_) reaching(all_of<Threat>(), assets_of_service(), true, {});
         break;
       case EntryKind::control:
-        answering(item, LinkKind::mitigates, threats_of_service({}));
+        answering(item, LinkKind::mitigates, far_ ? all_of<Threat>() : threats_of_service({}));
+        if (far_) reaching(all_of<Threat>(), assets_of_service(), true, {});
         break;
       case EntryKind::asset:
         for (const auto type : types()) add(LinkKind::carries, ref(type), item, {});
         break;
       case EntryKind::threat:
-        reaching({ThreatId{item.index}}, assets_of_service(), false, {});
+        reaching({ThreatId{item.index}}, assets_of_service(), far_, {});
         break;
       default:
         break;
@@ -72,7 +79,7 @@ class CandidateSearch {
       }
       if (threats.empty()) threats = threats_named();  // it need not reach anything yet
     }
-    return threats;
+    return threats.empty() && origins.empty() ? all_of<Threat>() : threats;
   }
 
   std::set<ThreatId> threats_named() const {
@@ -107,7 +114,9 @@ class CandidateSearch {
     return threats_of_service({});
   }
 
+  /// Of the service; far, of all there are: any may be added.
   std::set<ComponentId> types() const {
+    if (far_) return all_of<Component>();
     std::set<ComponentId> found;
     for (const auto& component : derivation_.inventory.components) found.insert(component.instance.type);
     return found;
@@ -128,7 +137,12 @@ class CandidateSearch {
     std::vector<PropertyId> properties;
     for (const auto& code : missed_.exposures) {
       const auto items_called = [&](EntryKind kind, auto take) {
-        if (const auto entry = catalog_.find(kind, code)) each_item(*entry, take);
+        const auto entry = catalog_.find(kind, code);
+        if (!entry) return;
+        each_item(*entry, [&](EntryRef item) {
+          asked_.insert(item);
+          take(item);
+        });
       };
       items_called(EntryKind::threat, [&](EntryRef item) { threats.insert(ThreatId{item.index}); });
       items_called(EntryKind::asset, [&](EntryRef item) { assets.insert(AssetId{item.index}); });
@@ -139,11 +153,12 @@ class CandidateSearch {
       }
     }
     const bool assets_named = !assets.empty();
-    for (const auto component : components) {
+    for (const auto component : components.empty() ? types() : components) {
       for (const auto asset : assets) add(LinkKind::carries, ref(component), ref(asset), {});
     }
     if (!assets_named) assets = assets_on(components);
-    reaching(threats, assets, assets_named, properties);
+    if (far_ && threats.empty()) threats = all_of<Threat>();
+    reaching(threats, assets, assets_named || far_, properties);
   }
 
   /// On components of these types, or on any where none is named.
@@ -196,8 +211,15 @@ class CandidateSearch {
         found_.harms.emplace_back(threat, property);
     };
     for (const auto property : properties) add_one(property);
-    if (!properties.empty() || !harms.empty()) return;
+    if (!properties.empty() || (!harms.empty() && !far_)) return;
     each_of(EntryKind::property, [&](EntryRef property) { add_one(PropertyId{property.index}); });
+  }
+
+  template <typename T>
+  std::set<Id<T>> all_of() const {
+    std::set<Id<T>> found;
+    each_of(T::kind, [&](EntryRef item) { found.insert(Id<T>{item.index}); });
+    return found;
   }
 
   template <typename Visit>
@@ -208,9 +230,12 @@ class CandidateSearch {
     }
   }
 
+  /// What is asked about may be hidden itself: that is an edit of its own.
+  bool usable(EntryRef end) const { return view_.holds(end) || asked_.contains(end); }
+
   /// Unless something says so already; an id that is taken is not given again.
   void add(LinkKind kind, EntryRef from, EntryRef to, const std::vector<PropertyId>& properties) {
-    if (!view_.holds(from) || !view_.holds(to)) return;
+    if (!usable(from) || !usable(to)) return;
     const auto says_so = [&](LinkId id) {
       const auto& link = catalog_.link(id);
       return (link.from.size() == 1 || link.join == Join::any) && std::ranges::count(link.to, to) != 0 &&
@@ -231,14 +256,16 @@ class CandidateSearch {
   const Catalog& catalog_;
   const Derivation& derivation_;
   const Missed& missed_;
+  const bool far_;
+  std::set<EntryRef> asked_;
   std::set<std::string> codes_;
   Candidates found_;
 };
 
 }  // namespace
 
-Candidates candidates(const Workings& workings, const Missed& missed) {
-  return CandidateSearch(workings, missed).all();
+Candidates candidates(const Workings& workings, const Missed& missed, Reach reach) {
+  return CandidateSearch(workings, missed, reach).all();
 }
 
 Extended extended(const View& view, Candidates candidates) {
@@ -254,7 +281,8 @@ Extended extended(const View& view, Candidates candidates) {
     link.fact = new_fact();
     catalog.links.push_back(std::move(link));
   }
-  for (const auto& [threat, property] : candidates.harms) catalog.threats[threat].harms.push_back({property, new_fact()});
+  for (const auto& [threat, property] : candidates.harms)
+    catalog.threats[threat].harms.push_back({property, new_fact()});
   auto graph = std::make_shared<const KnowledgeGraph>(std::move(catalog));
   std::vector<FactId> holding;
   auto absent = stated;

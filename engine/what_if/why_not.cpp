@@ -348,23 +348,48 @@ std::vector<ProposedEdit> WhyNot::needed_by(std::size_t step, const Remedy& reme
   return needed;
 }
 
-WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told) {
-  auto wider = wider_world(workings, missed);
+namespace {
+
+/// So many statements the world is widened by when nothing near was found; with more it would be too wide to look through.
+constexpr std::size_t most_far_statements = 400;
+
+WhyNot looked_for(const Workings& workings, const Missed& missed, Candidates among, const Told& told) {
+  auto wider = wider_world(workings, missed, std::move(among));
   auto assumed = assumptions(workings, wider, missed);
   WhyNot why{std::move(wider), std::move(assumed), false, {}, {}, false, false, false};
-  why.holds = !found_of(workings, missed).empty();
-  if (why.holds) return why;
-  if (are_replaced(workings.view.catalog(), missed.entries)) {
-    why.never = Never::replaced;
-    return why;
-  }
   why.only_value = missed.value && is_called_for(workings.derivation, missed.value->first);
   Search(workings, missed, why).run(told);
   if (why.remedies.empty()) why.never = why_never(workings.view.catalog(), missed);
-  if (why.never == Never::no_way && missed.value &&
-      workings.view.catalog().measures[missed.value->first].indicators.empty())
+  return why;
+}
+
+}  // namespace
+
+WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told) {
+  const auto& catalog = workings.view.catalog();
+  const bool holds = !found_of(workings, missed).empty();
+  const bool replaced = !holds && are_replaced(catalog, missed.entries);
+  auto near = candidates(workings, missed, Reach::near);
+  if (holds || replaced) {
+    auto wider = wider_world(workings, missed, std::move(near));
+    auto assumed = assumptions(workings, wider, missed);
+    WhyNot why{std::move(wider), std::move(assumed), holds, {}, {}, false, false, false};
+    if (replaced) why.never = Never::replaced;
+    return why;
+  }
+  auto why = looked_for(workings, missed, std::move(near), told);
+  if (why.never != Never::no_way) return why;
+  if (missed.value && catalog.measures[missed.value->first].indicators.empty()) {
     why.never = Never::no_values;
-  if (why.never == Never::no_way && why.cut) why.never = Never::too_far;
+    return why;
+  }
+  auto far = candidates(workings, missed, Reach::far);
+  if (far.links.size() + far.harms.size() > most_far_statements) {
+    why.cut = true;
+  } else {
+    why = looked_for(workings, missed, std::move(far), told);
+  }
+  if (why.never && why.cut) why.never = Never::too_far;
   return why;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "engine/derive.hpp"
 #include "engine/what_if/blockers.hpp"
@@ -102,8 +103,8 @@ Classification anything(const View& view) {
 
 }  // namespace
 
-WiderWorld wider_world(const Workings& workings, const Missed& missed) {
-  auto more = extended(workings.view, candidates(workings, missed));
+WiderWorld wider_world(const Workings& workings, const Missed& missed, Candidates candidates) {
+  auto more = extended(workings.view, std::move(candidates));
   auto view = widest(more.view, missed);
   auto added = components_to_add(workings, view);
   auto portfolio = edited(view.catalog(), workings.portfolio, added);

@@ -22,6 +22,6 @@ struct WiderWorld {
   Workings workings() const { return {view, portfolio, derivation}; }
 };
 
-WiderWorld wider_world(const Workings& workings, const Missed& missed);
+WiderWorld wider_world(const Workings& workings, const Missed& missed, Candidates candidates);
 
 }  // namespace michibiki

@@ -125,7 +125,8 @@ TEST_CASE("what was withdrawn itself is told with who did, before all else", "[c
   const Scratch scratch;
   const auto gone = scratch.write("gone.yaml", overlay_text("edits: [{withdraw: measure alarms}]\n"));
   const auto text = unwrapped(why_not({"alarms", "--overlay", gone}).out);
-  CHECK_THAT(text, ContainsSubstring("What is asked about itself") && ContainsSubstring("(withdrawn at more/gone.yaml:3)"));
+  CHECK_THAT(text,
+             ContainsSubstring("What is asked about itself") && ContainsSubstring("(withdrawn at more/gone.yaml:3)"));
   const auto json = answered({"alarms", "--overlay", gone});
   const auto& edit = json["proposals"][0]["edits"][0];
   CHECK(edit["about"] == "alarms");
@@ -143,17 +144,19 @@ TEST_CASE("a threat may lack a harm, too", "[cli][why-not]") {
         proposal["edits"], [](const Json& edit) { return edit["sort"] == "threat-harms" && edit["about"] == "fire"; });
     CHECK(harms == 1);
   }
-  CHECK_THAT(unwrapped(why_not({"fire", "secrecy"}).out),
-             ContainsSubstring("State: Fire (fire) harms Secrecy") && ContainsSubstring("--with \"fire harms secrecy\""));
+  CHECK_THAT(unwrapped(why_not({"fire", "secrecy"}).out), ContainsSubstring("State: Fire (fire) harms Secrecy") &&
+                                                              ContainsSubstring("--with \"fire harms secrecy\""));
 }
 
 TEST_CASE("what is said already within limits is told beside what would have to be stated", "[cli][why-not]") {
   const Scratch scratch;
   const auto overlay = scratch.write(
-      "more.yaml", overlay_text("measures: [{id: hoods, title: {ja: 覆い, en: Hoods}, class: later}]\n"
-                                "links: [{id: hoods/paper, kind: counters, from: hoods, to: fire, assets: [paper]}]\n"));
+      "more.yaml",
+      overlay_text("measures: [{id: hoods, title: {ja: 覆い, en: Hoods}, class: later}]\n"
+                   "links: [{id: hoods/paper, kind: counters, from: hoods, to: fire, assets: [paper]}]\n"));
   const auto words = std::vector<std::string>{"hoods", "fire", "rack", "--overlay", overlay};
-  CHECK_THAT(unwrapped(why_not(words).out), ContainsSubstring("hoods/paper only for asset Paper (paper) (more/more.yaml:4)"));
+  CHECK_THAT(unwrapped(why_not(words).out),
+             ContainsSubstring("hoods/paper only for asset Paper (paper) (more/more.yaml:4)"));
   const auto json = answered(words);
   const auto& edit = json["proposals"][0]["edits"][0];
   CHECK(edit["link"] == "hoods counters fire");
@@ -178,20 +181,25 @@ TEST_CASE("with the command that is printed what is missed comes", "[cli][why-no
   const auto small = scratch.write("small.yaml", "{id: small, type: depot, case: small}");
   std::size_t tried = 0;
   for (const std::string trust : {"unverified", "stated"}) {
-    for (const auto& [kind, come, item] : std::vector<std::array<std::string, 3>>{{"measure", "measures", "locks"},
-                                                                                 {"measure", "measures", "alarms"},
-                                                                                 {"control", "controls", "entry-control"},
-                                                                                 {"asset", "exposures", "paper"},
-                                                                                 {"threat", "exposures", "absence"},
-                                                                                 {"threat", "exposures", "theft"}}) {
+    for (const auto& [kind, come, item] :
+         std::vector<std::array<std::string, 3>>{{"measure", "measures", "locks"},
+                                                 {"measure", "measures", "alarms"},
+                                                 {"control", "controls", "entry-control"},
+                                                 {"asset", "exposures", "paper"},
+                                                 {"threat", "exposures", "absence"},
+                                                 {"threat", "exposures", "theft"}}) {
       const auto json = answered({kind, item, "--trust", trust}, small);
       for (const auto& proposal : json["proposals"]) {
-        std::vector<std::string> words{"what-if", small,    "--catalog", "tests/golden/cli/field", "--catalog",
-                                       "catalogs/step-wording", "--trust", trust, "--format", "json"};
+        std::vector<std::string> words{"what-if",   small,
+                                       "--catalog", "tests/golden/cli/field",
+                                       "--catalog", "catalogs/step-wording",
+                                       "--trust",   trust,
+                                       "--format",  "json"};
         bool all = true;
         for (const auto& edit : proposal["edits"]) {
           all = all && !edit["what_if"].is_null();
-          if (all) words.insert(words.end(), {edit["what_if"][0].get<std::string>(), edit["what_if"][1].get<std::string>()});
+          if (all)
+            words.insert(words.end(), {edit["what_if"][0].get<std::string>(), edit["what_if"][1].get<std::string>()});
         }
         if (!all) continue;
         const auto ran = Program{}.run(words);
@@ -207,8 +215,8 @@ TEST_CASE("with the command that is printed what is missed comes", "[cli][why-no
 
 TEST_CASE("of two services it is said that it applies to none", "[cli][why-not]") {
   const Scratch scratch;
-  const auto two = scratch.write("two.yaml",
-                                 "id: two\nservices: [{id: a, type: depot, case: small}, {id: b, type: depot, case: small}]\n");
+  const auto two = scratch.write(
+      "two.yaml", "id: two\nservices: [{id: a, type: depot, case: small}, {id: b, type: depot, case: small}]\n");
   const auto text = unwrapped(why_not({"component", "desk"}, two).out);
   CHECK_THAT(text, ContainsSubstring("It applies to none of these services.") &&
                        ContainsSubstring("Add the component Desk (desk) (in b)") &&

@@ -1,0 +1,106 @@
+// That something can never be so, against all that anybody could say otherwise: any link between any entries, whatever is asked about.
+
+#include <algorithm>
+#include <array>
+
+#include "engine/what_if/blockers.hpp"
+#include "engine/what_if/why_not.hpp"
+
+#include "tests/second/edits_tried.hpp"
+#include "tests/second/engine_form.hpp"
+#include "tests/second/random_field.hpp"
+#include "tests/second/random_missed.hpp"
+#include "tests/support/derivation_rows.hpp"
+#include "tests/support/justified.hpp"
+#include "tests/support/pick.hpp"
+
+namespace michibiki::testing {
+namespace {
+
+/// Kinds of links from which exposures and answers follow.
+constexpr std::array kinds{LinkKind::carries, LinkKind::has_nature, LinkKind::works_by,
+                           LinkKind::acts_on, LinkKind::mitigates,  LinkKind::counters};
+
+/// Every link of these kinds that no catalogue has, and every harm.
+Candidates anything(const Catalog& catalog) {
+  Candidates all;
+  for (const auto kind : kinds) {
+    for (std::size_t i = 0; i < catalog.size(from_kinds(kind).front()); ++i) {
+      for (std::size_t j = 0; j < catalog.size(to_kinds(kind).front()); ++j) {
+        Link link;
+        link.kind = kind;
+        link.from = {EntryRef(from_kinds(kind).front(), i)};
+        link.to = {EntryRef(to_kinds(kind).front(), j)};
+        if (catalog.entry(link.from.front()).group || catalog.entry(link.to.front()).group) continue;
+        link.code = "new " + std::to_string(all.links.size());
+        all.links.push_back(link);
+      }
+    }
+  }
+  for (std::size_t threat = 0; threat < catalog.threats.size(); ++threat) {
+    for (std::size_t property = 0; property < catalog.properties.size(); ++property)
+      all.harms.emplace_back(ThreatId{threat}, PropertyId{property});
+  }
+  return all;
+}
+
+std::vector<ProposedEdit> every_edit(const Extended& world, const Portfolio& portfolio) {
+  const auto& catalog = world.view.catalog();
+  std::vector<ProposedEdit> edits;
+  for (std::size_t i = 0; i < catalog.facts.size(); ++i) {
+    ProposedEdit edit;
+    edit.kind = EditKind::state;
+    edit.fact = FactId{i};
+    if (!world.view.holds(*edit.fact)) edits.push_back(edit);
+  }
+  for (const auto fact : Blockers::all(catalog)) {
+    ProposedEdit edit;
+    edit.kind = EditKind::take_away;
+    edit.fact = fact;
+    if (world.view.holds(fact)) edits.push_back(edit);
+  }
+  for (std::size_t service = 0; service < portfolio.services.size(); ++service) {
+    for (std::size_t type = 0; type < catalog.components.size(); ++type) {
+      ProposedEdit edit;
+      edit.kind = EditKind::add_component;
+      edit.service = service;
+      edit.component = ComponentId{type};
+      if (!catalog.components[*edit.component].group) edits.push_back(edit);
+    }
+    for (std::size_t property = 0; property < catalog.properties.size(); ++property) {
+      for (const auto level : catalog.properties.at(property).levels) {
+        ProposedEdit edit;
+        edit.kind = EditKind::require_level;
+        edit.service = service;
+        edit.property = PropertyId{property};
+        edit.level = level;
+        edits.push_back(edit);
+      }
+    }
+  }
+  return edits;
+}
+
+}  // namespace
+
+TEST_CASE("what is said never to apply, no statement that anybody could make brings about",
+          "[second][why-not][never]") {
+  rc::prop("every edit alone, and many two of them", [] {
+    const auto field = *random_plain_field();
+    const World world(field.catalogs);
+    const auto before = world.derive(field.service, *rc::gen::elementOf(every_trust));
+    const auto missed = random_missed(world.catalog());
+    const auto why = why_not(workings_of(before), missed);
+    RC_PRE(why.never && !why.cut);
+    const auto wider = extended(before.view, anything(world.catalog()));
+    const auto edits = every_edit(wider, before.portfolio);
+    const auto try_all = [&](const std::vector<ProposedEdit>& tried) {
+      if (appears(before, wider.view, tried, missed))
+        RC_FAIL(told(world.catalog(), missed) + ": " + told(wider.view.catalog(), tried));
+    };
+    for (const auto& edit : edits) try_all({edit});
+    for (int i = 0; i < 200; ++i) try_all({any_of(edits), any_of(edits)});
+  });
+}
+
+}  // namespace michibiki::testing
