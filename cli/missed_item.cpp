@@ -1,6 +1,7 @@
 #include "cli/missed_item.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "cli/asked_about.hpp"
 #include "model/text.hpp"
@@ -48,8 +49,38 @@ std::optional<std::pair<MeasureId, std::size_t>> indicator_called(const Catalog&
   return std::pair(*measure, static_cast<std::size_t>(found - indicators.begin()));
 }
 
-/// Several words name one thing between them.
-Missed missed_among(const Catalog& catalog, const std::vector<std::string>& ids, const std::vector<EntryRef>& entries) {
+// An exposure has one of each, and one measure or control answers it.
+enum Role : std::size_t { component, asset, threat, vulnerability, property, answer, role_count };
+
+std::array<bool, role_count> roles_of(const Catalog& catalog, const Portfolio& portfolio, const std::string& id) {
+  std::array<bool, role_count> roles{};
+  const auto is = [&](EntryKind kind) { return catalog.find(kind, id).has_value(); };
+  roles[component] = is(EntryKind::component) || has_component(portfolio, id);
+  roles[asset] = is(EntryKind::asset);
+  roles[threat] = is(EntryKind::threat);
+  roles[vulnerability] = is(EntryKind::vulnerability);
+  roles[property] = is(EntryKind::property);
+  roles[answer] = is(EntryKind::measure) || is(EntryKind::control);
+  return roles;
+}
+
+/// Whether each can play a role of its own.
+bool fit_together(const std::vector<std::array<bool, role_count>>& all, std::size_t position = 0,
+                  std::array<bool, role_count> taken = {}) {
+  if (position == all.size()) return true;
+  for (std::size_t role = 0; role < role_count; ++role) {
+    if (!all[position][role] || taken[role]) continue;
+    auto more = taken;
+    more[role] = true;
+    if (fit_together(all, position + 1, more)) return true;
+  }
+  return false;
+}
+
+/// Several words name one thing between them; none where they cannot.
+std::optional<Missed> missed_among(const Workings& workings, const std::vector<std::string>& ids,
+                                   const std::vector<EntryRef>& entries) {
+  const auto& catalog = workings.view.catalog();
   Missed missed;
   const auto pattern = first_of<Pattern>(entries);
   const auto measure = first_of<Measure>(entries);
@@ -63,8 +94,11 @@ Missed missed_among(const Catalog& catalog, const std::vector<std::string>& ids,
     missed.level = std::pair(*property, *level);
     return missed;
   }
-  const auto answer = std::ranges::find_if(entries, is_answer);
-  if (answer != entries.end()) missed.answer = *answer;
+  std::vector<std::array<bool, role_count>> roles;
+  for (const auto& id : ids) roles.push_back(roles_of(catalog, workings.portfolio, id));
+  if (!fit_together(roles)) return std::nullopt;
+  const auto answers = std::ranges::find_if(entries, is_answer);
+  if (answers != entries.end()) missed.answer = *answers;
   for (const auto& id : ids) {
     if (!missed.answer || catalog.entry(*missed.answer).code != id) missed.exposures.push_back(id);
   }
@@ -94,7 +128,17 @@ std::optional<MissedItem> missed_item(const Session& session, const Workings& wo
   if (!asked) return std::nullopt;
   item.entries = std::move(asked->entries);
   if (words.size() > 1 && !kind) {
-    item.missed = missed_among(catalog, ids, item.entries);
+    auto missed = missed_among(workings, ids, item.entries);
+    if (!missed) {
+      std::string all;
+      for (const auto& word : words) all += (all.empty() ? "" : " ") + word;
+      session.log().error(
+          quote(all) +
+          " is nothing that could apply; name a measure or control and where it would answer: a component, an asset, a threat, a "
+          "property, one of each at most; or a measure and a pattern, or a property and a level");
+      return std::nullopt;
+    }
+    item.missed = std::move(*missed);
   } else if (const auto indicator = indicator_called(catalog, ids.back()); indicator && !kind) {
     item.missed.indicator = indicator;
   } else {

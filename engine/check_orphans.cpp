@@ -45,13 +45,8 @@ class Users {
       used_.insert(link.from.begin(), link.from.end());
       used_.insert(link.to.begin(), link.to.end());
       note(link.role);
-      note(link.limits.properties);
-      note(link.limits.origins);
-      note(link.limits.natures);
-      note(link.limits.components);
-      note(link.limits.assets);
-      note(link.limits.threats);
-      note(link.limits.vulnerabilities);
+      const auto named = link.limits.named();
+      used_.insert(named.begin(), named.end());
     }
   }
 

@@ -43,6 +43,21 @@ const std::array<LinkKindRow, link_kind_count>& rows() {
 
 }  // namespace
 
+std::vector<EntryRef> Limits::named() const {
+  std::vector<EntryRef> entries;
+  const auto add = [&](EntryKind kind, const auto& ids) {
+    for (const auto id : ids) entries.emplace_back(kind, id.index());
+  };
+  add(EntryKind::property, properties);
+  add(EntryKind::origin, origins);
+  add(EntryKind::nature, natures);
+  add(EntryKind::component, components);
+  add(EntryKind::asset, assets);
+  add(EntryKind::threat, threats);
+  add(EntryKind::vulnerability, vulnerabilities);
+  return entries;
+}
+
 std::string_view name_of(LinkKind kind) { return rows()[static_cast<std::size_t>(kind)].name; }
 
 std::optional<LinkKind> link_kind_named(std::string_view name) {

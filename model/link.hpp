@@ -51,6 +51,9 @@ struct Limits {
   std::vector<VulnerabilityId> vulnerabilities;
 
   bool operator==(const Limits&) const = default;
+
+  /// All that they name.
+  std::vector<EntryRef> named() const;
 };
 
 /// Whether several entries at the link's start count together or each alone.

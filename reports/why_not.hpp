@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ struct WhyNotReport {
   std::vector<EntryRef> asked;    ///< the entries that were asked about
   std::string asked_in_words;     ///< as they were asked for
   std::vector<EntryRef> instead;  ///< what replaced them, where they were withdrawn
+  std::string what_if;            ///< the command that derives the same with something supposed: "michibiki what-if service.yaml"
   bool verbose = false;           ///< every set of edits, not only the nearest few of each stage
 };
 
@@ -31,11 +33,15 @@ std::string why_not_json(const WhyNotReport& report);
 
 // For these forms
 
-/// The stage of the derivation that makes a step: "identify".
-std::string_view stage_of(StepKind kind);
+/// The stage of the derivation at which something is missing: "identify"; "itself" where it is what was asked about.
+std::string_view stage_of(const Remedy& remedy);
 /// An edit in words.
 std::string edit_text(const WhyNotReport& report, const ProposedEdit& edit, Language language);
 /// A step of a set of edits in words: what holds as the service has it.
 std::string premise_text(const WhyNotReport& report, std::size_t step, Language language);
+/// The statement that such a step is made by first, where catalogues make one.
+std::optional<FactId> ground_of(const WhyNotReport& report, std::size_t step);
+/// `what-if` with all of the edits; empty where it has no words for one.
+std::string command_for(const WhyNotReport& report, const Remedy& remedy);
 
 }  // namespace michibiki

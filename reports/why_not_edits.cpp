@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "reports/explanation_teller.hpp"
 #include "reports/naming.hpp"
 #include "reports/statement_text.hpp"
 #include "reports/step_teller.hpp"
+#include "reports/what_if_argument.hpp"
 #include "reports/why_not.hpp"
 #include "reports/why_not_words.hpp"
 
@@ -50,7 +52,19 @@ std::string link_text(const Catalog& catalog, const Link& link, Language languag
   return say(words::link_for_properties, language, text, joined(properties, language));
 }
 
+/// A harm that no catalogue states: others are known by what says them.
+std::string harm_text(const Catalog& catalog, FactId fact, Language language) {
+  for (const auto& threat : catalog.threats) {
+    const auto harm = std::ranges::find(threat.harms, fact, &Sourced<PropertyId>::fact);
+    if (harm != threat.harms.end())
+      return say(words::harms_property, language, title_and_id(threat, language),
+                 title_of(catalog.properties[harm->value], language));
+  }
+  return {};
+}
+
 std::string fact_text(const Catalog& catalog, FactId fact, Language language) {
+  if (auto harm = harm_text(catalog, fact, language); !harm.empty()) return harm;
   const auto link = std::ranges::find(catalog.links, fact, &Link::fact);
   if (link != catalog.links.end()) return link_text(catalog, *link, language);
   const auto exclusion = std::ranges::find(catalog.exclusions, fact, &Exclusion::fact);
@@ -59,7 +73,20 @@ std::string fact_text(const Catalog& catalog, FactId fact, Language language) {
   return statement_text(catalog, fact, language);
 }
 
-}  // namespace
+/// Where an overlay withdrew it; empty where nothing tells.
+std::string withdrawn_at(const Catalog& catalog, FactId fact) {
+  const auto place = [](const std::string& of, const SourceLocation& at) {
+    return of + '/' + file_name_of(at) + ':' + std::to_string(at.line);
+  };
+  for (const auto& [entry, withdrawal] : catalog.withdrawn) {
+    if (catalog.entry(entry).fact == fact) return place(withdrawal.catalog, withdrawal.at);
+  }
+  for (const auto& change : catalog.overrides) {
+    if (change.stated_at == catalog.fact(fact).location && change.after.empty())
+      return place(change.catalog, change.edited_at);
+  }
+  return {};
+}
 
 std::string_view stage_of(StepKind kind) {
   if (kind <= StepKind::pattern_fits) return "classify";
@@ -69,6 +96,10 @@ std::string_view stage_of(StepKind kind) {
   if (kind == StepKind::placed) return "place";
   return "grade";
 }
+
+}  // namespace
+
+std::string_view stage_of(const Remedy& remedy) { return remedy.itself ? "itself" : stage_of(remedy.stage); }
 
 std::string edit_text(const WhyNotReport& report, const ProposedEdit& edit, Language language) {
   const auto& catalog = report.why.wider.base.catalog();
@@ -90,8 +121,11 @@ std::string edit_text(const WhyNotReport& report, const ProposedEdit& edit, Lang
     }
     case EditKind::believe:
       return say(words::edit_believe, language, fact_text(catalog, edit.fact.value(), language));
-    case EditKind::restore:
-      return say(words::edit_restore, language, fact_text(catalog, edit.fact.value(), language));
+    case EditKind::restore: {
+      auto text = say(words::edit_restore, language, fact_text(catalog, edit.fact.value(), language));
+      const auto by = withdrawn_at(catalog, *edit.fact);
+      return by.empty() ? text : say(words::edit_withdrawn_at, language, text, by);
+    }
     case EditKind::state:
       return say(words::edit_state, language, fact_text(catalog, edit.fact.value(), language));
     case EditKind::take_away:
@@ -116,6 +150,15 @@ std::string service_text(const WhyNotReport& report, const ProposedEdit& edit, L
              title_and_id(catalog.stakeholders[*edit.operated_by], language));
 }
 
+/// What of such a step the service itself would say.
+std::optional<ProposedEdit> of_service(const Assumptions& assumed, std::size_t position) {
+  for (const auto& condition : assumed.steps[position].conditions) {
+    const auto& edit = assumed.edits[condition.environments.front().front()];
+    if (edit.of_service()) return edit;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string premise_text(const WhyNotReport& report, std::size_t position, Language language) {
@@ -126,12 +169,30 @@ std::string premise_text(const WhyNotReport& report, std::size_t position, Langu
     const DerivationReport here{wider.base, report.portfolio, report.derivation};
     return StepTeller(here, assumed.here, language, report.asked).tell(assumed.made_by[step.conclusion]);
   }
-  for (const auto& condition : assumed.steps[position].conditions) {
-    const auto& edit = assumed.edits[condition.environments.front().front()];
-    if (edit.of_service()) return service_text(report, edit, language);
-  }
+  if (const auto edit = of_service(assumed, position)) return service_text(report, *edit, language);
   const DerivationReport there{wider.view, wider.portfolio, wider.derivation};
   return StepTeller(there, assumed.justification, language, report.asked).tell(step);
+}
+
+std::optional<FactId> ground_of(const WhyNotReport& report, std::size_t position) {
+  const auto& assumed = report.why.assumptions;
+  const auto& there = assumed.justification.steps[position];
+  const bool holds = assumed.holding[there.conclusion];
+  const auto& step = holds ? assumed.here.steps[assumed.made_by[there.conclusion]] : there;
+  if (draws_conclusion(step) || (!holds && of_service(assumed, position))) return std::nullopt;
+  return step.facts.front().front();
+}
+
+std::string command_for(const WhyNotReport& report, const Remedy& remedy) {
+  auto command = report.what_if;
+  for (const auto& edit : remedy.edits) {
+    const auto argument = what_if_argument(report.why.wider.base.catalog(), report.portfolio, edit);
+    if (!argument) return {};
+    const bool several = argument->words.find(' ') != std::string::npos;
+    const std::string_view quote = several ? "\"" : "";
+    command.append(" ").append(argument->option).append(" ").append(quote).append(argument->words).append(quote);
+  }
+  return command;
 }
 
 }  // namespace michibiki

@@ -1,5 +1,10 @@
+#include <algorithm>
+
+#include "engine/statements.hpp"
+#include "engine/what_if/weaker_links.hpp"
 #include "reports/conclusion_json.hpp"
 #include "reports/json_facts.hpp"
+#include "reports/what_if_argument.hpp"
 #include "reports/why_not.hpp"
 
 namespace michibiki {
@@ -56,7 +61,7 @@ class WhyNotJson {
   Json proposal(const Remedy& remedy) const {
     Json json;
     json["count"] = remedy.edits.size();
-    json["stage"] = stage_of(remedy.stage);
+    json["stage"] = stage_of(remedy);
     json["edits"] = Json::array();
     for (const auto& one : remedy.edits) json["edits"].push_back(edit(one));
     json["steps"] = Json::array();
@@ -73,15 +78,41 @@ class WhyNotJson {
     if (edit.level) json["level"] = catalog_.levels[*edit.level].code;
     if (edit.component) json["component"] = catalog_.components[*edit.component].code;
     if (edit.operated_by) json["operator"] = catalog_.stakeholders[*edit.operated_by].code;
-    if (edit.fact) {
-      for (const auto& link : catalog_.links) {
-        if (link.fact != edit.fact) continue;
+    if (edit.fact) json.update(statement(edit));
+    const auto argument = what_if_argument(catalog_, report_.portfolio, edit);
+    json["what_if"] = argument ? Json({argument->option, argument->words}) : Json(nullptr);
+    json["text"] = text([&](Language language) { return edit_text(report_, edit, language); });
+    return json;
+  }
+
+  /// What it is about, and where catalogues say it, or say less.
+  Json statement(const ProposedEdit& edit) const {
+    Json json;
+    const auto all = statements(catalog_);
+    const auto found = std::ranges::find(all, *edit.fact, &Statement::fact);
+    if (found != all.end()) {
+      json["sort"] = found->sort;
+      if (found->about) json["about"] = catalog_.entry(*found->about).code;
+      if (found->property) json["property"] = catalog_.properties[*found->property].code;
+      if (found->link) {
+        const auto& link = catalog_.link(*found->link);
         json["link"] = link.code;
         json["properties"] = json_codes(link.limits.properties, catalog_.properties);
+        if (edit.kind == EditKind::state) json["within_limits"] = weaker(link);
       }
-      if (edit.kind != EditKind::state) json["at"] = json_stated_at(catalog_, *edit.fact);
     }
-    json["text"] = text([&](Language language) { return edit_text(report_, edit, language); });
+    if (edit.kind != EditKind::state) json["at"] = json_stated_at(catalog_, *edit.fact);
+    return json;
+  }
+
+  Json weaker(const Link& link) const {
+    Json json = Json::array();
+    for (const auto id : weaker_links(why_.wider.base, link)) {
+      const auto& known = catalog_.link(id);
+      Json limits = Json::array();
+      for (const auto entry : known.limits.named()) limits.push_back(catalog_.entry(entry).code);
+      json.push_back({{"link", known.code}, {"only_for", limits}, {"at", json_stated_at(catalog_, known.fact)}});
+    }
     return json;
   }
 
@@ -95,6 +126,10 @@ class WhyNotJson {
                                          assumed.justification.conclusions[step.conclusion]);
     json["holds"] = holds;
     json["missing"] = !why_.needed_by(position, remedy).empty();
+    const auto ground = ground_of(report_, position);
+    const bool stated = ground && !catalog_.fact(*ground).catalog.empty();
+    json["basis"] = stated ? json_basis(catalog_, *ground) : Json(nullptr);
+    json["at"] = stated ? json_stated_at(catalog_, *ground) : Json(nullptr);
     json["text"] = text([&](Language language) { return premise_text(report_, position, language); });
     return json;
   }

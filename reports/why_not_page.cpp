@@ -2,10 +2,15 @@
 #include <array>
 #include <utility>
 
+#include "engine/what_if/weaker_links.hpp"
+#include "reports/entry_words.hpp"
 #include "reports/explanation_words.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
+#include "reports/reason_words.hpp"
 #include "reports/text_page.hpp"
+#include "reports/tones.hpp"
+#include "reports/what_if_words.hpp"
 #include "reports/why_not.hpp"
 #include "reports/why_not_words.hpp"
 
@@ -21,7 +26,8 @@ struct StageWords {
 };
 
 /// In the order of the report's own steps.
-constexpr std::array<StageWords, 6> stages{{
+constexpr std::array<StageWords, 7> stages{{
+    {"itself", words::missing_itself, words::missing_itself_means},
     {"classify", words::missing_classify, words::missing_classify_means},
     {"identify", words::missing_identify, words::missing_identify_means},
     {"analyse", words::missing_analyse, words::missing_analyse_means},
@@ -74,7 +80,7 @@ class WhyNotPage {
 
   void add_never(Never never) {
     if (never == Never::too_far) {
-      page_.emplace_back(Paragraph{in(words::applies_not), Tone::caution});
+      page_.emplace_back(Paragraph{applies_not(), Tone::caution});
     } else if (never != Never::no_values) {
       page_.emplace_back(Paragraph{in(words::can_never_apply), Tone::caution});
     }
@@ -95,7 +101,7 @@ class WhyNotPage {
         page_.emplace_back(Paragraph{in(words::never_a_value)});
         break;
       case Never::too_far:
-        page_.emplace_back(Paragraph{in(words::too_far)});
+        page_.emplace_back(Paragraph{say(words::too_far, language_, most_edits)});
         break;
       case Never::no_way:
         page_.emplace_back(Paragraph{in(words::never_no_way)});
@@ -109,22 +115,27 @@ class WhyNotPage {
     const auto edits = nearest.edits.size();
     const auto ways = why_.remedies.size();
     const auto between = in(words::between_sentences);
-    page_.emplace_back(
-        Paragraph{in(words::applies_not) + between +
-                      (edits == 1 ? in(words::nearest_is_one) : say(words::nearest_is, language_, edits)) + between +
-                      (ways == 1 ? in(words::one_way) : say(words::ways, language_, ways)),
-                  Tone::strong});
-    page_.emplace_back(why_.by_service ? Paragraph{in(words::service_alone)}
-                                       : Paragraph{in(words::not_by_service), Tone::caution});
+    const auto& nearest_is = why_.cut ? words::nearest_found_is : words::nearest_is;
+    page_.emplace_back(Paragraph{
+        applies_not() + between +
+            (edits == 1 ? in(words::nearest_is_one) : say(nearest_is, language_, edits)) + between +
+            (ways == 1 ? in(words::one_way) : say(words::ways, language_, ways)),
+        Tone::strong});
+    const auto& alone = ways == 1 ? words::service_alone : words::some_service_alone;
+    page_.emplace_back(why_.by_service ? Paragraph{in(alone)} : Paragraph{in(words::not_by_service), Tone::caution});
     if (why_.cut) page_.emplace_back(Paragraph{in(words::more_may_exist), Tone::caution});
     page_.emplace_back(Paragraph{in(words::checked_by_deriving), Tone::faint});
+  }
+
+  std::string applies_not() const {
+    return in(report_.portfolio.services.size() == 1 ? words::applies_not : words::applies_to_none);
   }
 
   /// The remedies stand by number of edits, then by stage.
   std::vector<StageWords> stages_nearest_first() const {
     std::vector<StageWords> found;
     for (const auto& remedy : why_.remedies) {
-      const auto stage = std::ranges::find(stages, stage_of(remedy.stage), &StageWords::stage);
+      const auto stage = std::ranges::find(stages, stage_of(remedy), &StageWords::stage);
       if (std::ranges::count(found, stage->stage, &StageWords::stage) == 0) found.push_back(*stage);
     }
     return found;
@@ -134,7 +145,7 @@ class WhyNotPage {
     std::size_t shown = 0;
     std::size_t left = 0;
     for (const auto& remedy : why_.remedies) {
-      if (stage_of(remedy.stage) != stage.stage) continue;
+      if (stage_of(remedy) != stage.stage) continue;
       if (shown == 0) {
         page_.emplace_back(Heading{2, in(stage.heading)});
         page_.emplace_back(Paragraph{in(stage.means), Tone::faint});
@@ -155,15 +166,50 @@ class WhyNotPage {
     for (const auto& edit : edits) all += (all.empty() ? "" : in(words::semicolon)) + edit;
     page_.emplace_back(Heading{3, say(words::edit_numbered, language_, number, all)});
     Grid grid;
-    grid.columns = {{in(words::premise_state), false, true}, {in(words::premise)}};
+    grid.columns = {{in(words::premise_state), false, true}, {in(words::premise)}, {in(words::basis_and_where)}};
     for (const auto step : remedy.steps) {
       const auto [words, tone] = state_of(remedy, step);
-      grid.rows.push_back({{{in(*words), tone}, {premise_text(report_, step, language_)}}, false});
+      grid.rows.push_back({{{in(*words), tone}, {premise_text(report_, step, language_)}, where(step)}, false});
     }
     page_.emplace_back(std::move(grid));
-    Labelled changes;
-    changes.lines.push_back({in(words::would_change), {changes_of(remedy)}});
-    page_.emplace_back(std::move(changes));
+    Labelled more;
+    for (const auto& edit : remedy.edits) add_weaker(edit, more);
+    more.lines.push_back({in(words::would_change), {changes_of(remedy)}});
+    if (const auto command = command_for(report_, remedy); !command.empty())
+      more.lines.push_back({in(words::try_it), {command, Tone::faint}});
+    page_.emplace_back(std::move(more));
+  }
+
+  Cell where(std::size_t step) const {
+    const auto fact = ground_of(report_, step);
+    if (!fact) return {};
+    if (is_new(*fact)) return {in(words::stated_nowhere)};
+    return {with_mark(basis_and_place(catalog_, *fact, language_), place_of(catalog_, *fact), language_),
+            tone_of(catalog_.fact(*fact).basis.kind)};
+  }
+
+  bool is_new(FactId fact) const {
+    return std::ranges::any_of(why_.assumptions.edits, [&](const ProposedEdit& edit) {
+      return edit.kind == EditKind::state && edit.fact == fact;
+    });
+  }
+
+  /// What the catalogues say already, but within limits.
+  void add_weaker(const ProposedEdit& edit, Labelled& more) const {
+    const auto link = std::ranges::find(catalog_.links, edit.fact, [](const Link& one) { return std::optional(one.fact); });
+    if (edit.kind != EditKind::state || link == catalog_.links.end()) return;
+    for (const auto id : weaker_links(why_.wider.base, *link)) {
+      const auto& known = catalog_.link(id);
+      std::vector<std::string> limits;
+      for (const auto entry : known.limits.named())
+        limits.push_back(say(words::thing, language_, in(words_for(entry.kind)),
+                             title_and_id(catalog_.entry(entry), language_)));
+      const auto place = place_of(catalog_, known.fact);
+      const auto text = limits.empty()
+                            ? say(words::only_together, language_, known.code, place)
+                            : say(words::only_for, language_, known.code, joined(limits, language_), place);
+      more.lines.push_back({in(words::said_within_limits), {text, Tone::caution}});
+    }
   }
 
   std::pair<const Words*, Tone> state_of(const Remedy& remedy, std::size_t step) const {

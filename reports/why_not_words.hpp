@@ -10,22 +10,29 @@ inline constexpr Words why_not_title{"{}が当てはまらない理由", "Why no
 inline constexpr Words holds_already{"既に当てはまる。理由は `michibiki explain` で示す。",
                                      "It applies already; `michibiki explain` tells why."};
 inline constexpr Words applies_not{"このサービスには当てはまらない。", "It does not apply to this service."};
+inline constexpr Words applies_to_none{"これらのサービスのいずれにも当てはまらない。",
+                                       "It applies to none of these services."};
 inline constexpr Words nearest_is_one{"一つの変更で当てはまるようになる。", "One edit is enough for it to."};
 inline constexpr Words nearest_is{"当てはまるようになるには、少なくとも{}つの変更が要る。",
                                   "It takes {} edits, at least, for it to."};
+inline constexpr Words nearest_found_is{
+    "見つかったうち最も少ない変更は{}つである。",
+    "The fewest edits found that make it apply are {}."};
 inline constexpr Words one_way{"必要な変更の組合せは一通りである。", "There is one such set of edits."};
 inline constexpr Words ways{"必要な変更の組合せは{}通りある。",
                             "There are {} sets of edits none of which can be left out."};
 inline constexpr Words only_value{
     "対策項目は求められている。パターンによって選ばれるのは値だけで、その値はほかのパターンのものである。",
     "The measure is called for. A pattern selects its values alone, and this one is of another pattern."};
-inline constexpr Words more_may_exist{"変更の多い組や、これより多くの組がほかにもありうる。",
-                                      "There may be others, of more edits or beside so many."};
+inline constexpr Words more_may_exist{
+    "すべてを調べ尽くしてはいない。ほかの組がありうる。",
+    "Not all could be looked for: there may be others, and where these are many edits, nearer ones."};
 inline constexpr Words checked_by_deriving{
     "どの組も、その変更を加えて導出し直し、当てはまること、一つでも欠ければ当てはまらないことを確かめてある。",
     "Each set was derived with: it applies then, and with any of the edits left out it does not."};
-inline constexpr Words service_alone{"サービスの変更だけで当てはまる組がある。",
-                                     "Some of them change the service alone."};
+inline constexpr Words service_alone{"サービスの変更だけで当てはまる。", "It changes the service alone."};
+inline constexpr Words some_service_alone{"サービスの変更だけで当てはまる組がある。",
+                                          "Some of them change the service alone."};
 inline constexpr Words not_by_service{
     "サービスの変更だけでは当てはまらない。カタログの記述が足りない。",
     "No change of the service alone makes it apply: it is the catalogues that do not say enough."};
@@ -41,13 +48,16 @@ inline constexpr Words never_a_value{
     "この対策項目は、どのパターンでも対策参照値をもたない。求められるかどうかは、パターンを添えずに尋ねる。",
     "The measure has no reference values, in whatever pattern; ask without the pattern whether it is called for."};
 inline constexpr Words too_far{
-    "当てはまるようにするには、調べた範囲（4つまでの変更）より多くの変更が要る。`--trust` で隠れた記述が多い場合は、下限を緩めて調べる。",
-    "It takes more edits than are looked for, which is up to four. Where `--trust` hides many statements, ask at a lower level of trust."};
+    "当てはまるようにするには、調べた範囲（{}個までの変更）より多くの変更が要る。`--trust` で隠れた記述が多い場合は、下限を緩めて調べる。",
+    "It takes more edits than are looked for, which is up to {}. Where `--trust` hides many statements, ask at a lower level of trust."};
 inline constexpr Words never_no_way{
     "構成要素や要求レベルを変えても、隠れた記述や取り下げられた記述を採っても、リンクを加えても、当てはまらない。",
     "Neither other components or levels, nor statements that are hidden or withdrawn, nor another link make it apply."};
 
 // Where something is missing, in the order of the report's own steps
+inline constexpr Words missing_itself{"尋ねた項目そのもの", "What is asked about itself"};
+inline constexpr Words missing_itself_means{"それ自体が取り下げられているか、根拠の下限によって隠れている。",
+                                            "It was itself withdrawn, or is hidden by the level of trust."};
 inline constexpr Words missing_classify{"要求レベルとパターン", "Required levels and pattern"};
 inline constexpr Words missing_identify{"構成要素と情報資産", "Components and assets"};
 inline constexpr Words missing_analyse{"脅威との突合", "Threats and what they reach"};
@@ -72,9 +82,11 @@ inline constexpr Words edit_add_component{"構成要素「{}」を加える", "A
 inline constexpr Words edit_add_component_of{"{1}が運用する構成要素「{0}」を加える", "Add the component {}, run by {}"};
 inline constexpr Words edit_believe{"根拠の下限によらず、次の記述を採る：{}", "Believe what trust hides: {}"};
 inline constexpr Words edit_restore{"取り下げられた記述を戻す：{}", "Restore what was withdrawn: {}"};
+inline constexpr Words edit_withdrawn_at{"{}（{}で取り下げ）", "{} (withdrawn at {})"};
 inline constexpr Words edit_take_away{"次の記述を除く：{}", "Take away: {}"};
 inline constexpr Words edit_state{"次の記述を加える：{}", "State: {}"};
 inline constexpr Words edit_in_service{"{}（{}）", "{} (in {})"};
+inline constexpr Words harms_property{"{}は{}を損なう", "{} harms {}"};
 inline constexpr Words there_is_exclusion{"対象外の定め「{}」", "the exclusion {}"};
 inline constexpr Words link_counters{"{}は{}に対抗する", "{} counters {}"};
 inline constexpr Words link_mitigates{"{}は{}に有効である", "{} mitigates {}"};
@@ -98,6 +110,13 @@ inline constexpr Words has_component_of{"{0}に、{2}が運用する構成要素
 inline constexpr Words premise_holds{"✓ 成立", "✓ holds"};
 inline constexpr Words premise_missing{"✗ 不足", "✗ missing"};
 inline constexpr Words premise_follows{"→ 導かれる", "→ follows"};
+
+
+// What is near to it
+inline constexpr Words said_within_limits{"限定付きの記述", "Said within limits"};
+inline constexpr Words only_for{"{}は{}に限る（{}）", "{} only for {} ({})"};
+inline constexpr Words only_together{"{}は、ほかと合わせてのものである（{}）", "{} only together with others ({})"};
+inline constexpr Words try_it{"試す", "Try it"};
 
 // What would change with it
 inline constexpr Words would_change{"ほかの変化", "Changes with it"};

@@ -35,6 +35,15 @@ std::vector<EntryRef> successors_of(const Catalog& catalog, const std::vector<En
   return found;
 }
 
+/// To be copied: of the same catalogues, at the same trust.
+std::string what_if_command(const Session& session, const std::string& service) {
+  std::string command = "michibiki what-if " + service;
+  for (const auto& catalog : session.given_catalogs()) command += " --catalog " + catalog;
+  for (const auto& overlay : session.overlays()) command += " --overlay " + overlay;
+  if (session.trust() != BasisKind::unverified) command += " --trust " + std::string(name_of(session.trust()));
+  return command;
+}
+
 }  // namespace
 
 ExitStatus run_why_not(const Session& session, const ExplainOptions& options) {
@@ -54,7 +63,7 @@ ExitStatus run_why_not(const Session& session, const ExplainOptions& options) {
   const auto why =
       why_not(workings, item->missed, [&](std::size_t done, std::size_t all) { progress.tell(done, all); });
   progress.finish();
-  WhyNotReport report{why, service->portfolio, derivation, item->entries, {}, {}, session.verbose()};
+  WhyNotReport report{why, service->portfolio, derivation, item->entries, {}, {}, what_if_command(session, options.service), session.verbose()};
   for (const auto& word : options.asked)
     report.asked_in_words += (report.asked_in_words.empty() ? "" : " ") + printable(word);
   if (why.never == Never::replaced) report.instead = successors_of(view.catalog(), item->entries);

@@ -7,14 +7,14 @@
 namespace michibiki {
 namespace {
 
-class Candidates {
+class CandidateSearch {
  public:
-  Candidates(const Workings& workings, const Missed& missed)
+  CandidateSearch(const Workings& workings, const Missed& missed)
       : view_(workings.view), catalog_(view_.catalog()), derivation_(workings.derivation), missed_(missed) {
     for (const auto& link : catalog_.links) codes_.insert(link.code);
   }
 
-  std::vector<Link> all() {
+  Candidates all() {
     for (const auto entry : missed_.entries) each_item(entry, [&](EntryRef item) { leading_to(item); });
     if (missed_.indicator) leading_to(ref(missed_.indicator->first));
     if (missed_.value) leading_to(ref(missed_.value->first));
@@ -168,6 +168,7 @@ class Candidates {
     }
     std::set<MechanismId> mechanisms;
     for (const auto threat : threats) {
+      harming(threat, properties);
       each_of(EntryKind::mechanism, [&](EntryRef mechanism) { add(LinkKind::works_by, ref(threat), mechanism, {}); });
       for (const auto link : view_.links_from_upwards(ref(threat), LinkKind::works_by)) {
         for (const auto mechanism : catalog_.link(link).to) mechanisms.insert(MechanismId{mechanism.index});
@@ -185,6 +186,18 @@ class Candidates {
     for (const auto threat : threats) {
       for (const auto asset : assets) add(LinkKind::exposes, ref(threat), ref(asset), properties);
     }
+  }
+
+  /// The properties asked about; any, where it harms nothing.
+  void harming(ThreatId threat, const std::vector<PropertyId>& properties) {
+    const auto& harms = catalog_.threats[threat].harms;
+    const auto add_one = [&](PropertyId property) {
+      if (std::ranges::count(harms, property, &Sourced<PropertyId>::value) == 0)
+        found_.harms.emplace_back(threat, property);
+    };
+    for (const auto property : properties) add_one(property);
+    if (!properties.empty() || !harms.empty()) return;
+    each_of(EntryKind::property, [&](EntryRef property) { add_one(PropertyId{property.index}); });
   }
 
   template <typename Visit>
@@ -211,7 +224,7 @@ class Candidates {
     link.limits.properties = properties;
     link.code = catalog_.entry(from).code + ' ' + std::string(name_of(kind)) + ' ' + catalog_.entry(to).code;
     if (!codes_.insert(link.code).second) return;
-    found_.push_back(std::move(link));
+    found_.links.push_back(std::move(link));
   }
 
   const View& view_;
@@ -219,25 +232,29 @@ class Candidates {
   const Derivation& derivation_;
   const Missed& missed_;
   std::set<std::string> codes_;
-  std::vector<Link> found_;
+  Candidates found_;
 };
 
 }  // namespace
 
-std::vector<Link> candidate_links(const Workings& workings, const Missed& missed) {
-  return Candidates(workings, missed).all();
+Candidates candidates(const Workings& workings, const Missed& missed) {
+  return CandidateSearch(workings, missed).all();
 }
 
-Extended extended(const View& view, std::vector<Link> links) {
+Extended extended(const View& view, Candidates candidates) {
   auto catalog = view.catalog();
   const auto known = catalog.facts.size();
   std::vector<FactId> stated;
-  for (auto& link : links) {
-    link.fact = FactId{catalog.facts.size()};
-    stated.push_back(link.fact);
+  const auto new_fact = [&] {
     catalog.facts.emplace_back();
+    stated.emplace_back(catalog.facts.size() - 1);
+    return stated.back();
+  };
+  for (auto& link : candidates.links) {
+    link.fact = new_fact();
     catalog.links.push_back(std::move(link));
   }
+  for (const auto& [threat, property] : candidates.harms) catalog.threats[threat].harms.push_back({property, new_fact()});
   auto graph = std::make_shared<const KnowledgeGraph>(std::move(catalog));
   std::vector<FactId> holding;
   auto absent = stated;

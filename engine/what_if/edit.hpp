@@ -16,7 +16,7 @@ enum class EditKind : std::uint8_t {
   add_component,  ///< a service has one more component, run by somebody or nobody in particular
   believe,        ///< a statement that trust hides holds
   restore,        ///< a statement that was withdrawn holds
-  state,          ///< a link that no catalogue has
+  state,          ///< a link or a harm that no catalogue has
   take_away  ///< what stands in the way does not hold: an exclusion, that a type lacks an asset, that something is spared
 };
 

@@ -48,19 +48,10 @@ class Spread {
 
   void note_names(LinkId id) {
     const auto& link = catalog_.link(id);
-    const auto note = [&](const auto& ids) {
-      for (const auto limit : ids) naming_[ref(limit)].push_back(id);
-    };
     for (const auto* ends : {&link.from, &link.to}) {
       for (const auto end : *ends) naming_[end].push_back(id);
     }
-    note(link.limits.properties);
-    note(link.limits.origins);
-    note(link.limits.natures);
-    note(link.limits.components);
-    note(link.limits.assets);
-    note(link.limits.threats);
-    note(link.limits.vulnerabilities);
+    for (const auto limit : link.limits.named()) naming_[limit].push_back(id);
   }
 
   template <typename Visit>

@@ -1,7 +1,9 @@
 #include "engine/what_if/why_not.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "engine/explain/reasons.hpp"
@@ -10,6 +12,11 @@
 
 namespace michibiki {
 namespace {
+
+/// One after the other until something is found: of many edits few, as what is hidden may hide much behind it.
+constexpr std::array depths{LabelLimits{4, 64}, LabelLimits{8, 16}, LabelLimits{most_edits, 4}};
+/// Of so many edits every part is derived with.
+constexpr std::size_t every_part_of = depths.front().size;
 
 std::vector<ProposedEdit> edits_of(const Assumptions& assumptions, const Environment& environment) {
   std::vector<ProposedEdit> edits;
@@ -67,8 +74,10 @@ class Trial {
     return known->second;
   }
 
-  /// The smallest parts of it that do, itself among them: what takes away by holding may make more of less.
+  /// The smallest parts of it that do, itself among them: what takes away by holding may make more of less. Of many edits one part, none of
+  /// which can be left out.
   std::vector<Environment> smallest(const Environment& environment) {
+    if (environment.size() > every_part_of) return without_needless(environment);
     std::vector<Environment> parts;
     const auto all = std::size_t{1} << environment.size();
     for (std::size_t members = 1; members < all; ++members) {
@@ -89,6 +98,21 @@ class Trial {
   const Workings& here() const { return here_; }
 
  private:
+  std::vector<Environment> without_needless(Environment environment) {
+    if (!appears(environment)) return {};
+    for (std::size_t i = 0; i < environment.size();) {
+      auto part = environment;
+      part.erase(part.begin() + static_cast<std::ptrdiff_t>(i));
+      if (appears(part)) {
+        environment = std::move(part);
+        i = 0;  // what was needed beside it may be no longer
+      } else {
+        ++i;
+      }
+    }
+    return {environment};
+  }
+
   /// Unless it was so before.
   bool is_outside(const Derivation& derivation, std::size_t service) const {
     return derivation.classifications[service].outside_lattice &&
@@ -184,14 +208,36 @@ Never why_never(const Catalog& catalog, const Missed& missed) {
   return Never::no_way;
 }
 
+std::vector<EntryRef> entries_of(const Missed& missed) {
+  auto entries = missed.entries;
+  if (missed.answer) entries.push_back(*missed.answer);
+  if (missed.indicator) entries.push_back(ref(missed.indicator->first));
+  if (missed.value) entries.push_back(ref(missed.value->first));
+  return entries;
+}
+
 class Search {
  public:
   Search(const Workings& workings, const Missed& missed, WhyNot& why)
-      : why_(why), trial_(workings, why, missed), catalog_(why.wider.base.catalog()) {}
+      : why_(why), trial_(workings, why, missed), catalog_(why.wider.base.catalog()) {
+    for (const auto entry : entries_of(missed)) itself_.insert(catalog_.entry(entry).fact);
+  }
 
   void run(const Told& told) {
+    for (const auto& limits : depths) {
+      search(limits, told);
+      if (!why_.remedies.empty() || !why_.cut) break;
+    }
+    std::ranges::stable_sort(why_.remedies, {}, [](const Remedy& one) {
+      return std::tuple(one.edits.size(), !one.itself, one.stage, one.edits);
+    });
+    why_.by_service = std::ranges::any_of(
+        why_.remedies, [](const Remedy& one) { return std::ranges::all_of(one.edits, &ProposedEdit::of_service); });
+  }
+
+ private:
+  void search(const LabelLimits& limits, const Told& told) {
     const auto& assumptions = why_.assumptions;
-    const LabelLimits limits;
     const auto contradicts = [&](const Environment& one) { return contradict(assumptions.edits, one); };
     const auto found = labels(assumptions.holding, assumptions.steps, limits, contradicts);
     Label label;
@@ -217,13 +263,8 @@ class Search {
       };
       if (std::ranges::none_of(working, smaller)) why_.remedies.push_back(remedy(environment, reached_by, before));
     }
-    std::ranges::stable_sort(why_.remedies, {},
-                             [](const Remedy& one) { return std::tuple(one.edits.size(), one.stage, one.edits); });
-    why_.by_service = std::ranges::any_of(
-        why_.remedies, [](const Remedy& one) { return std::ranges::all_of(one.edits, &ProposedEdit::of_service); });
   }
 
- private:
   /// Where levels are required that no pattern has: with others, so that one has them.
   std::vector<Environment> with_a_pattern(const Environment& environment) {
     std::vector<Environment> found;
@@ -274,6 +315,8 @@ class Search {
       if (!why_.needed_by(step, remedy).empty() && (!first || kind < *first)) first = kind;
     }
     remedy.stage = first.value_or(StepKind::value_strictest);
+    remedy.itself = std::ranges::all_of(
+        remedy.edits, [&](const ProposedEdit& edit) { return edit.fact && itself_.contains(*edit.fact); });
     const auto made = trial_.derived(environment);
     const auto after = conclude(made.view, made.derivation);
     remedy.changes = difference(before, after);
@@ -284,6 +327,7 @@ class Search {
   WhyNot& why_;
   Trial trial_;
   const Catalog& catalog_;
+  std::set<FactId> itself_;
 };
 
 }  // namespace

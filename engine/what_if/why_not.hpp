@@ -9,10 +9,14 @@
 
 namespace michibiki {
 
-/// Edits that make what is missed appear, no fewer of which do, and by which reason.
+/// More edits than these are not looked for.
+inline constexpr std::size_t most_edits = 16;
+
+/// Edits that make what is missed appear, none of which can be left out, and by which reason.
 struct Remedy {
   std::vector<ProposedEdit> edits;  ///< in the order of the report's own steps, then of the catalogues
   StepKind stage{};                 ///< of the first step that they make possible
+  bool itself = false;              ///< they only restore or believe what is missed
   /// The shortest reason by these edits, from what holds already: positions in the justification's steps, premises first. Of what holds
   /// only the conclusion counts.
   std::vector<std::size_t> steps;
@@ -39,7 +43,7 @@ struct WhyNot {
   std::vector<Remedy> remedies;  ///< by number of edits, then by stage, then in the order of the catalogues
   bool only_value = false;       ///< the measure is called for: patterns select its values alone
   bool by_service = false;       ///< some of them change the service alone
-  bool cut = false;              ///< there may be more, of more edits or beside very many
+  bool cut = false;              ///< there may be more: of more edits, beside very many, or nearer than those of many
 
   /// What a step of a remedy needs of its edits; none where it merely follows.
   std::vector<ProposedEdit> needed_by(std::size_t step, const Remedy& remedy) const;
@@ -48,7 +52,8 @@ struct WhyNot {
 /// How many environments have been tried, of how many.
 using Told = std::function<void(std::size_t, std::size_t)>;
 
-/// `workings`: of the service as it is. Each remedy has been checked by deriving with it, and without each of its edits.
+/// `workings`: of the service as it is. Each remedy has been checked by deriving with it, and without each of its edits. Of up to four edits
+/// all are looked for; where there are none, a few of up to `most_edits`.
 WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told = {});
 
 }  // namespace michibiki

@@ -103,7 +103,7 @@ Classification anything(const View& view) {
 }  // namespace
 
 WiderWorld wider_world(const Workings& workings, const Missed& missed) {
-  auto more = extended(workings.view, candidate_links(workings, missed));
+  auto more = extended(workings.view, candidates(workings, missed));
   auto view = widest(more.view, missed);
   auto added = components_to_add(workings, view);
   auto portfolio = edited(view.catalog(), workings.portfolio, added);

@@ -8,12 +8,12 @@
 
 namespace michibiki {
 
-/// The world as it is, and one in which all is so that could be: every statement holds but what stands in the way, some links are there
-/// that no catalogue has, every service has every type of component and everybody who could run one, and may require any level.
+/// The world as it is, and one in which all is so that could be: every statement holds but what stands in the way, some links and harms are
+/// there that no catalogue has, every service has every type of component and everybody who could run one, and may require any level.
 /// Vulnerabilities stay as they are unless one is missed: where one holds, exposures are through it and no longer without.
 struct WiderWorld {
   std::shared_ptr<const KnowledgeGraph> graph;
-  View base;  ///< of the world as it is, none of the new links in it
+  View base;  ///< of the world as it is, nothing of the new in it
   View view;
   Portfolio portfolio;
   std::vector<ProposedEdit> added;  ///< the components that are in this portfolio alone

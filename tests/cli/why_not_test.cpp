@@ -1,5 +1,6 @@
 // `explain --why-not`: what may be missed, what would have to be otherwise, and that this is so.
 #include <algorithm>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -49,6 +50,14 @@ std::string overlay_text(const std::string& rest) {
 }
 
 using Texts = std::vector<std::string>;
+
+/// What a terminal shows, on one line.
+std::string unwrapped(const std::string& text) {
+  std::istringstream stream(text);
+  std::string line;
+  for (std::string word; stream >> word;) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
 
 }  // namespace
 
@@ -102,7 +111,7 @@ TEST_CASE("what trust hides would have to be believed", "[cli][why-not]") {
 TEST_CASE("what was withdrawn would have to be restored, unless others stand for it", "[cli][why-not]") {
   const Scratch scratch;
   const auto gone = scratch.write("gone.yaml", overlay_text("edits: [{withdraw: measure alarms}]\n"));
-  CHECK(proposed(answered({"alarms", "--overlay", gone})) == Texts{"select: restore"});
+  CHECK(proposed(answered({"alarms", "--overlay", gone})) == Texts{"itself: restore"});
   const auto replaced = scratch.write(
       "replaced.yaml", overlay_text("edits: [{withdraw: measure alarms}]\nmeasures: [{id: sirens, replaces: [alarms], "
                                     "title: {ja: サイレン, en: Sirens}, class: later}]\n"));
@@ -110,6 +119,113 @@ TEST_CASE("what was withdrawn would have to be restored, unless others stand for
   CHECK(ran.status == 1);
   CHECK_THAT(ran.out, ContainsSubstring("It was withdrawn and replaced by Sirens (sirens)"));
   CHECK(answered({"alarms", "--overlay", replaced})["instead"] == Json({"sirens"}));
+}
+
+TEST_CASE("what was withdrawn itself is told with who did, before all else", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto gone = scratch.write("gone.yaml", overlay_text("edits: [{withdraw: measure alarms}]\n"));
+  const auto text = unwrapped(why_not({"alarms", "--overlay", gone}).out);
+  CHECK_THAT(text, ContainsSubstring("What is asked about itself") && ContainsSubstring("(withdrawn at more/gone.yaml:3)"));
+  const auto json = answered({"alarms", "--overlay", gone});
+  const auto& edit = json["proposals"][0]["edits"][0];
+  CHECK(edit["about"] == "alarms");
+  CHECK(edit["sort"] == "measures");
+  CHECK(edit["what_if"] == Json({"--with", "measure alarms"}));
+}
+
+TEST_CASE("a threat may lack a harm, too", "[cli][why-not]") {
+  const auto proposals = proposed(answered({"fire", "secrecy"}));
+  REQUIRE(!proposals.empty());
+  const auto json = answered({"fire", "secrecy"});
+  CHECK(json["never"].is_null());
+  for (const auto& proposal : json["proposals"]) {
+    const auto harms = std::ranges::count_if(
+        proposal["edits"], [](const Json& edit) { return edit["sort"] == "threat-harms" && edit["about"] == "fire"; });
+    CHECK(harms == 1);
+  }
+  CHECK_THAT(unwrapped(why_not({"fire", "secrecy"}).out),
+             ContainsSubstring("State: Fire (fire) harms Secrecy") && ContainsSubstring("--with \"fire harms secrecy\""));
+}
+
+TEST_CASE("what is said already within limits is told beside what would have to be stated", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto overlay = scratch.write(
+      "more.yaml", overlay_text("measures: [{id: hoods, title: {ja: 覆い, en: Hoods}, class: later}]\n"
+                                "links: [{id: hoods/paper, kind: counters, from: hoods, to: fire, assets: [paper]}]\n"));
+  const auto words = std::vector<std::string>{"hoods", "fire", "rack", "--overlay", overlay};
+  CHECK_THAT(unwrapped(why_not(words).out), ContainsSubstring("hoods/paper only for asset Paper (paper) (more/more.yaml:4)"));
+  const auto json = answered(words);
+  const auto& edit = json["proposals"][0]["edits"][0];
+  CHECK(edit["link"] == "hoods counters fire");
+  CHECK(edit["within_limits"][0]["link"] == "hoods/paper");
+  CHECK(edit["within_limits"][0]["only_for"] == Json({"paper"}));
+}
+
+TEST_CASE("each premise is told with where the catalogues say it", "[cli][why-not]") {
+  const auto json = answered({"absence"});
+  for (const auto& proposal : json["proposals"]) {
+    for (const auto& step : proposal["steps"]) {
+      if (!step["holds"] || step["rule"] == "exposed-by-mechanism") continue;
+      CHECK_THAT(step["at"]["file"].get<std::string>(), ContainsSubstring(".yaml:"));
+      CHECK_FALSE(step["basis"].is_null());
+    }
+  }
+  CHECK_THAT(why_not({"absence"}).out, ContainsSubstring("Basis and where") && ContainsSubstring("field/"));
+}
+
+TEST_CASE("with the command that is printed what is missed comes", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto small = scratch.write("small.yaml", "{id: small, type: depot, case: small}");
+  std::size_t tried = 0;
+  for (const std::string trust : {"unverified", "stated"}) {
+    for (const auto& [kind, come, item] : std::vector<std::array<std::string, 3>>{{"measure", "measures", "locks"},
+                                                                                 {"measure", "measures", "alarms"},
+                                                                                 {"control", "controls", "entry-control"},
+                                                                                 {"asset", "exposures", "paper"},
+                                                                                 {"threat", "exposures", "absence"},
+                                                                                 {"threat", "exposures", "theft"}}) {
+      const auto json = answered({kind, item, "--trust", trust}, small);
+      for (const auto& proposal : json["proposals"]) {
+        std::vector<std::string> words{"what-if", small,    "--catalog", "tests/golden/cli/field", "--catalog",
+                                       "catalogs/step-wording", "--trust", trust, "--format", "json"};
+        bool all = true;
+        for (const auto& edit : proposal["edits"]) {
+          all = all && !edit["what_if"].is_null();
+          if (all) words.insert(words.end(), {edit["what_if"][0].get<std::string>(), edit["what_if"][1].get<std::string>()});
+        }
+        if (!all) continue;
+        const auto ran = Program{}.run(words);
+        INFO(item << ": " << proposal["edits"].dump());
+        REQUIRE(ran.status != 2);
+        CHECK_THAT(Json::parse(ran.out)[come]["come"].dump(), ContainsSubstring('"' + item + '"'));
+        ++tried;
+      }
+    }
+  }
+  CHECK(tried > 10);
+}
+
+TEST_CASE("of two services it is said that it applies to none", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto two = scratch.write("two.yaml",
+                                 "id: two\nservices: [{id: a, type: depot, case: small}, {id: b, type: depot, case: small}]\n");
+  const auto text = unwrapped(why_not({"component", "desk"}, two).out);
+  CHECK_THAT(text, ContainsSubstring("It applies to none of these services.") &&
+                       ContainsSubstring("Add the component Desk (desk) (in b)") &&
+                       ContainsSubstring("--with b/desk=desk"));
+}
+
+TEST_CASE("what can be nothing at once is refused", "[cli][why-not]") {
+  for (const auto& words : std::vector<std::vector<std::string>>{
+           {"locks", "alarms"}, {"1", "2"}, {"theft", "fire"}, {"secrecy", "presence"}, {"locks", "first"}}) {
+    const auto ran = why_not(words);
+    CHECK(ran.status == 2);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err,
+               ContainsSubstring("is nothing that could apply; name a measure or control and where it would answer: a "
+                                 "component, an asset, a threat, a property, one of each at most; or a measure and a "
+                                 "pattern, or a property and a level"));
+  }
 }
 
 TEST_CASE("what stands in the way would have to be taken away", "[cli][why-not]") {
