@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/session.hpp"
+#include "cli/supposed_portfolio.hpp"
 #include "engine/what_if/supposition.hpp"
 #include "model/service.hpp"
 #include "model/view.hpp"
@@ -14,17 +15,16 @@ namespace michibiki::cli {
 /// Whether an argument of --with names a catalogue: a YAML file, or a folder by a path with a slash in it.
 bool names_catalog(const std::string& argument);
 
-/// What --with and --without suppose of a catalogue and a service, as the words of the command line say it: an id, a kind and an id, a
-/// link by its id or as FROM KIND TO, a threat `harms` a property, an attribute or value of an entry; a component of the service, or
-/// ID=TYPE@OPERATOR; PROPERTY=LEVEL; QUESTION=yes. In a portfolio SERVICE/ stands before what is about one service.
+/// What --with and --without suppose of a catalogue and its services, all together: what cli/supposed_portfolio.hpp and
+/// cli/named_statements.hpp understand, and what no catalogue states yet.
 class Suppositions {
  public:
   /// What is stated anew is added to the catalogue; the service changes at once.
   Suppositions(const Session& session, Catalog& catalog, Portfolio& portfolio)
-      : session_(session), catalog_(catalog), portfolio_(portfolio) {}
+      : session_(session), catalog_(catalog), portfolio_(portfolio), of_services_(session, catalog, portfolio) {}
 
-  void with(const std::string& words);
-  void without(const std::string& words);
+  void with(const std::string& argument);
+  void without(const std::string& argument);
   void add(Supposition supposition) { all_.push_back(std::move(supposition)); }
 
   /// Whether all was understood; what was not has been said.
@@ -41,26 +41,19 @@ class Suppositions {
 
  private:
   void wrong(const std::string& what);
+  void report_unknown(const std::string& flag, const std::string& words);
+  bool suppose_of_services(const SupposedPortfolio::Edits& edits);
   void suppose_statements(bool so, const std::string& words, std::vector<FactId> facts, bool anew = false);
-  std::vector<EntryRef> entries_called(const std::string& id) const;
-  std::optional<std::vector<FactId>> statements_named(const std::string& flag, const std::vector<std::string>& words);
-  std::vector<FactId> of_entry(EntryRef entry) const;
-  std::vector<FactId> of_attribute(const std::vector<std::string>& words) const;
-  std::vector<FactId> of_value(const std::string& indicator, const std::string& pattern) const;
-  std::vector<FactId> of_links(const std::vector<std::string>& words) const;
+  std::optional<std::vector<FactId>> statements(const std::string& flag, const std::vector<std::string>& words);
   bool says_less(const std::vector<std::string>& words, const std::vector<FactId>& facts) const;
   std::optional<std::vector<FactId>> state(const std::vector<std::string>& words);
-  std::optional<EntryRef> end_of_link(const std::string& id, const std::vector<EntryKind>& kinds);
+  std::optional<EntryRef> end_of_link(const std::string& id, const std::vector<EntryKind>& kinds) const;
   FactId new_fact();
-  void report_unknown(const std::string& flag, const std::string& words);
-  std::optional<std::pair<std::size_t, std::string>> in_service(const std::string& flag, const std::string& words);
-  bool remove_components(const std::string& words);
-  bool add_component(const std::string& words);
-  bool set_level(const std::string& words);
 
   const Session& session_;
   Catalog& catalog_;
   Portfolio& portfolio_;
+  SupposedPortfolio of_services_;
   std::vector<Supposition> all_;
   bool ok_ = true;
   bool first_of_a_kind_ = false;

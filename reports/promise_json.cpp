@@ -25,6 +25,25 @@ std::string_view name_of(Holds holds) {
   return names.at(static_cast<std::size_t>(holds));
 }
 
+/// What holds of a reference value and the promises beside it.
+Json json_holds(const DerivationReport& report, const PromisedGrade& promised) {
+  const auto& catalog = report.view.catalog();
+  Json holds;
+  holds["is"] = name_of(promised.holds);
+  holds["service"] = nullptr;
+  holds["value"] = nullptr;
+  if (promised.holds == Holds::reference) {
+    holds["value"] = value_notation(catalog, report.derivation.grading.grades[promised.grade].value);
+  } else if (promised.holds == Holds::promise) {
+    const auto& held = promised.promises[promised.strictest];
+    holds["service"] = report.portfolio.services[held.service].code;
+    holds["value"] = value_notation(catalog, promise_of(report, held).value);
+  }
+  return holds;
+}
+
+Json json_reason(const HeldPromise& held) { return held.because ? Json(name_of(*held.because)) : Json(nullptr); }
+
 }  // namespace
 
 Json json_promises(const DerivationReport& report, std::size_t grade) {
@@ -39,23 +58,29 @@ Json json_promises(const DerivationReport& report, std::size_t grade) {
     one["service"] = report.portfolio.services[held.service].code;
     one["value"] = value_notation(catalog, promise.value);
     one["standing"] = name_of(held.standing);
-    one["not_comparable"] = held.because ? Json(name_of(*held.because)) : Json(nullptr);
+    one["not_comparable"] = json_reason(held);
     one["stricter"] = held.direction ? json_ground(catalog, *held.direction) : Json(nullptr);
     one["because"] = json_wording(promise.because);
     json["promises"].push_back(std::move(one));
   }
-  Json holds;
-  holds["is"] = name_of(promised->holds);
-  holds["service"] = nullptr;
-  holds["value"] = nullptr;
-  if (promised->holds == Holds::reference) {
-    holds["value"] = value_notation(catalog, report.derivation.grading.grades[grade].value);
-  } else if (promised->holds == Holds::promise) {
-    const auto& held = promised->promises[promised->strictest];
-    holds["service"] = report.portfolio.services[held.service].code;
-    holds["value"] = value_notation(catalog, promise_of(report, held).value);
+  json["holds"] = json_holds(report, *promised);
+  return json;
+}
+
+Json json_standings(const DerivationReport& report, const PromiseOverall& overall) {
+  const auto& catalog = report.view.catalog();
+  Json json = Json::array();
+  for (const auto& [position, held] : overall.beside) {
+    const auto& grade = report.derivation.grading.grades[position];
+    Json services = Json::array();
+    for (const auto service : grade.services) services.push_back(report.portfolio.services[service].code);
+    json.push_back({{"pattern", grade.pattern ? Json(catalog.patterns[*grade.pattern].code) : Json(nullptr)},
+                    {"services", std::move(services)},
+                    {"reference", value_notation(catalog, grade.value)},
+                    {"standing", name_of(held.standing)},
+                    {"not_comparable", json_reason(held)},
+                    {"holds", json_holds(report, *promised_beside(report.derivation.promised, position))}});
   }
-  json["holds"] = std::move(holds);
   return json;
 }
 

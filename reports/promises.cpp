@@ -22,7 +22,26 @@ std::string services_text(const DerivationReport& report, const Grade& grade, La
   return listed(codes, language);
 }
 
-/// How it stands; beside several reference values the patterns or services of each, where it does not stand alike everywhere.
+std::string value_of(const DerivationReport& report, const Promise& promise, Language language) {
+  const auto& catalog = report.view.catalog();
+  return value_text(catalog, catalog.measures[promise.measure].indicators[promise.indicator], promise.value, language);
+}
+
+}  // namespace
+
+const Promise& promise_of(const DerivationReport& report, const HeldPromise& held) {
+  return report.portfolio.services[held.service].promises[held.promise];
+}
+
+const Promise& promise_of(const DerivationReport& report, const PromiseOverall& overall) {
+  return report.portfolio.services[overall.service].promises[overall.promise];
+}
+
+Tone tone_of_promise(const HeldPromise& held) {
+  const bool doubtful = held.standing == PromiseStanding::laxer || held.because;
+  return doubtful ? Tone::caution : Tone::plain;
+}
+
 std::string standings_text(const DerivationReport& report, const PromiseOverall& overall, Language language) {
   std::set<std::vector<std::size_t>> groups;
   for (const auto& [grade, held] : overall.beside) groups.insert(report.derivation.grading.grades[grade].services);
@@ -42,26 +61,6 @@ std::string standings_text(const DerivationReport& report, const PromiseOverall&
   for (const auto& [standing, beside] : by_standing)
     texts.push_back(say(words::in_pattern, language, listed(beside, language), standing));
   return joined(texts, language);
-}
-
-std::string value_of(const DerivationReport& report, const Promise& promise, Language language) {
-  const auto& catalog = report.view.catalog();
-  return value_text(catalog, catalog.measures[promise.measure].indicators[promise.indicator], promise.value, language);
-}
-
-}  // namespace
-
-const Promise& promise_of(const DerivationReport& report, const HeldPromise& held) {
-  return report.portfolio.services[held.service].promises[held.promise];
-}
-
-const Promise& promise_of(const DerivationReport& report, const PromiseOverall& overall) {
-  return report.portfolio.services[overall.service].promises[overall.promise];
-}
-
-Tone tone_of_promise(const HeldPromise& held) {
-  const bool doubtful = held.standing == PromiseStanding::laxer || held.because;
-  return doubtful ? Tone::caution : Tone::plain;
 }
 
 Cell promises_cell(const DerivationReport& report, const std::vector<PromiseOverall>& promises, MeasureId measure,

@@ -14,6 +14,10 @@ const Promise& promise_of(const DerivationReport& report, const PromiseOverall& 
 
 Tone tone_of_promise(const HeldPromise& held);
 
+/// How it stands; beside several reference values the patterns or services of each, where it does not stand alike everywhere. Empty where it
+/// stands beside none.
+std::string standings_text(const DerivationReport& report, const PromiseOverall& overall, Language language);
+
 /// What is promised for an indicator, in one cell: "1 time per 12 h (stricter)"; by pattern or group of services where it stands
 /// differently beside several reference values, by service where there are several. Empty where nothing is promised.
 Cell promises_cell(const DerivationReport& report, const std::vector<PromiseOverall>& promises, MeasureId measure,

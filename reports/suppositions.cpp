@@ -1,5 +1,6 @@
 #include "reports/suppositions.hpp"
 
+#include "model/text.hpp"
 #include "reports/entry_words.hpp"
 #include "reports/naming.hpp"
 #include "reports/statement_text.hpp"
@@ -70,6 +71,12 @@ std::string thing_stated(const Catalog& catalog, FactId fact, Language language)
     }
   }
   return statement_text(catalog, fact, language);
+}
+
+std::string option_of(const Supposition& supposed) {
+  const bool several_words = supposed.words.find(' ') != std::string::npos;
+  const auto words = printable(supposed.words);
+  return (supposed.so ? "--with " : "--without ") + (several_words ? '\'' + words + '\'' : words);
 }
 
 std::string_view name_of(const Supposition& supposed) {

@@ -14,6 +14,9 @@ std::string supposition_text(const DerivationReport& before, const DerivationRep
 /// What a statement is about where that says it all: the entry that it states; else what it says, in short.
 std::string thing_stated(const Catalog& catalog, FactId fact, Language language);
 
+/// As it was asked for: "--with 'guards counters fire'".
+std::string option_of(const Supposition& supposed);
+
 /// The word for what kind of thing is supposed: "statement", "component", "level", "answer", "catalog".
 std::string_view name_of(const Supposition& supposed);
 

@@ -1,8 +1,11 @@
+#include "model/value_notation.hpp"
+#include "reports/break_teller.hpp"
 #include "reports/conclusion_json.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/naming.hpp"
+#include "reports/promise_json.hpp"
+#include "reports/promises.hpp"
 #include "reports/step_parts.hpp"
-#include "reports/step_teller.hpp"
 #include "reports/suppositions.hpp"
 #include "reports/what_if_report.hpp"
 
@@ -46,12 +49,13 @@ class WhatIfJson {
                                 {"before", value.before},
                                 {"after", value.after}});
     }
+    json["promises"] = promises();
     json["exposures"] = {{"go", json_exposures(difference.gone_exposures)},
                          {"come", json_exposures(difference.new_exposures)},
                          {"otherwise", json_exposures(difference.changed_exposures)}};
     json["unreached"] = {{"go", difference.gone_unreached}, {"come", difference.new_unreached}};
-    json["no_longer"] = turns(result_.gone, report_.before);
-    json["now"] = turns(result_.fresh, report_.after);
+    json["no_longer"] = turns(false);
+    json["now"] = turns(true);
     return json;
   }
 
@@ -94,24 +98,39 @@ class WhatIfJson {
   }
 
   /// Each conclusion that one derivation alone comes to, and the steps in which its shortest reason breaks.
-  static Json turns(const Side& side, const DerivationReport& of) {
+  Json turns(bool after) const {
+    const auto& of = after ? report_.after : report_.before;
+    const auto& side = after ? result_.fresh : result_.gone;
     const auto& justification = side.explanation.justification;
-    const StepTeller japanese(of, justification, Language::ja);
-    const StepTeller english(of, justification, Language::en);
+    const BreakTeller japanese(report_, after, Language::ja);
+    const BreakTeller english(report_, after, Language::en);
     Json json = Json::array();
     for (const auto& turn : side.turns) {
-      const auto& conclusion = justification.conclusions[turn.conclusion];
       Json one;
-      one["conclusion"] = json_conclusion(of, conclusion);
+      one["conclusion"] = json_conclusion(of, justification.conclusions[turn.conclusion]);
       one["because"] = Json::array();
-      for (const auto& [position, fact] : turn.breaks) {
-        const auto& step = justification.steps[position];
-        const auto stated = fact || step.facts.empty() ? fact : std::optional(step.facts.front().front());
-        one["because"].push_back({{"rule", name_of(step.kind)},
-                                  {"text", json_wording({japanese.tell(position), english.tell(position)})},
-                                  {"at", place(of.view.catalog(), stated)}});
+      for (const auto& broken : turn.breaks) {
+        const auto told = english.tell(broken);
+        one["because"].push_back({{"rule", name_of(justification.steps[broken.step].kind)},
+                                  {"text", json_wording({japanese.tell(broken).sentence, told.sentence})},
+                                  {"at", place(of.view.catalog(), told.stated)},
+                                  {"supposed", told.supposed ? Json(told.supposed->words) : Json(nullptr)}});
       }
       json.push_back(std::move(one));
+    }
+    return json;
+  }
+
+  Json promises() const {
+    Json json = Json::array();
+    for (const auto& changed : result_.promises) {
+      json.push_back(
+          {{"service", changed.service},
+           {"measure", changed.measure},
+           {"indicator", changed.indicator},
+           {"value", value_notation(report_.after.view.catalog(), promise_of(report_.after, changed.after).value)},
+           {"before", json_standings(report_.before, changed.before)},
+           {"after", json_standings(report_.after, changed.after)}});
     }
     return json;
   }

@@ -1,25 +1,24 @@
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "reports/clipped_page.hpp"
 #include "reports/levels.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
-#include "reports/statement_text.hpp"
-#include "reports/step_teller.hpp"
+#include "reports/promise_words.hpp"
 #include "reports/suppositions.hpp"
 #include "reports/text_page.hpp"
 #include "reports/tones.hpp"
-#include "reports/value_text.hpp"
+#include "reports/what_if_promises.hpp"
+#include "reports/what_if_reasons.hpp"
 #include "reports/what_if_report.hpp"
+#include "reports/what_if_values.hpp"
 #include "reports/what_if_words.hpp"
 
 namespace michibiki {
 namespace {
 
 constexpr std::size_t lines_at_once = 12;
-constexpr std::size_t causes_at_once = 2;
 
 class WhatIfPage {
  public:
@@ -27,8 +26,8 @@ class WhatIfPage {
       : report_(report),
         result_(report.result),
         language_(language),
-        gone_(report.before, report.result.gone.explanation.justification, language),
-        fresh_(report.after, report.result.fresh.explanation.justification, language),
+        gone_(report, false, language),
+        fresh_(report, true, language),
         page_(language, whole ? 0 : lines_at_once) {}
 
   Page draw() {
@@ -37,13 +36,12 @@ class WhatIfPage {
         Heading{1, say(words::what_if_title, language_, title_and_id(portfolio.title, portfolio.code, language_))});
     add_supposed();
     add_summary();
-    if (result_.difference.empty() && result_.values.empty() && result_.newly_open.empty() &&
-        result_.no_longer_open.empty())
-      page_.add(Paragraph{in(words::nothing_changes)});
+    if (result_.nothing_changes()) page_.add(Paragraph{in(words::nothing_changes)});
     add_newly_open();
-    add_measures(words::measures_go, result_.difference.gone_measures, result_.gone, gone_, report_.before);
-    add_measures(words::measures_come, result_.difference.new_measures, result_.fresh, fresh_, report_.after);
-    add_values();
+    add_measures(words::measures_go, result_.difference.gone_measures, gone_);
+    add_measures(words::measures_come, result_.difference.new_measures, fresh_);
+    page_.points(words::values_line, value_changes(report_, gone_, fresh_, language_));
+    page_.points(words::promises_changed, promise_changes(report_, language_));
     add_no_longer_open();
     add_rest();
     return page_.take();
@@ -83,6 +81,12 @@ class WhatIfPage {
     return joined(parts, language_);
   }
 
+  static std::size_t promises_made(const Portfolio& portfolio) {
+    std::size_t count = 0;
+    for (const auto& service : portfolio.services) count += service.promises.size();
+    return count;
+  }
+
   void add_summary() {
     Labelled lines;
     const auto& before = report_.before.derivation;
@@ -110,6 +114,8 @@ class WhatIfPage {
         say(words::come_and_go, language_, from_to(before.selection.controls.size(), after.selection.controls.size()),
             difference.new_controls.size(), difference.gone_controls.size(), difference.moved_controls.size()));
     add(words::values_line, std::to_string(result_.values.size()));
+    if (const auto promises = promises_made(report_.after.portfolio); promises > 0)
+      add(words::promises_label, say(words::promises_changed_line, language_, promises, result_.promises.size()));
     if (report_.effort) {
       const auto& [matched, answered, placed, graded] = *report_.effort;
       add(words::effort_line,
@@ -118,62 +124,6 @@ class WhatIfPage {
           Tone::faint);
     }
     page_.add(std::move(lines));
-  }
-
-  /// Where the reason breaks, and who says so.
-  void add_why(const Side& side, const StepTeller& teller, const DerivationReport& of, const Conclusion& conclusion,
-               const Words& words, std::vector<Cell>& below) const {
-    const auto* turn = side.find(conclusion);
-    if (turn == nullptr) return;
-    for (const auto& [position, fact] : turn->breaks) {
-      const auto& step = side.explanation.justification.steps[position];
-      const auto stated = fact || step.facts.empty() ? fact : std::optional(step.facts.front().front());
-      auto text = say(words, language_, teller.tell(position));
-      if (stated) text += in_brackets(of, *stated);
-      if (std::ranges::count(below, text, &Cell::text) == 0) below.push_back({std::move(text), Tone::faint});
-    }
-  }
-
-  /// The same of many alike: the statement alone, so that they stand together.
-  std::string cause(const Side& side, const StepTeller& teller, const DerivationReport& of,
-                    const std::vector<Conclusion>& conclusions, const Words& words) const {
-    std::vector<std::string> causes;
-    for (const auto& conclusion : conclusions) {
-      const auto* turn = side.find(conclusion);
-      if (turn == nullptr) continue;
-      for (const auto& [position, fact] : turn->breaks) {
-        const auto& catalog = of.view.catalog();
-        std::string text;
-        if (!fact) {
-          text = teller.tell(position);
-        } else if (!report_.effort && !in_both(catalog.fact(*fact).catalog)) {
-          text = say(words::supposed_catalog, language_, catalog.fact(*fact).catalog);
-        } else {
-          text = thing_stated(catalog, *fact, language_) + in_brackets(of, *fact);
-        }
-        text = say(words, language_, text);
-        if (std::ranges::count(causes, text) == 0) causes.push_back(std::move(text));
-      }
-    }
-    if (causes.size() > causes_at_once + 1) {
-      const auto rest = causes.size() - causes_at_once;
-      causes.resize(causes_at_once);
-      causes.push_back(say(words::and_more, language_, rest));
-    }
-    return joined(causes, language_);
-  }
-
-  /// Where it is stated.
-  std::string in_brackets(const DerivationReport& of, FactId fact) const {
-    const auto& catalog = of.view.catalog();
-    const bool anew = catalog.fact(fact).catalog.empty();
-    return say(words::in_brackets, language_, anew ? in(words::stated_nowhere) : place_of(catalog, fact));
-  }
-
-  bool in_both(const std::string& catalog) const {
-    return std::ranges::all_of(std::array{&report_.before, &report_.after}, [&](const DerivationReport* of) {
-      return std::ranges::count(of->view.catalog().layers, catalog, &CatalogInfo::code) != 0;
-    });
   }
 
   std::string exposure_text(const DerivationReport& of, std::size_t position) const {
@@ -198,17 +148,13 @@ class WhatIfPage {
 
   void add_newly_open() {
     add_open(words::newly_open, result_.newly_open, report_.after, Tone::bad, [&](const OpenExposure& one) {
-      if (!one.other)
-        return cause(result_.fresh, fresh_, report_.after, {IsExposed{one.exposure, {}}}, words::newly_so);
-      return cause(result_.gone, gone_, report_.before, answers(report_.before, *one.other), words::no_longer_so);
+      return one.other ? gone_.cause(answers(report_.before, *one.other)) : fresh_.cause({IsExposed{one.exposure, {}}});
     });
   }
 
   void add_no_longer_open() {
     add_open(words::no_longer_open, result_.no_longer_open, report_.before, Tone::plain, [&](const OpenExposure& one) {
-      if (!one.other)
-        return cause(result_.gone, gone_, report_.before, {IsExposed{one.exposure, {}}}, words::no_longer_so);
-      return cause(result_.fresh, fresh_, report_.after, answers(report_.after, *one.other), words::newly_so);
+      return one.other ? fresh_.cause(answers(report_.after, *one.other)) : gone_.cause({IsExposed{one.exposure, {}}});
     });
   }
 
@@ -234,91 +180,16 @@ class WhatIfPage {
     lines.push_back({say(words::and_more, language_, rest), Tone::faint});
   }
 
-  void add_measures(const Words& heading, const std::vector<std::string>& codes, const Side& side,
-                    const StepTeller& teller, const DerivationReport& of) {
+  void add_measures(const Words& heading, const std::vector<std::string>& codes, const WhatIfReasons& reasons) {
+    const auto& catalog = reasons.of().view.catalog();
     std::vector<Points::Point> points;
     for (const auto& code : codes) {
-      const auto measure = ref(of.view.catalog().measures.find(code).value());
+      const auto measure = ref(catalog.measures.find(code).value());
       auto& point = points.emplace_back();
-      point.cell = {title_and_id(of.view.catalog().entry(measure), language_)};
-      add_why(side, teller, of, IsCalledFor{measure, {}},
-              &side == &result_.gone ? words::no_longer_so : words::newly_so, point.below);
+      point.cell = {title_and_id(catalog.entry(measure), language_)};
+      reasons.add(IsCalledFor{measure, {}}, point.below);
     }
     page_.points(heading, points);
-  }
-
-  /// The values of an indicator, each once.
-  std::string values_text(const DerivationReport& of, const ChangedValue& value) const {
-    const auto& catalog = of.view.catalog();
-    std::vector<std::string> texts;
-    for (const auto& grade : of.derivation.grading.grades) {
-      if (!is_of(workings_of(of), grade, value)) continue;
-      auto text =
-          value_text(catalog, catalog.measures[grade.measure].indicators[grade.indicator], grade.value, language_);
-      if (std::ranges::count(texts, text) == 0) texts.push_back(std::move(text));
-    }
-    return texts.empty() ? in(words::no_value) : joined(texts, language_);
-  }
-
-  static Workings workings_of(const DerivationReport& of) { return {of.view, of.portfolio, of.derivation}; }
-
-  std::string value_name(const ChangedValue& value) const {
-    const auto& catalog = report_.after.view.catalog();
-    const auto& measure = catalog.measures[catalog.measures.find(value.measure).value()];
-    const auto indicator = std::ranges::find(measure.indicators, value.indicator, &Indicator::key);
-    auto name = value.measure + '.' + value.indicator;
-    if (report_.after.portfolio.services.size() > 1)
-      name += say(words::in_brackets, language_, joined(value.services, language_));
-    return indicator == measure.indicators.end() ? name : name + ' ' + indicator->title.in(language_);
-  }
-
-  /// The turns of such a value on one side.
-  void add_turns(const Side& side, const StepTeller& teller, const DerivationReport& of, const ChangedValue& value,
-                 const Words& words, std::vector<Cell>& below) const {
-    for (const auto& turn : side.turns) {
-      const auto& conclusion = side.explanation.justification.conclusions[turn.conclusion];
-      const auto* graded = std::get_if<HasValue>(&conclusion);
-      if (graded != nullptr && is_of(workings_of(of), of.derivation.grading.grades[graded->grade], value))
-        add_why(side, teller, of, conclusion, words, below);
-    }
-  }
-
-  /// Of values of the same pattern: by which statement they are what the other ones are not.
-  void add_statements(const DerivationReport& of, const DerivationReport& other, const ChangedValue& value,
-                      const Words& words, std::vector<Cell>& below) const {
-    for (const auto& grade : of.derivation.grading.grades) {
-      if (!is_of(workings_of(of), grade, value) || !grade.fact || !grade.value.known()) continue;
-      const auto place = place_of(of.view.catalog(), *grade.fact);
-      const auto same = [&](const Grade& one) {
-        return is_of(workings_of(other), one, value) && one.fact && one.value.known() &&
-               pattern_code(other, one) == pattern_code(of, grade) &&
-               place_of(other.view.catalog(), *one.fact) == place;
-      };
-      if (std::ranges::any_of(other.derivation.grading.grades, same)) continue;
-      below.push_back({say(words, language_, thing_stated(of.view.catalog(), *grade.fact, language_)) +
-                           in_brackets(of, *grade.fact),
-                       Tone::faint});
-    }
-  }
-
-  static std::string pattern_code(const DerivationReport& of, const Grade& grade) {
-    return grade.pattern ? of.view.catalog().patterns[*grade.pattern].code : std::string();
-  }
-
-  void add_values() {
-    std::vector<Points::Point> points;
-    for (const auto& value : result_.values) {
-      auto& point = points.emplace_back();
-      point.cell = {say(words::value_change, language_, value_name(value), values_text(report_.before, value),
-                        values_text(report_.after, value))};
-      add_turns(result_.fresh, fresh_, report_.after, value, words::newly_so, point.below);
-      if (point.below.empty()) add_turns(result_.gone, gone_, report_.before, value, words::no_longer_so, point.below);
-      if (point.below.empty()) {
-        add_statements(report_.before, report_.after, value, words::no_longer_so, point.below);
-        add_statements(report_.after, report_.before, value, words::newly_so, point.below);
-      }
-    }
-    page_.points(words::values_line, points);
   }
 
   void add_rest() {
@@ -361,8 +232,8 @@ class WhatIfPage {
   const WhatIfReport& report_;
   const WhatIf& result_;
   Language language_;
-  StepTeller gone_;
-  StepTeller fresh_;
+  WhatIfReasons gone_;
+  WhatIfReasons fresh_;
   ClippedPage page_;
 };
 

@@ -19,6 +19,10 @@ inline constexpr Words supposed_answer{"問い「{}」：{}", "{} {}"};
 inline constexpr Words yes{"はい", "yes"};
 inline constexpr Words no{"いいえ", "no"};
 inline constexpr Words stated_nowhere{"どのカタログにもない", "stated by no catalogue"};
+inline constexpr Words supposed_by{"{} による仮定", "supposed by {}"};
+inline constexpr Words supposed_answer_by{"回答は {} による仮定", "the answer supposed by {}"};
+inline constexpr Words has_supposed_component{"{}の構成要素には{}がある", "{} has the component {}"};
+inline constexpr Words requires_supposed_level{"{0}の{1}の要求レベルは{2}である", "{0} requires level {2} of {1}"};
 inline constexpr Words supposed_also{"{}ほか、その下の{}件", "{} and {} under it"};
 inline constexpr Words before_and_after{"{} → {}", "{} -> {}"};
 inline constexpr Words as_before{"{}（変わらない）", "{} (as before)"};
@@ -52,6 +56,15 @@ inline constexpr Words exposures_go{"なくなる突合結果", "Exposures that 
 inline constexpr Words exposures_come{"加わる突合結果", "Exposures that come"};
 inline constexpr Words exposures_answered_otherwise{"対策の変わる突合結果", "Exposures answered otherwise"};
 inline constexpr Words value_change{"{}：{} → {}", "{}: {} -> {}"};
+inline constexpr Words promises_changed{"対策参照値との関係が変わる約束値", "Promises that stand otherwise"};
+inline constexpr Words promises_changed_line{"{}（うち対策参照値との関係が変わるもの{}）", "{} ({} stand otherwise)"};
+inline constexpr Words promise_change{"{}（約束値：{}）：{} → {}", "{}, promised {}: {} -> {}"};
+inline constexpr Words promise_without_measure{"対策項目が求められない", "measure not called for"};
+inline constexpr Words promise_beside{"対策参照値：{} → {}", "reference value: {} -> {}"};
+inline constexpr Words promise_comes_to_hold{"約束値が適用されるようになる", "what is promised comes to hold"};
+inline constexpr Words promise_ceases_to_hold{"約束値は適用されなくなる", "what is promised no longer holds"};
+inline constexpr Words promise_becomes_undecided{"約束値が適用されるかどうかは定まらなくなる",
+                                                 "whether what is promised holds is no longer decided"};
 inline constexpr Words no_value{"値なし", "no value"};
 inline constexpr Words no_longer_so{"成り立たなくなる：{}", "no longer: {}"};
 inline constexpr Words newly_so{"新たに成り立つ：{}", "now: {}"};

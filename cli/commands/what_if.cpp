@@ -2,6 +2,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/derived_service.hpp"
+#include "cli/supposition_faults.hpp"
 #include "cli/suppositions.hpp"
 #include "engine/derive.hpp"
 #include "model/yaml/read_service.hpp"
@@ -46,6 +47,27 @@ OtherCatalogs other_catalogs(const Session& session, const Catalog& catalog, con
   return other;
 }
 
+/// Those catalogues. None: it has been said what is wrong, with the files themselves or with leaving one of them out.
+std::optional<Catalog> load_other(const Session& session, const OtherCatalogs& other) {
+  for (const auto& path : other.paths.overlays) session.note_input(path);
+  auto loaded = load_catalog(other.paths, other.left_out);
+  if (!loaded.catalog && load_catalog(other.paths).catalog) {
+    blame(session, other.suppositions, loaded.diagnostics, "suppose away also what cannot do without it");
+  } else {
+    session.show(loaded.diagnostics);
+  }
+  return std::move(loaded.catalog);
+}
+
+/// The service file as read with those catalogues.
+std::optional<Portfolio> read_again(const Session& session, const OtherCatalogs& other, const Catalog& catalog,
+                                    const ServiceFile& service) {
+  auto again = read_service(catalog, service.input.text, service.input.name);
+  blame(session, other.suppositions, again.diagnostics,
+        "suppose less, or ask with a copy of the service file that does without it");
+  return std::move(again.portfolio);
+}
+
 bool of_a_catalog(const OtherCatalogs& other, const std::string& argument) {
   return std::ranges::count(other.suppositions, argument, &Supposition::words) != 0;
 }
@@ -64,21 +86,16 @@ ExitStatus run_what_if(const Session& session, const WhatIfOptions& options) {
 
   const auto other = other_catalogs(session, *catalog, options);
   std::optional<Catalog> other_catalog;
-  auto other_service = service;
+  auto other_portfolio = service->portfolio;
   if (other.any()) {
-    for (const auto& path : other.paths.overlays) session.note_input(path);
-    auto loaded = load_catalog(other.paths, other.left_out);
-    session.show(loaded.diagnostics);
-    if (!loaded.catalog) return ExitStatus::wrong_input;
-    other_catalog = std::move(loaded.catalog);
-    auto again = read_service(*other_catalog, service->input.text, service->input.name);
-    session.show(again.diagnostics, service->input);
-    if (!again.portfolio) return ExitStatus::wrong_input;
-    other_service->portfolio = std::move(*again.portfolio);
+    other_catalog = load_other(session, other);
+    auto again = other_catalog ? read_again(session, other, *other_catalog, *service) : std::nullopt;
+    if (!again) return ExitStatus::wrong_input;
+    other_portfolio = std::move(*again);
   } else {
     other_catalog = *catalog;
   }
-  Suppositions suppositions(session, *other_catalog, other_service->portfolio);
+  Suppositions suppositions(session, *other_catalog, other_portfolio);
   for (const auto& one : other.suppositions) suppositions.add(one);
   for (const auto& argument : options.without) {
     if (!of_a_catalog(other, argument)) suppositions.without(argument);
@@ -99,17 +116,18 @@ ExitStatus run_what_if(const Session& session, const WhatIfOptions& options) {
   if (!after_view) return ExitStatus::wrong_input;
   const auto before_view = before_graph ? View(*before_graph, session.trust()) : unchanged;
   if (const auto status = outside_lattice(session, before_view, *service)) return *status;
-  if (const auto status = outside_lattice(session, *after_view, *other_service)) return *status;
+  if (const auto status = supposed_outside_lattice(session, *after_view, other_portfolio, suppositions.all()))
+    return *status;
 
   const auto before = derive(before_view, service->portfolio);
   warn_of_withheld(session, service->portfolio, before.inventory);
   const Workings was{before_view, service->portfolio, before};
-  auto again = one_graph ? rederive(was, *after_view, other_service->portfolio)
-                         : Rederived{derive(*after_view, other_service->portfolio), {}};
-  const Workings is{*after_view, other_service->portfolio, again.derivation};
+  auto again =
+      one_graph ? rederive(was, *after_view, other_portfolio) : Rederived{derive(*after_view, other_portfolio), {}};
+  const Workings is{*after_view, other_portfolio, again.derivation};
   const auto result = what_if(was, is);
   const DerivationReport of_before{before_view, service->portfolio, before};
-  const DerivationReport of_after{*after_view, other_service->portfolio, again.derivation};
+  const DerivationReport of_after{*after_view, other_portfolio, again.derivation};
   const WhatIfReport report{
       of_before,        of_after, result, suppositions.all(), one_graph ? std::optional(again.effort) : std::nullopt,
       session.verbose()};

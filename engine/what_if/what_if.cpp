@@ -127,6 +127,11 @@ const Turn* Side::find(const Conclusion& conclusion) const {
   return found == turns.end() ? nullptr : &*found;
 }
 
+bool WhatIf::nothing_changes() const {
+  return difference.empty() && gone.turns.empty() && fresh.turns.empty() && newly_open.empty() &&
+         no_longer_open.empty() && values.empty() && promises.empty();
+}
+
 WhatIf what_if(const Workings& before, const Workings& after) {
   WhatIf result;
   result.before = conclude(before.view, before.derivation);
@@ -137,6 +142,7 @@ WhatIf what_if(const Workings& before, const Workings& after) {
   result.newly_open = open_only_in(after, before);
   result.no_longer_open = open_only_in(before, after);
   result.values = changed_values(before, after, result);
+  result.promises = changed_promises(before, after);
   return result;
 }
 

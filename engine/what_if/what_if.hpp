@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/conclusions.hpp"
+#include "engine/what_if/changed_promises.hpp"
 #include "engine/what_if/rederive.hpp"
 #include "engine/what_if/turning.hpp"
 
@@ -52,6 +53,9 @@ struct WhatIf {
   std::vector<OpenExposure> newly_open;      ///< open in the second and not in the first
   std::vector<OpenExposure> no_longer_open;  ///< the other way round
   std::vector<ChangedValue> values;          ///< of measures in both, whatever pattern they are of
+  std::vector<ChangedPromise> promises;      ///< that stand otherwise beside the reference values
+
+  bool nothing_changes() const;
 };
 
 WhatIf what_if(const Workings& before, const Workings& after);

@@ -33,6 +33,39 @@ Json of_example(const std::string& example, std::vector<std::string> words) {
   return Json::parse(Program{}.run(words).out);
 }
 
+/// A depot of which we know that it keeps precious things, with promises, and in one of its lines what else it says.
+std::string depot(const std::string& promises, const std::string& more = {}) {
+  return "id: depot\ntype: depot\nanswers: {precious: true}\ncase: large\n" + more + "\npromises:\n" + promises;
+}
+
+const std::string locks_promised =
+    "- {measure: locks, indicator: a, value: 2 hour, because: {ja: 契約, en: By contract}}\n"
+    "- {measure: locks, indicator: b, value: 5 hour}\n";
+
+const std::string sharing = R"(
+id: both
+shared: [rack]
+services:
+  - {id: x, type: depot, answers: {precious: true}, uses: [rack], promises: [{measure: locks, indicator: b, value: 6 hour}]}
+  - {id: y, type: depot, answers: {precious: false}, uses: [rack], instances: [{type: desk, parent: rack}], promises: [{measure: locks, indicator: b, value: 8 hour}]}
+)";
+
+/// Of a service file of that content, called "depot.yaml".
+Ran of_service(const std::string& content, std::vector<std::string> words) {
+  const Scratch scratch;
+  const auto file = scratch.write("depot.yaml", content);
+  words.insert(words.begin(), {"what-if", file, "--catalog", field, "--catalog", "catalogs/step-wording"});
+  auto ran = Program{}.run(words);
+  for (auto at = ran.err.find(file); at != std::string::npos; at = ran.err.find(file))
+    ran.err.replace(at, file.size(), "depot.yaml");
+  return ran;
+}
+
+Json promises_of(const std::string& content, std::vector<std::string> words) {
+  words.insert(words.end(), {"--format", "json"});
+  return Json::parse(of_service(content, std::move(words)).out)["promises"];
+}
+
 std::string wrong(std::vector<std::string> words) {
   const auto ran = what_if(std::move(words));
   CHECK(ran.status == 2);
@@ -207,4 +240,205 @@ TEST_CASE("what it costs follows what changes", "[cli][what-if]") {
   CHECK(level["answered"]["done"] == 0);
   CHECK(level["placed"]["done"] == 0);
   CHECK(level["graded"]["done"] == level["graded"]["all"]);
+}
+
+TEST_CASE("promises that stand otherwise are told with both verdicts", "[cli][what-if][promise]") {
+  const auto level = promises_of(depot(locks_promised), {"--with", "presence=low"});
+  REQUIRE(level.size() == 1);  // of b, both reference values are laxer
+  CHECK(level[0]["service"] == "depot");
+  CHECK(level[0]["measure"] == "locks");
+  CHECK(level[0]["indicator"] == "a");
+  CHECK(level[0]["value"] == "2 hour");
+  CHECK(level[0]["before"][0] ==
+        Json({{"pattern", "1"},
+              {"services", {"depot"}},
+              {"reference", "at most 1 hour"},
+              {"standing", "laxer"},
+              {"not_comparable", nullptr},
+              {"holds", {{"is", "reference"}, {"service", nullptr}, {"value", "at most 1 hour"}}}}));
+  CHECK(level[0]["after"][0]["pattern"] == "2");
+  CHECK(level[0]["after"][0]["standing"] == "stricter");
+  CHECK(level[0]["after"][0]["holds"] == Json({{"is", "promise"}, {"service", "depot"}, {"value", "2 hour"}}));
+
+  const auto text = of_service(depot(locks_promised), {"--with", "presence=low"}).out;
+  CHECK_THAT(text, ContainsSubstring("Promises            2 (1 stand otherwise)"));
+  CHECK_THAT(text, ContainsSubstring("Promises that stand otherwise\n"));
+  CHECK_THAT(text, ContainsSubstring("- locks.a Interval of inspection, promised 2 hours: laxer -> stricter\n"
+                                     "    reference value: at most 1 hour * -> at most 5 hours\n"
+                                     "    what is promised comes to hold\n"
+                                     "    Promised in: depot.yaml:7: By contract\n"));
+  const auto markdown =
+      of_service(depot(locks_promised), {"--with", "presence=low", "--lang", "ja", "--format", "markdown"}).out;
+  CHECK_THAT(markdown, ContainsSubstring("## 対策参照値との関係が変わる約束値"));
+  CHECK_THAT(markdown, ContainsSubstring("locks.a 点検の間隔（約束値：2時間）：より緩い → より厳しい"));
+  CHECK_THAT(markdown, ContainsSubstring("約束値が適用されるようになる"));
+}
+
+TEST_CASE("a promise for a measure that is no longer called for is told as such", "[cli][what-if][promise]") {
+  const auto gone = promises_of(depot(locks_promised), {"--without", "locks"});
+  REQUIRE(gone.size() == 2);
+  for (const auto& promise : gone) {
+    CHECK(promise["before"].size() == 1);
+    CHECK(promise["after"].empty());
+  }
+  CHECK_THAT(of_service(depot(locks_promised), {"--without", "locks"}).out,
+             ContainsSubstring("- locks.a Interval of inspection, promised 2 hours: laxer -> measure not called"));
+  CHECK_THAT(of_service(depot(locks_promised), {"--without", "rack", "--lang", "ja", "--format", "markdown"}).out,
+             ContainsSubstring("（約束値：2時間）：より緩い → 対策項目が求められない"));
+}
+
+TEST_CASE("what holds may be undecided, or another's promise", "[cli][what-if][promise]") {
+  const auto unknown = of_service(depot(locks_promised), {"--without", "locks.b 1"}).out;
+  CHECK_THAT(unknown, ContainsSubstring("whether what is promised holds is no longer decided"));
+  CHECK_THAT(of_service(depot(locks_promised, "levels: {presence: low}"), {"--with", "presence=high"}).out,
+             ContainsSubstring("what is promised no longer holds"));
+  // Of a shared rack the promise of x holds for y, too; of a rack of its own, that of y would.
+  const auto own = promises_of(sharing, {"--with", "y/own=rack", "--with", "y/presence=high"});
+  REQUIRE(own.size() == 1);
+  CHECK(own[0]["service"] == "y");
+  CHECK(own[0]["before"][0]["standing"] == "laxer");
+  REQUIRE(own[0]["after"].size() == 2);
+  CHECK(own[0]["after"][0]["services"] == Json{"x", "y"});
+  CHECK(own[0]["after"][0]["standing"] == "stricter");
+  CHECK(own[0]["after"][0]["holds"]["service"] == "x");
+  CHECK(own[0]["after"][1]["services"] == Json{"y"});
+  CHECK(own[0]["after"][1]["holds"]["service"] == "y");
+}
+
+TEST_CASE("something changes where only the verdict on a promise does", "[cli][what-if][promise]") {
+  const Scratch scratch;
+  const auto bars = scratch.write("bars.yaml", R"(
+catalog: {schema: 1, id: bars, version: 1.0.0, released: 2026-01-01, depends-on: [field]}
+basis: {judgement: ours}
+measures:
+  - {id: bars, class: later, indicators: [{key: b, title: {ja: 間隔, en: Interval}, values: {1: 5 hour, 2: 5 hour}}]}
+links: [{id: bars/theft, kind: counters, from: bars, to: theft, components: [rack]}]
+)");
+  const auto direction = scratch.write("direction.yaml", R"(
+catalog: {schema: 1, id: direction, version: 1.0.0, released: 2026-01-01, depends-on: [bars]}
+basis: {judgement: ours}
+edits: [{add: measure bars, field: indicators.b.stricter, is: lower, because: ours}]
+)");
+  const auto ran =
+      of_service(depot("- {measure: bars, indicator: b, value: 2 hour}\n"), {"--overlay", bars, "--with", direction});
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out,
+             ContainsSubstring("Values that change  0") && ContainsSubstring("(1 stand otherwise)") &&
+                 ContainsSubstring("not comparable, as the catalogues do not\n  say which is stricter -> stricter"));
+  CHECK_THAT(ran.out, !ContainsSubstring("Nothing changes."));
+  CHECK_THAT(of_service(depot(locks_promised), {"--with", "measure guards"}).out,
+             ContainsSubstring("Promises            2 (0 stand otherwise)") && ContainsSubstring("Nothing changes."));
+}
+
+TEST_CASE("what is supposed is told as supposed, and has no place", "[cli][what-if]") {
+  const auto json = supposed({"--with", "shelf=rack", "--with", "presence=low"});
+  std::size_t told = 0;
+  for (const auto& turn : json["now"]) {
+    for (const auto& because : turn["because"]) {
+      if (because["rule"] == "component-own") {
+        CHECK(because["supposed"] == "shelf=rack");
+        CHECK(because["text"]["en"] == "Depot service (depot) has the component Rack (shelf)");
+      } else if (because["rule"] == "level-given") {
+        CHECK(because["supposed"] == "presence=low");
+        CHECK(because["text"]["ja"] == "預かりサービス（depot）の所在の要求レベルは低である");
+      } else {
+        continue;
+      }
+      CHECK(because["at"] == nullptr);
+      ++told;
+    }
+  }
+  CHECK(told > 1);
+  for (const auto& turn : json["no_longer"]) {
+    for (const auto& because : turn["because"]) CHECK(because["supposed"] == nullptr);
+  }
+
+  const auto english = what_if({"--with", "shelf=rack", "--with", "presence=low"}).out;
+  CHECK_THAT(english,
+             ContainsSubstring("now: Depot service (depot) has the component Rack (shelf) (supposed by --with"));
+  CHECK_THAT(english, !ContainsSubstring("itself says"));
+  const auto japanese = what_if({"--with", "shelf=rack", "--lang", "ja"}).out;
+  CHECK_THAT(japanese,
+             ContainsSubstring("新たに成り立つ：預かりサービス（depot）の構成要素にはラック（shelf）がある") &&
+                 ContainsSubstring("による仮定"));
+  CHECK_THAT(of_service(depot(locks_promised), {"--with", "presence=low"}).out,
+             ContainsSubstring("now: depot requires level low of Presence (supposed by --with presence=low)"));
+}
+
+TEST_CASE("of what a line of the criteria says the answer alone is supposed", "[cli][what-if]") {
+  CHECK_THAT(of_service(depot(locks_promised), {"--with", "precious=no"}).out,
+             ContainsSubstring("(field/manifest.yaml:65, the answer supposed by --with precious=no)"));
+  CHECK_THAT(of_service(depot(locks_promised), {"--with", "precious=no", "--lang", "ja"}).out,
+             ContainsSubstring("（field/manifest.yaml:65、回答は --with precious=no による仮定）"));
+}
+
+TEST_CASE("a statement that is supposed is told with the words that suppose it", "[cli][what-if]") {
+  CHECK_THAT(what_if({"--with", "measure guards", "--with", "guards counters fire", "--format", "markdown"}).out,
+             ContainsSubstring("(supposed by --with 'guards counters fire')"));
+  // One that trust hides has its place all the same.
+  CHECK_THAT(of_service(depot(locks_promised), {"--with", "locks.a 1", "--trust", "judgement"}).out,
+             ContainsSubstring("(field/manifest.yaml:53, supposed by --with 'locks.a 1')"));
+}
+
+TEST_CASE("what is part of a shared component goes with it", "[cli][what-if]") {
+  const auto json = Json::parse(of_service(sharing, {"--without", "rack", "--format", "json"}).out);
+  CHECK(json["before"]["components"] == 2);
+  CHECK(json["after"]["components"] == 0);
+  CHECK(json["supposed"].size() == 2);
+}
+
+TEST_CASE("what a supposition makes wrong is laid to the supposition", "[cli][what-if]") {
+  const auto errors = [](const std::string& content, std::vector<std::string> words) {
+    const auto ran = of_service(content, std::move(words));
+    CHECK(ran.status == 2);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, !ContainsSubstring("\ndepot.yaml") && !Catch::Matchers::StartsWith("depot.yaml"));
+    return ran.err;
+  };
+  const auto file = depot(locks_promised);
+  // Levels that no pattern has.
+  CHECK_THAT(
+      errors(file, {"--without", "pattern 2", "--with", "presence=low", "--without", "desk"}),
+      ContainsSubstring("michibiki: error: --without 'pattern 2' --with presence=low: no pattern has the levels that "
+                        "service 'depot' would require; suppose levels that one has: 1 (secrecy=high, "
+                        "presence=high)\n"));
+  const auto of_several =
+      errors(sharing, {"--with", "x/presence=high", "--with", "y/presence=low", "--without", "pattern 2"});
+  CHECK_THAT(of_several, ContainsSubstring("--without 'pattern 2' --with y/presence=low: no pattern has") &&
+                             !ContainsSubstring("service 'x'"));
+  // A service file that refers to what is no longer there.
+  CHECK_THAT(errors(file, {"--without", "field"}),
+             ContainsSubstring(
+                 "michibiki: error: --without field: depot.yaml:7:13 would be wrong then: unknown measure 'locks'; "
+                 "suppose less, or ask with a copy of the service file that does without it\n"));
+  // Catalogues that depend on what is left out: none of them is at fault.
+  const auto ran =
+      Program{}.run({"what-if", "examples/accounting.yaml", "--catalog", "catalogs", "--without", "asp-saas-2008"});
+  CHECK(ran.status == 2);
+  CHECK_THAT(
+      ran.err,
+      ContainsSubstring("michibiki: error: --without asp-saas-2008: catalogs/asp-saas-2008-links/manifest.yaml:") &&
+          ContainsSubstring(" would be wrong then: catalogue 'asp-saas-2008-links' depends on 'asp-saas-2008', "
+                            "which is not among those loaded; suppose away also what cannot do without it\n"));
+  // An overlay that is wrong in itself is told as any file is.
+  const Scratch scratch;
+  const auto overlay = scratch.write("overlay.yaml", "catalog: {schema: 1, id: more}\n");
+  CHECK_THAT(of_service(file, {"--with", overlay}).err, Catch::Matchers::StartsWith(overlay + ":1:"));
+}
+
+TEST_CASE("levels of which trust hides every pattern are laid to the supposition", "[cli][what-if]") {
+  const Scratch scratch;
+  std::filesystem::copy(field, scratch.path("field"));
+  auto manifest = scratch.read("field/manifest.yaml");
+  const std::string pattern = "{id: \"2\", ";
+  manifest.insert(manifest.find(pattern) + pattern.size(), "basis: unverified, ");
+  scratch.write("field/manifest.yaml", manifest);
+  const auto file = scratch.write("depot.yaml", depot(locks_promised));
+  const auto ran = Program{}.run(
+      {"what-if", file, "--catalog", scratch.path("field"), "--with", "presence=low", "--trust", "judgement"});
+  CHECK(ran.status == 4);
+  CHECK(
+      ran.err ==
+      "michibiki: error: --with presence=low: every pattern that has the levels which service 'depot' would require is "
+      "hidden under --trust judgement; suppose others, or trust more\n");
 }

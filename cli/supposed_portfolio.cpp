@@ -1,0 +1,140 @@
+#include "cli/supposed_portfolio.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "cli/level_words.hpp"
+#include "cli/named_item.hpp"
+#include "cli/named_statements.hpp"
+#include "model/text.hpp"
+
+namespace michibiki::cli {
+namespace {
+
+/// Those of that id or type, and what is part of them or of others that go.
+std::set<std::string> going(const Catalog& catalog, const std::vector<Instance>& instances, const std::string& name,
+                            const std::set<std::string>& others) {
+  const auto type = catalog.components.find(name);
+  std::set<std::string> gone;
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& instance : instances) {
+      const bool named = instance.code == name || (type && lies_under(catalog, ref(instance.type), ref(*type)));
+      const bool part = instance.parent && (gone.contains(*instance.parent) || others.contains(*instance.parent));
+      if ((named || part) && gone.insert(instance.code).second) more = true;
+    }
+  }
+  return gone;
+}
+
+void remove(std::vector<Instance>& instances, const std::set<std::string>& gone, const std::string& word,
+            std::size_t service, bool shared, std::vector<Supposition>& edits) {
+  for (const auto& instance : instances) {
+    if (gone.contains(instance.code))
+      edits.push_back(
+          {false, word, SupposedComponent{service, instance.code, instance.type, instance.operated_by, shared}});
+  }
+  std::erase_if(instances, [&](const Instance& instance) { return gone.contains(instance.code); });
+}
+
+}  // namespace
+
+SupposedPortfolio::Edits SupposedPortfolio::wrong(const std::string& what) const {
+  session_.log().error(what);
+  return std::vector<Supposition>();
+}
+
+std::optional<std::pair<std::size_t, std::string>> SupposedPortfolio::in_service(const std::string& word) const {
+  const auto slash = word.find('/');
+  for (std::size_t s = 0; slash != std::string::npos && s < portfolio_.services.size(); ++s) {
+    if (portfolio_.services[s].code == word.substr(0, slash)) return std::pair(s, word.substr(slash + 1));
+  }
+  if (slash != std::string::npos) {
+    wrong("--with: no service is called " + quote(word.substr(0, slash)));
+    return std::nullopt;
+  }
+  if (portfolio_.services.size() == 1) return std::pair(std::size_t{0}, word);
+  wrong("--with: there are several services; say of which with SERVICE/" + word);
+  return std::nullopt;
+}
+
+bool SupposedPortfolio::has_component(std::size_t service, const std::string& code) const {
+  return std::ranges::count(portfolio_.services[service].instances, code, &Instance::code) +
+             std::ranges::count(portfolio_.shared, code, &Instance::code) !=
+         0;
+}
+
+SupposedPortfolio::Edits SupposedPortfolio::remove_components(const std::string& word) {
+  std::vector<Supposition> edits;
+  const auto shared = going(catalog_, portfolio_.shared, word, {});
+  const auto slash = word.find('/');
+  for (std::size_t s = 0; s < portfolio_.services.size(); ++s) {
+    auto& service = portfolio_.services[s];
+    const bool of_this = slash != std::string::npos && word.substr(0, slash) == service.code;
+    const auto gone = going(catalog_, service.instances, of_this ? word.substr(slash + 1) : word, shared);
+    remove(service.instances, gone, word, s, false, edits);
+    std::erase_if(service.uses, [&](const std::string& code) { return shared.contains(code); });
+  }
+  remove(portfolio_.shared, shared, word, 0, true, edits);
+  return edits.empty() ? std::nullopt : Edits(std::move(edits));
+}
+
+SupposedPortfolio::Edits SupposedPortfolio::add_component(const std::string& word) {
+  const auto equals = word.find('=');
+  const auto at = word.find('@');
+  const auto slash = word.find('/');
+  const auto end = at == std::string::npos ? word.size() : at;
+  const auto begin = equals != std::string::npos ? equals + 1 : slash != std::string::npos ? slash + 1 : std::size_t{0};
+  auto type = catalog_.components.find(word.substr(begin, end - begin));
+  if (!type && equals == std::string::npos) type = catalog_.components.find(word.substr(0, end));
+  if (!type || catalog_.components[*type].group) {
+    if (equals == std::string::npos) return std::nullopt;
+    return wrong(nothing_called(catalog_, portfolio_, "--with", word.substr(begin, end - begin)));
+  }
+  const auto in = in_service(word);
+  if (!in) return std::vector<Supposition>();
+  Instance instance;
+  instance.type = *type;
+  if (equals != std::string::npos) {
+    const auto id = normalise_id(in->second.substr(0, in->second.find('=')));
+    if (!id.ok()) return wrong("--with: " + quote(word) + " gives no id: " + id.problem);
+    instance.code = id.id;
+    if (has_component(in->first, instance.code))
+      return wrong("--with: there is a component " + quote(instance.code) + " already; give another id");
+  } else {
+    const auto& code = catalog_.components[*type].code;
+    instance.code = code;
+    for (int number = 2; has_component(in->first, instance.code); ++number)
+      instance.code = code + '-' + std::to_string(number);
+  }
+  if (at != std::string::npos) {
+    const auto by = named_item(session_, catalog_, EntryKind::stakeholder, "--with", word.substr(at + 1));
+    if (!by) return std::vector<Supposition>();
+    instance.operated_by = StakeholderId{by->index};
+  }
+  const SupposedComponent supposed{in->first, instance.code, instance.type, instance.operated_by, false};
+  portfolio_.services[in->first].instances.push_back(std::move(instance));
+  return std::vector<Supposition>{{true, word, supposed}};
+}
+
+SupposedPortfolio::Edits SupposedPortfolio::set_level(const std::string& word) {
+  const auto both = sides_of(word.substr(word.find('/') == std::string::npos ? 0 : word.find('/') + 1));
+  if (!both) return std::nullopt;
+  const bool level = catalog_.properties.find(both->first).has_value();
+  if (!level && !catalog_.questions.find(both->first)) return std::nullopt;
+  const auto in = in_service(word);
+  if (!in) return std::vector<Supposition>();
+  auto& service = portfolio_.services[in->first];
+  if (level) {
+    const auto wanted = level_in(session_, catalog_, "--with", both->first, both->second);
+    if (!wanted) return std::vector<Supposition>();
+    service.levels[wanted->first] = wanted->second;
+    return std::vector<Supposition>{{true, word, SupposedLevel{in->first, wanted->first, wanted->second}}};
+  }
+  const auto answer = answer_in(session_, catalog_, "--with", both->first, both->second);
+  if (!answer) return std::vector<Supposition>();
+  service.answers[answer->first] = answer->second;
+  return std::vector<Supposition>{{true, word, SupposedAnswer{in->first, answer->first, answer->second}}};
+}
+
+}  // namespace michibiki::cli
