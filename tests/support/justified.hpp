@@ -23,6 +23,9 @@ Justification justified(const Derived& derived);
 std::string disagreement(const World& world, const std::string& service, const Derived& derived,
                          const std::vector<FactId>& gone);
 
+/// What is listed of single judgements, in a system with every component, and does not go without them, or goes and is not listed.
+std::string wrong_about_lone_judgements(const World& world);
+
 /// The statements on which conclusions rest: to take one away never makes anything follow. Others decide by their absence: what spares
 /// or lacks something, excludes, names a weakness, says of which pattern a service or a measure is.
 std::vector<FactId> supporting_facts(const Catalog& catalog);
