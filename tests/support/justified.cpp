@@ -147,6 +147,13 @@ Justification justified(const Derived& derived) {
   return justify(workings_of(derived), roots);
 }
 
+Way said_by(const Justification& justification, std::size_t position) {
+  const auto& step = justification.steps[position];
+  Way way{step.kind, {}, step.facts, step.link, step.who, step.no_firmer_than, step.open};
+  for (const auto premise : step.premises) way.premises.push_back(justification.conclusions[premise]);
+  return way;
+}
+
 std::string disagreement(const World& world, const std::string& service, const Derived& derived,
                          const std::vector<FactId>& gone) {
   const auto justification = justified(derived);

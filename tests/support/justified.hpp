@@ -18,6 +18,9 @@ std::map<std::string, Conclusion> concluded(const Derived& derived);
 /// Why all of that is so, in the order of the names.
 Justification justified(const Derived& derived);
 
+/// What a step says, wherever it stands.
+Way said_by(const Justification& justification, std::size_t step);
+
 /// The names of conclusions that a derivation without those facts keeps although no listed reason is left, or has lost, or has anew,
 /// although there is one or was none; a line each.
 std::string disagreement(const World& world, const std::string& service, const Derived& derived,
