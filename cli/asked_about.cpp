@@ -98,10 +98,12 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
     }
   }
   std::vector<std::string> ids;
+  for (const auto& word : words) ids.push_back(normalise_id(word).id);
+  const auto named = named_together(catalog, ids);
   bool known = true;
-  for (const auto& word : words) {
-    const auto id = normalise_id(word).id;
-    ids.push_back(id);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto& word = words[i];
+    const auto& id = ids[i];
     auto entries = entries_called(catalog, id);
     auto components = conclusions_about_component(workings, id);
     if (words.size() == 1 && add_link(catalog, word, asked)) continue;
@@ -110,6 +112,14 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
       asked.facts.push_back(catalog.measures[indicator->measure].indicators[indicator->indicator].fact);
       if (words.size() == 1)
         append(asked.conclusions, conclusions_about_indicator(workings, indicator->measure, indicator->indicator));
+      if (words.size() > 1 && entries.empty() && !named.value) {
+        session.log().error(
+            quote(word) +
+            " is an indicator, which has a value in a pattern and answers nothing; name beside it a pattern alone, or " +
+            quote(catalog.measures[indicator->measure].code) + " in its place");
+        known = false;
+        continue;
+      }
     } else if (entries.empty() && components.empty()) {
       if (const auto by = withdrawn_by(catalog, id); !by.empty()) {
         session.log().error(quote(word) + " was withdrawn by catalogue " + quote(by) +
@@ -136,7 +146,6 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
   }
   if (!known) return std::nullopt;
   if (words.size() > 1) {
-    const auto named = named_together(catalog, ids);
     asked.conclusions = conclusions_about_together(workings, ids, named);
     if (named.value) asked.facts = facts_of(catalog, *named.value);
   }

@@ -92,8 +92,18 @@ TEST_CASE("a value is asked about by its measure or indicator and its pattern, i
   const auto ran = explain({"locks.a", "1", "--for", light});
   CHECK(ran.status == 4);
   CHECK_THAT(ran.err, ContainsSubstring("nothing is concluded about locks.a 1 for "));
-  // An indicator is called so, even where nothing is concluded about it and the rest together.
-  CHECK(explain({"locks.a", "fire"}).status == 4);
+}
+
+TEST_CASE("an indicator stands beside a pattern alone", "[cli][explain]") {
+  const std::string refused =
+      "'locks.a' is an indicator, which has a value in a pattern and answers nothing; name beside it a pattern alone, or "
+      "'locks' in its place";
+  for (const auto& words : std::vector<std::vector<std::string>>{
+           {"locks.a", "fire"}, {"fire", "locks.a", "1"}, {"locks.a", "fire", "--why-not", "--for", service}}) {
+    const auto ran = explain(words);
+    CHECK(ran.status == 2);
+    CHECK_THAT(ran.err, ContainsSubstring(refused));
+  }
 }
 
 TEST_CASE("a required level is asked about by its property and itself", "[cli][explain]") {
