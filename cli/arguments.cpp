@@ -69,12 +69,13 @@ constexpr CommandText explain_text{
     "Why: every reason for a measure, control, exposure, asset, value, chapter or pattern\n"
     "対策項目、管理策、突合結果、情報資産、対策参照値、章、パターンの理由を、資料の箇所までさかのぼって示す",
     R"(WHAT is an id; the id of a measure and the key of an indicator (MEASURE.KEY) for its values; a kind and an id where several things
-are called so (`asset ID`); or the ids that an exposure is about, in any order: component, asset, threat, property. Without --for it is
-explained for any service of the catalogues: every type of component, every pattern. Shown are what is concluded, how many reasons it has
-and how firm it is, and the shortest reason. docs/explaining.md shows how to read it.
+are called so (`asset ID`); or several ids in any order: those that an exposure is about (component, asset, threat, property), with or without
+a measure or control that answers it; a measure or MEASURE.KEY and a pattern; a property and a level. Without --for it is explained for any
+service of the catalogues: every type of component, every pattern. Shown are what is concluded, how many reasons it has and how firm it is,
+and the shortest reason. docs/explaining.md shows how to read it.
 Exit status 4 when nothing is concluded about it. With --why-not 1 when it can never apply.
-WHAT はid、対策項目のidと評価項目のキー（MEASURE.KEY、対策参照値）、種類とid（同じidのものが複数あるとき）、又は突合結果のid（構成要素、
-情報資産、脅威、性質。順不同）。--for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。
+WHAT はid、対策項目のidと評価項目のキー（MEASURE.KEY、対策参照値）、種類とid（同じidのものが複数あるとき）、又は複数のid（順不同）：
+突合結果のid（構成要素、情報資産、脅威、性質）と、応じる対策項目や管理策。対策項目や MEASURE.KEY とパターン。性質と要求レベル。--for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。
 --why-not では、当てはまることがなければ 1 となる。)"};
 
 constexpr CommandText what_if_text{
@@ -379,9 +380,10 @@ class Parser {
     add_new();
   }
 
-  /// Of the ways to show reasons one at a time.
+  /// Nothing that was given may be without effect: of the ways to show reasons one at a time, and those that show all are not cut short.
   std::string wrong_explanation() const {
     const auto& options = explain_options_;
+    const bool part = options.all || !options.by.empty() || options.depth || options.step;
     const auto ways = static_cast<int>(options.all) + static_cast<int>(!options.by.empty()) +
                       static_cast<int>(options.depth.has_value()) + static_cast<int>(options.dot) +
                       static_cast<int>(options.firmness) + static_cast<int>(options.value);
@@ -389,16 +391,22 @@ class Parser {
       return "WHAT is missing; name what to explain, for example a measure, or give --all-measures";
     if (!options.asked.empty() && options.all_measures)
       return "--all-measures explains every measure; leave out " + quote(options.asked.front());
-    if (options.why_not && (ways > 0 || options.inverted || options.step || options.all_measures))
-      return "--why-not is about something that is not so; leave out --all-measures, --all, --by, --depth, --value, "
-             "--firmness, --dot and --inverted";
+    if (options.why_not && (ways > 0 || options.inverted || options.step || options.limit || options.all_measures))
+      return "--why-not is about something that is not so; leave out --all-measures, --all, --limit, --by, --depth, "
+             "--step, --value, --firmness, --dot and --inverted";
     if (options.why_not && options.service.empty()) return "--why-not is about a service; name it with --for";
-    if (options.inverted && (options.all || options.dot || !options.by.empty()))
-      return "--inverted shows what rests on something; leave out --all, --by and --dot";
+    if (options.inverted && options.all_measures)
+      return "--inverted is about something that others rest on; name it instead of --all-measures";
+    if (options.inverted && (options.all || options.dot || !options.by.empty() || options.value || options.firmness))
+      return "--inverted shows what rests on something; leave out --all, --by, --value, --firmness and --dot";
+    if (options.limit && !options.all) return "--limit is of the reasons that --all shows; give --all, too";
     if (options.step && !options.depth) return "--step needs --depth, which says how deep to go below it";
     if (options.step && options.inverted) return "--step is of the tree of reasons; leave out --inverted";
     if (ways > 1) return "--all, --by, --depth, --value, --firmness and --dot are different forms; give one of them";
     if (options.dot && call_.common.format != "text") return "--dot is a form of its own; leave out --format";
+    if (part && call_.common.format == "json")
+      return "--format json holds all reasons, each step once; leave out --all, --limit, --by, --depth and --step, or take "
+             "--format markdown";
     return {};
   }
 

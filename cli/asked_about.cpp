@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/named_item.hpp"
+#include "cli/named_together.hpp"
 #include "engine/explain/about.hpp"
 #include "engine/explain/resting.hpp"
 #include "model/did_you_mean.hpp"
@@ -48,28 +49,36 @@ void append(std::vector<Conclusion>& all, std::vector<Conclusion> more) {
   }
 }
 
-/// "III.2.3.1.a": a measure and the key of one of its indicators.
-bool add_indicator(const Workings& workings, const std::string& id, Asked& asked) {
-  const auto dot = id.rfind('.');
-  if (dot == std::string::npos) return false;
-  const auto measure = workings.view.catalog().measures.find(id.substr(0, dot));
-  if (!measure) return false;
-  const auto& indicators = workings.view.catalog().measures[*measure].indicators;
-  const auto indicator = std::ranges::find(indicators, id.substr(dot + 1), &Indicator::key);
-  if (indicator == indicators.end()) return false;
-  asked.entries.push_back(ref(*measure));
-  asked.facts.push_back(indicator->fact);
-  append(asked.conclusions,
-         conclusions_about_indicator(workings, *measure, static_cast<std::size_t>(indicator - indicators.begin())));
-  return true;
-}
-
 /// Nothing is concluded about a link, but much may rest on it.
 bool add_link(const Catalog& catalog, const std::string& code, Asked& asked) {
   const auto link = std::ranges::find(catalog.links, code, &Link::code);
   if (link == catalog.links.end() || catalog.fact(link->fact).withdrawn) return false;
   asked.facts.push_back(link->fact);
   return true;
+}
+
+/// What is concluded about all of these ids together, be it one thing or another.
+std::vector<Conclusion> conclusions_about_together(const Workings& workings, const std::vector<std::string>& ids,
+                                                   const NamedTogether& named) {
+  auto conclusions = conclusions_about_exposures(workings, ids);
+  for (const auto& [answer, exposures] : named.answering)
+    append(conclusions, conclusions_about_answer(workings, answer, exposures));
+  if (const auto& value = named.value)
+    append(conclusions, conclusions_about_value(workings, value->measure, value->indicator, value->pattern));
+  if (named.level) append(conclusions, conclusions_about_level(workings, named.level->first, named.level->second));
+  return conclusions;
+}
+
+/// What the catalogues say it is.
+std::vector<FactId> facts_of(const Catalog& catalog, const CalledValue& value) {
+  std::vector<FactId> facts;
+  const auto& indicators = catalog.measures[value.measure].indicators;
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    const auto found = indicators[i].values.find(value.pattern);
+    if ((!value.indicator || *value.indicator == i) && found != indicators[i].values.end())
+      facts.push_back(found->second.fact);
+  }
+  return facts;
 }
 
 }  // namespace
@@ -89,14 +98,29 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
     }
   }
   std::vector<std::string> ids;
+  for (const auto& word : words) ids.push_back(normalise_id(word).id);
+  const auto named = named_together(catalog, ids);
   bool known = true;
-  for (const auto& word : words) {
-    const auto id = normalise_id(word).id;
-    ids.push_back(id);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto& word = words[i];
+    const auto& id = ids[i];
     auto entries = entries_called(catalog, id);
     auto components = conclusions_about_component(workings, id);
-    if (words.size() == 1 && (add_indicator(workings, id, asked) || add_link(catalog, word, asked))) continue;
-    if (entries.empty() && components.empty()) {
+    if (words.size() == 1 && add_link(catalog, word, asked)) continue;
+    if (const auto indicator = indicator_called(catalog, id)) {
+      asked.entries.push_back(ref(indicator->measure));
+      asked.facts.push_back(catalog.measures[indicator->measure].indicators[indicator->indicator].fact);
+      if (words.size() == 1)
+        append(asked.conclusions, conclusions_about_indicator(workings, indicator->measure, indicator->indicator));
+      if (words.size() > 1 && entries.empty() && !named.value) {
+        session.log().error(
+            quote(word) +
+            " is an indicator, which has a value in a pattern and answers nothing; name beside it a pattern alone, or " +
+            quote(catalog.measures[indicator->measure].code) + " in its place");
+        known = false;
+        continue;
+      }
+    } else if (entries.empty() && components.empty()) {
       if (const auto by = withdrawn_by(catalog, id); !by.empty()) {
         session.log().error(quote(word) + " was withdrawn by catalogue " + quote(by) +
                             "; --why-not tells what stands for it, or leads to it");
@@ -121,7 +145,10 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
     asked.entries.insert(asked.entries.end(), entries.begin(), entries.end());
   }
   if (!known) return std::nullopt;
-  if (words.size() > 1) asked.conclusions = conclusions_about_exposures(workings, ids);
+  if (words.size() > 1) {
+    asked.conclusions = conclusions_about_together(workings, ids, named);
+    if (named.value) asked.facts = facts_of(catalog, *named.value);
+  }
   return asked;
 }
 

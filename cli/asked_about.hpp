@@ -13,11 +13,12 @@ namespace michibiki::cli {
 struct Asked {
   std::vector<EntryRef> entries;
   std::vector<Conclusion> conclusions;
-  std::vector<FactId> facts;  ///< what the catalogues say of these, or the link that is named
+  std::vector<FactId> facts;  ///< what the catalogues say of these, or the link or value that is named
 };
 
-/// An id, whatever has it: entries, links, components of the service, indicators (`III.2.3.1.a`); a kind and an id; or the ids of exposures. None:
-/// nothing is called so, which has been said.
+/// An id, whatever has it: entries, links, components of the service, indicators (`III.2.3.1.a`); a kind and an id; or the ids of exposures,
+/// beside those a measure or control that answers them, or of what else several name together (cli/named_together.hpp). None: nothing is called
+/// so, which has been said.
 std::optional<Asked> asked_about(const Session& session, const Workings& workings,
                                  const std::vector<std::string>& words);
 

@@ -48,12 +48,12 @@ struct ClassifyOptions {
 
 /// `explain`: what is asked about, and how much is told.
 struct ExplainOptions {
-  std::vector<std::string> asked;  ///< an id, a kind and an id, or the ids of an exposure; none with `all_measures`
+  std::vector<std::string> asked;  ///< an id, a kind and an id, or several ids; none with `all_measures`
   std::string service;             ///< empty: any service of the catalogues
   bool all_measures = false;
   bool all = false;
-  std::size_t limit = 1000;  ///< of reasons, with `all`
-  std::string by;            ///< "threat", "asset", "control"; empty: not grouped
+  std::optional<std::size_t> limit;  ///< of reasons, with `all`; none: 1000
+  std::string by;                    ///< "threat", "asset", "control"; empty: not grouped
   std::optional<std::size_t> depth;
   std::optional<std::size_t> step;  ///< that the tree starts from; 1 is the first
   bool dot = false;

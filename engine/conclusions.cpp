@@ -14,7 +14,7 @@ class Concluder {
 
   Conclusions conclude() {
     for (std::size_t i = 0; i < derivation_.analysis.exposures.size(); ++i) {
-      conclusions_.exposures.emplace(code_of(derivation_.analysis.exposures[i]), answer_of(i));
+      conclusions_.exposures.emplace(code_of(catalog_, derivation_, i), answer_of(i));
     }
     for (std::size_t i = 0; i < derivation_.analysis.unreached.size(); ++i) {
       conclusions_.unreached[catalog_.threats[derivation_.analysis.unreached[i]].code] =
@@ -29,17 +29,6 @@ class Concluder {
   }
 
  private:
-  ExposureCode code_of(const Exposure& exposure) const {
-    const auto& asset = derivation_.inventory.assets[exposure.asset];
-    ExposureCode code;
-    if (asset.component) code.component = derivation_.inventory.components[*asset.component].instance.code;
-    if (asset.asset) code.asset = catalog_.assets[*asset.asset].code;
-    code.threat = catalog_.threats[exposure.threat].code;
-    if (exposure.property) code.property = catalog_.properties[*exposure.property].code;
-    if (exposure.vulnerability) code.vulnerability = catalog_.vulnerabilities[*exposure.vulnerability].code;
-    return code;
-  }
-
   std::set<std::string> proposed(const std::vector<Proposal>& proposals) const {
     std::set<std::string> codes;
     for (const auto& proposal : proposals) {
@@ -148,6 +137,18 @@ std::vector<std::string> gone(const Conclusions& before, const Conclusions& afte
 }
 
 }  // namespace
+
+ExposureCode code_of(const Catalog& catalog, const Derivation& derivation, std::size_t position) {
+  const auto& exposure = derivation.analysis.exposures[position];
+  const auto& asset = derivation.inventory.assets[exposure.asset];
+  ExposureCode code;
+  if (asset.component) code.component = derivation.inventory.components[*asset.component].instance.code;
+  if (asset.asset) code.asset = catalog.assets[*asset.asset].code;
+  code.threat = catalog.threats[exposure.threat].code;
+  if (exposure.property) code.property = catalog.properties[*exposure.property].code;
+  if (exposure.vulnerability) code.vulnerability = catalog.vulnerabilities[*exposure.vulnerability].code;
+  return code;
+}
 
 Conclusions conclude(const View& view, const Derivation& derivation) { return Concluder(view, derivation).conclude(); }
 

@@ -23,6 +23,9 @@ struct ExposureCode {
   auto operator<=>(const ExposureCode&) const = default;
 };
 
+/// By its position in the analysis.
+ExposureCode code_of(const Catalog& catalog, const Derivation& derivation, std::size_t exposure);
+
 struct ExposureConclusion {
   CoverageStatus status = CoverageStatus::uncovered;
   std::set<std::string> links;     ///< by which measures answer it, or controls where those cover

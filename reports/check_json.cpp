@@ -1,5 +1,6 @@
 #include "reports/check_report.hpp"
 #include "reports/check_words.hpp"
+#include "reports/conclusion_json.hpp"
 #include "reports/finding_json.hpp"
 #include "reports/json_facts.hpp"
 
@@ -68,13 +69,14 @@ class CheckDocument {
     return json;
   }
 
-  /// Statements that alone carry measures or controls.
+  /// Statements that alone carry measures, controls or exposures.
   Json lone_judgements() const {
     Json json = Json::array();
-    for (const auto& [fact, carries] : report_.lone.statements) {
+    for (const auto& [fact, carries, exposures] : report_.lone.statements) {
       auto one = json_ground(catalog_, fact);
       one["carries"] = Json::array();
       for (const auto entry : carries) one["carries"].push_back(catalog_.entry(entry).code);
+      one["exposures"] = json_exposures(exposures);
       json.push_back(std::move(one));
     }
     return json;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 
 #include "engine/called_for.hpp"
 #include "reports/check_words.hpp"
@@ -53,6 +54,9 @@ constexpr Words lone_line{
     "求められる対策項目・管理策{1}件のうち{0}件は、一つの判断（又は未確認の記述）を除くだけで、求められなくなる（すべての構成要素をもつ場合）。",
     "{} of {} measures and controls would not be called for without one single judged or unverified statement (in a system with every "
     "component)."};
+constexpr Words lone_exposures_line{
+    "突合結果{1}件のうち{0}件は、一つの判断（又は未確認の記述）を除くだけで、成り立たなくなる。",
+    "{} of {} exposures would not be there without one single judged or unverified statement."};
 constexpr Words lone_statement{"記述", "Statement"};
 constexpr Words lone_carries{"支えるもの", "Carries"};
 constexpr Words bases_title{"根拠の内訳", "Statements by basis"};
@@ -130,23 +134,40 @@ class CheckPage {
     return words::trust_unverified;
   }
 
-  /// The statements that carry most come first.
   void add_lone_judgements() {
     const auto& lone = report_.lone;
     if (lone.statements.empty()) return;
     page_.section(lone_title);
     page_.add(Paragraph{say(lone_line, language_, lone.carried, lone.called_for)});
-    auto ordered = lone.statements;
-    std::ranges::stable_sort(ordered, std::greater<>(), [](const LoneJudgement& one) { return one.carries.size(); });
+    add_lone(
+        {in(lone_carries)}, [](const LoneJudgement& one) { return one.carries.size(); },
+        [&](const LoneJudgement& one) {
+          std::vector<std::string> codes;
+          for (const auto entry : one.carries) codes.push_back(catalog_.entry(entry).code);
+          return joined(codes, language_);
+        });
+    if (lone.exposures == 0) return;
+    const auto exposures = [](const LoneJudgement& one) { return one.exposures.size(); };
+    page_.add(Paragraph{say(lone_exposures_line, language_, lone.exposures_carried, lone.exposures)});
+    add_lone({in(words::exposure_count), true}, exposures,
+             [&](const LoneJudgement& one) { return std::to_string(exposures(one)); });
+  }
+
+  /// The statements that carry something of a sort, those that carry most first, and what that is.
+  template <typename Count, typename Carried>
+  void add_lone(Grid::Column column, Count count, Carried carried) {
+    std::vector<LoneJudgement> ordered;
+    std::ranges::copy_if(report_.lone.statements, std::back_inserter(ordered),
+                         [&](const LoneJudgement& one) { return count(one) > 0; });
+    if (ordered.empty()) return;
+    std::ranges::stable_sort(ordered, std::greater<>(), count);
     Grid grid;
-    grid.columns = {{in(lone_statement)}, {in(words::basis_and_where)}, {in(lone_carries)}};
+    grid.columns = {{in(lone_statement)}, {in(words::basis_and_where)}, std::move(column)};
     for (const auto& one : ordered) {
-      std::vector<std::string> codes;
-      for (const auto entry : one.carries) codes.push_back(catalog_.entry(entry).code);
       grid.rows.push_back(
           {{{statement_text(catalog_, one.fact, language_)},
             {with_mark(basis_and_place(catalog_, one.fact, language_), place_of(catalog_, one.fact), language_)},
-            {joined(codes, language_)}},
+            {carried(one)}},
            false});
     }
     page_.grid(std::move(grid));

@@ -4,6 +4,7 @@
 #include "reports/explanation_report.hpp"
 #include "reports/explanation_sections.hpp"
 #include "reports/explanation_words.hpp"
+#include "reports/levels.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
 #include "reports/overrides.hpp"
@@ -11,6 +12,51 @@
 
 namespace michibiki {
 namespace {
+
+/// Required levels that the page speaks of: by themselves, or as those of a pattern.
+class LevelsShown {
+ public:
+  explicit LevelsShown(const DerivationReport& report) : report_(report) {}
+
+  std::vector<LevelId> take() { return std::move(levels_); }
+
+  void operator()(LevelId level) { levels_.push_back(level); }
+  void operator()(PatternId pattern) {
+    for (const auto level : levels_of(report_.view, pattern)) levels_.push_back(level);
+  }
+  void operator()(const MayRequireLevel& it) { (*this)(it.level); }
+  void operator()(const MayBeOfPattern& it) { (*this)(it.pattern); }
+  void operator()(const HasValue& it) {
+    const auto& grade = report_.derivation.grading.grades[it.grade];
+    if (grade.pattern) (*this)(*grade.pattern);
+    for (const auto pattern : grade.compared) (*this)(pattern);
+  }
+  template <typename Other>
+  void operator()(const Other& /*conclusion*/) {}
+
+ private:
+  const DerivationReport& report_;
+  std::vector<LevelId> levels_;
+};
+
+std::vector<LevelId> levels_shown(const ExplanationReport& report) {
+  LevelsShown levels(report.derivation);
+  for (const auto entry : report.asked) {
+    if (entry.kind == EntryKind::level) levels(LevelId{entry.index});
+    if (entry.kind == EntryKind::pattern) levels(PatternId{entry.index});
+  }
+  const auto& conclusions = report.explanation.justification.conclusions;
+  for (std::size_t i = 0; i < conclusions.size(); ++i) {
+    // Asked the other way round, what rests on it is only counted unless it is asked how far.
+    if (!report.resting || (report.extent.depth && report.resting->rests[i])) std::visit(levels, conclusions[i]);
+  }
+  for (const auto& origin : report.values) {
+    for (const auto& offered : origin.offered) {
+      if (offered.pattern) levels(*offered.pattern);
+    }
+  }
+  return levels.take();
+}
 
 Labelled head_of(const ExplanationTeller& teller) {
   const auto& report = teller.report();
@@ -31,6 +77,8 @@ Labelled head_of(const ExplanationTeller& teller) {
   }
   const auto trust = report.derivation.view.trust();
   if (trust != BasisKind::unverified) add(words::under_trust, teller.in(words_for(trust)));
+  for (auto& note : level_notes(teller.catalog(), levels_shown(report), teller.language()))
+    head.lines.push_back(std::move(note));
   return head;
 }
 

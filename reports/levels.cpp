@@ -6,21 +6,50 @@
 
 namespace michibiki {
 
+namespace {
+
+/// Those that have a note, in catalogue order, each once.
+std::vector<LevelId> with_notes(const Catalog& catalog, std::vector<LevelId> levels) {
+  std::sort(levels.begin(), levels.end());
+  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+  std::erase_if(levels, [&](LevelId level) { return catalog.levels[level].note.empty(); });
+  return levels;
+}
+
+}  // namespace
+
+std::vector<LevelId> levels_of(const View& view, PatternId pattern) {
+  std::vector<LevelId> levels;
+  for (const auto& [property, level] : view.catalog().patterns[pattern].levels) {
+    if (view.holds(level.fact)) levels.push_back(level.value);
+  }
+  return levels;
+}
+
 std::vector<LevelId> noted_levels(const DerivationReport& report) {
   std::vector<LevelId> levels;
   for (const auto& classification : report.derivation.classifications) {
     for (const auto& level : classification.levels)
       levels.insert(levels.end(), level.possible.begin(), level.possible.end());
     for (const auto pattern : classification.patterns) {
-      for (const auto& [property, level] : report.view.catalog().patterns[pattern].levels) {
-        if (report.view.holds(level.fact)) levels.push_back(level.value);
-      }
+      const auto of_pattern = levels_of(report.view, pattern);
+      levels.insert(levels.end(), of_pattern.begin(), of_pattern.end());
     }
   }
-  std::sort(levels.begin(), levels.end());
-  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
-  std::erase_if(levels, [&](LevelId level) { return report.view.catalog().levels[level].note.empty(); });
-  return levels;
+  return with_notes(report.view.catalog(), std::move(levels));
+}
+
+std::vector<Labelled::Line> level_notes(const DerivationReport& report, Language language) {
+  return level_notes(report.view.catalog(), noted_levels(report), language);
+}
+
+std::vector<Labelled::Line> level_notes(const Catalog& catalog, const std::vector<LevelId>& shown, Language language) {
+  std::vector<Labelled::Line> notes;
+  for (const auto level : with_notes(catalog, shown)) {
+    const auto& entry = catalog.levels[level];
+    notes.push_back({say(words::note_on, language, title_of(entry, language)), {entry.note.in(language)}});
+  }
+  return notes;
 }
 
 std::string level_text(const DerivationReport& report, LevelId level, Language language) {

@@ -5,12 +5,21 @@
 #include <vector>
 
 #include "reports/derivation_report.hpp"
+#include "reports/page.hpp"
 #include "reports/words.hpp"
 
 namespace michibiki {
 
 /// The levels shown in this report that the catalogue wants a note beside, in catalogue order: their notes are numbered from 1.
 std::vector<LevelId> noted_levels(const DerivationReport& report);
+
+/// Those notes, where no level bears a number: 「「低」の注」 and what it says; for a page that shows required levels or patterns.
+std::vector<Labelled::Line> level_notes(const DerivationReport& report, Language language);
+/// The notes of such levels alone.
+std::vector<Labelled::Line> level_notes(const Catalog& catalog, const std::vector<LevelId>& shown, Language language);
+
+/// The levels of a pattern, as far as trust shows them.
+std::vector<LevelId> levels_of(const View& view, PatternId pattern);
 
 /// The level's title, with the number of its note: 「低（注1）」.
 std::string level_text(const DerivationReport& report, LevelId level, Language language);

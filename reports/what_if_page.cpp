@@ -123,6 +123,12 @@ class WhatIfPage {
               placed.all, graded.done, graded.all),
           Tone::faint);
     }
+    for (const auto* of : {&report_.before, &report_.after}) {
+      for (auto& note : level_notes(*of, language_)) {
+        const auto same = [&](const Labelled::Line& line) { return line.cell.text == note.cell.text; };
+        if (std::ranges::none_of(lines.lines, same)) lines.lines.push_back(std::move(note));
+      }
+    }
     page_.add(std::move(lines));
   }
 

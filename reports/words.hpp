@@ -120,6 +120,7 @@ inline constexpr Words level_overruled{"種別によるレベルは回答と合�
 inline constexpr Words levels_undecided{"まだ決まらない", "not decided yet"};
 inline constexpr Words noted{"{}（注{}）", "{} (note {})"};
 inline constexpr Words note_number{"注{}", "Note {}"};
+inline constexpr Words note_on{"「{}」の注", "Note on {}"};
 inline constexpr Words required_levels{"要求レベルとパターン", "Required levels and pattern"};
 inline constexpr Words property{"性質", "Property"};
 inline constexpr Words level{"レベル", "Level"};

@@ -15,6 +15,9 @@
 namespace michibiki::cli {
 namespace {
 
+/// Told one by one, unless more are wanted.
+constexpr std::size_t most_reasons = 1000;
+
 /// For people: handed over as it is made, since there may be any number of reasons.
 ExitStatus deliver_page(const Session& session, const ExplanationReport& report) {
   Progress progress(session.environment(), "telling the reasons one by one");
@@ -119,7 +122,8 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
     return ExitStatus::wrong_input;
   }
   const ExplanationExtent extent{group_named(options.by), options.depth, options.step,
-                                 options.all ? std::optional(options.limit) : std::nullopt, session.verbose()};
+                                 options.all ? std::optional(options.limit.value_or(most_reasons)) : std::nullopt,
+                                 session.verbose()};
   ExplanationReport report{of, explanation, asked->entries, in_words(options), any, extent};
   if (options.value) {
     report.values = value_origins(workings, explanation.justification.conclusions_of_roots());

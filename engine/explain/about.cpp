@@ -47,7 +47,7 @@ class About {
         break;
       case EntryKind::property:
       case EntryKind::level:
-        each_level(entry);
+        levels([&](PropertyId property, LevelId level) { return ref(property) == entry || ref(level) == entry; });
         break;
       case EntryKind::chapter:
         for (std::size_t i = 0; i < derivation_.placements.size(); ++i) {
@@ -73,20 +73,35 @@ class About {
     }
   }
 
-  void values(MeasureId measure, std::optional<std::size_t> indicator = {}) {
+  void values(MeasureId measure, std::optional<std::size_t> indicator = {}, std::optional<PatternId> pattern = {}) {
     for (std::size_t i = 0; i < derivation_.grading.grades.size(); ++i) {
       const auto& grade = derivation_.grading.grades[i];
-      if (grade.measure == measure && (!indicator || grade.indicator == *indicator)) found_.push_back(HasValue{i});
+      if (grade.measure == measure && (!indicator || grade.indicator == *indicator) &&
+          (!pattern || grade.pattern == pattern))
+        found_.push_back(HasValue{i});
     }
   }
 
   void exposures(const std::vector<std::string>& codes) {
-    for (std::size_t i = 0; i < derivation_.analysis.exposures.size(); ++i) {
-      const auto& exposure = derivation_.analysis.exposures[i];
-      if (!std::ranges::all_of(codes, [&](const std::string& code) { return concerns(exposure, code); })) continue;
-      found_.push_back(IsExposed{i, {}});
-      answers(i);
-    }
+    each_concerned(codes, [&](std::size_t exposure) {
+      found_.push_back(IsExposed{exposure, {}});
+      answers(exposure, [](EntryRef) { return true; });
+    });
+  }
+
+  void answer(EntryRef entry, const std::vector<std::string>& codes) {
+    each_concerned(codes, [&](std::size_t exposure) { answers(exposure, [&](EntryRef one) { return one == entry; }); });
+  }
+
+  template <typename Wanted>
+  void levels(Wanted wanted) {
+    each_classification([&](std::size_t service, const Classification& of) {
+      for (const auto& required : of.levels) {
+        for (const auto level : required.possible) {
+          if (wanted(required.property, level)) found_.push_back(MayRequireLevel{service, required.property, level});
+        }
+      }
+    });
   }
 
   void all() {
@@ -151,17 +166,6 @@ class About {
     for (std::size_t i = 0; i < derivation_.classifications.size(); ++i) each(i, derivation_.classifications[i]);
   }
 
-  void each_level(EntryRef entry) {
-    each_classification([&](std::size_t service, const Classification& of) {
-      for (const auto& required : of.levels) {
-        for (const auto level : required.possible) {
-          if (ref(required.property) == entry || ref(level) == entry)
-            found_.push_back(MayRequireLevel{service, required.property, level});
-        }
-      }
-    });
-  }
-
   void each_stakeholder(EntryRef entry) {
     for (const auto& present : derivation_.inventory.stakeholders) {
       if (!under(ref(present.stakeholder), entry)) continue;
@@ -184,11 +188,22 @@ class About {
            (exposure.vulnerability && is(ref(*exposure.vulnerability)));
   }
 
-  void answers(std::size_t exposure) {
+  template <typename Each>
+  void each_concerned(const std::vector<std::string>& codes, Each each) const {
+    for (std::size_t i = 0; i < derivation_.analysis.exposures.size(); ++i) {
+      const auto& exposure = derivation_.analysis.exposures[i];
+      if (std::ranges::all_of(codes, [&](const std::string& code) { return concerns(exposure, code); })) each(i);
+    }
+  }
+
+  template <typename Wanted>
+  void answers(std::size_t exposure, Wanted wanted) {
     const auto& answer = derivation_.selection.answers[exposure];
     const auto add = [&](const auto& supports, auto members) {
       for (const auto& support : supports) {
-        for (const auto member : support.*members) add_once(IsCalledFor{ref(member), exposure});
+        for (const auto member : support.*members) {
+          if (wanted(ref(member))) add_once(IsCalledFor{ref(member), exposure});
+        }
       }
     };
     add(answer.measures, &MeasureSupport::measures);
@@ -219,6 +234,25 @@ Conclusions conclusions_about_component(const Workings& workings, const std::str
 Conclusions conclusions_about_indicator(const Workings& workings, MeasureId measure, std::size_t indicator) {
   About about(workings);
   about.values(measure, indicator);
+  return about.take();
+}
+
+Conclusions conclusions_about_value(const Workings& workings, MeasureId measure, std::optional<std::size_t> indicator,
+                                    PatternId pattern) {
+  About about(workings);
+  about.values(measure, indicator, pattern);
+  return about.take();
+}
+
+Conclusions conclusions_about_level(const Workings& workings, PropertyId property, LevelId level) {
+  About about(workings);
+  about.levels([&](PropertyId of, LevelId required) { return of == property && required == level; });
+  return about.take();
+}
+
+Conclusions conclusions_about_answer(const Workings& workings, EntryRef answer, const std::vector<std::string>& codes) {
+  About about(workings);
+  about.answer(answer, codes);
   return about.take();
 }
 

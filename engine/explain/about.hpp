@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,17 @@ std::vector<Conclusion> conclusions_about_component(const Workings& workings, co
 
 /// The values of one indicator of a measure.
 std::vector<Conclusion> conclusions_about_indicator(const Workings& workings, MeasureId measure, std::size_t indicator);
+
+/// The values of a measure, or of one of its indicators, that are those of the pattern.
+std::vector<Conclusion> conclusions_about_value(const Workings& workings, MeasureId measure,
+                                                std::optional<std::size_t> indicator, PatternId pattern);
+
+/// The services that may require that level of the property.
+std::vector<Conclusion> conclusions_about_level(const Workings& workings, PropertyId property, LevelId level);
+
+/// That a measure or control answers the exposures that all of these ids are about, each by itself.
+std::vector<Conclusion> conclusions_about_answer(const Workings& workings, EntryRef answer,
+                                                 const std::vector<std::string>& codes);
 
 /// The exposures, and what answers each, that all of these ids are about: a component or its type, an asset, a threat or what it lies under, a
 /// property, a vulnerability.

@@ -60,15 +60,21 @@ std::vector<Bits> indispensable(const Justification& justification,
   return needed;
 }
 
+/// Measures and controls that are called for, and exposures.
+std::vector<Conclusion> whatever_is(const Derivation& derivation) {
+  std::vector<Conclusion> all;
+  for (const auto& selected : derivation.selection.measures) all.push_back(IsCalledFor{ref(selected.measure), {}});
+  for (const auto& selected : derivation.selection.controls) all.push_back(IsCalledFor{ref(selected.control), {}});
+  for (std::size_t i = 0; i < derivation.analysis.exposures.size(); ++i) all.push_back(IsExposed{i, {}});
+  return all;
+}
+
 }  // namespace
 
 LoneJudgements lone_judgements(const View& view, const std::set<std::string>& only) {
   const auto portfolio = all_components(view).portfolio;
   const auto derivation = derive(view, portfolio);
-  std::vector<Conclusion> called;
-  for (const auto& selected : derivation.selection.measures) called.push_back(IsCalledFor{ref(selected.measure), {}});
-  for (const auto& selected : derivation.selection.controls) called.push_back(IsCalledFor{ref(selected.control), {}});
-  const auto justification = justify({view, portfolio, derivation}, called);
+  const auto justification = justify({view, portfolio, derivation}, whatever_is(derivation));
 
   std::set<FactId> soft;  // that steps cannot do without, or could
   for (const auto& step : justification.steps) {
@@ -81,23 +87,33 @@ LoneJudgements lone_judgements(const View& view, const std::set<std::string>& on
     }
   }
   LoneJudgements found;
-  std::set<EntryRef> carried;
+  std::vector<bool> carried(justification.conclusions.size(), false);
   const std::vector<FactId> facts(soft.begin(), soft.end());
   const auto by_steps = needed_by_steps(justification, facts);
   for (std::size_t from = 0; from < facts.size(); from += at_a_time) {
     const auto needed = indispensable(justification, by_steps, from);
     for (std::size_t i = 0; i < std::min(at_a_time, facts.size() - from); ++i) {
-      LoneJudgement one{facts[from + i], {}};
+      LoneJudgement one{facts[from + i], {}, {}};
       for (const auto root : justification.roots) {
-        const bool needs = (needed[root] >> i & 1U) != 0;
-        if (needs) one.carries.push_back(std::get<IsCalledFor>(justification.conclusions[root]).entry);
+        if ((needed[root] >> i & 1U) == 0) continue;
+        carried[root] = true;
+        if (const auto* called = std::get_if<IsCalledFor>(&justification.conclusions[root])) {
+          one.carries.push_back(called->entry);
+        } else {
+          const auto exposure = std::get<IsExposed>(justification.conclusions[root]).exposure;
+          one.exposures.push_back(code_of(view.catalog(), derivation, exposure));
+        }
       }
-      carried.insert(one.carries.begin(), one.carries.end());
-      if (!one.carries.empty()) found.statements.push_back(std::move(one));
+      if (!one.carries.empty() || !one.exposures.empty()) found.statements.push_back(std::move(one));
     }
   }
-  found.carried = carried.size();
-  found.called_for = justification.roots.size();
+  for (const auto root : justification.roots) {
+    const bool called = std::holds_alternative<IsCalledFor>(justification.conclusions[root]);
+    auto& all = called ? found.called_for : found.exposures;
+    auto& some = called ? found.carried : found.exposures_carried;
+    ++all;
+    if (carried[root]) ++some;
+  }
   return found;
 }
 

@@ -60,6 +60,83 @@ TEST_CASE("an exposure is asked about by the ids of what it is about, in any ord
   CHECK(explained({"rack", "presence", "theft"})["roots"] == json["roots"]);
 }
 
+TEST_CASE("a measure or control is asked about at the exposures that it answers", "[cli][explain]") {
+  CHECK(conclusions(explained({"locks", "theft", "rack", "presence"})) == std::vector<std::string>{"is-called-for"});
+  CHECK(conclusions(explained({"theft", "entry-control"})) == std::vector<std::string>(4, "is-called-for"));
+  CHECK(explain({"alarms", "fire", "--for", service}).status == 4);
+}
+
+TEST_CASE("a value is asked about by its measure or indicator and its pattern, in any order", "[cli][explain]") {
+  const auto values = [](std::vector<std::string> words) {
+    const auto json = explained(std::move(words));
+    std::vector<std::string> found;
+    for (const auto& root : json["roots"]) {
+      for (const auto& step : json["steps"]) {
+        if (step["id"] != root) continue;
+        const auto& it = step["conclusion"];
+        found.push_back(it["is"].get<std::string>() + ' ' + it["indicator"].get<std::string>() + ' ' +
+                        it["pattern"].get<std::string>());
+      }
+    }
+    return found;
+  };
+  CHECK(values({"locks", "2"}) == std::vector<std::string>{"has-value a 2", "has-value b 2"});
+  CHECK(values({"locks.b", "2", "--for", service}) == std::vector<std::string>{"has-value b 2"});
+  CHECK(values({"1", "locks.a", "--value"}) == std::vector<std::string>{"has-value a 1"});
+  // What the catalogues say the value is, and nothing else, is what others rest on.
+  const auto resting = explained({"-i", "locks.a", "1", "--for", service})["resting"];
+  CHECK(resting["facts"] == Json({"field/manifest.yaml:53"}));
+  CHECK(resting["steps"].size() == 1);
+  const Scratch scratch;
+  const auto light = scratch.write("light.yaml", "{id: light, type: depot, case: large, levels: {presence: low}}");
+  const auto ran = explain({"locks.a", "1", "--for", light});
+  CHECK(ran.status == 4);
+  CHECK_THAT(ran.err, ContainsSubstring("nothing is concluded about locks.a 1 for "));
+}
+
+TEST_CASE("an indicator stands beside a pattern alone", "[cli][explain]") {
+  const std::string refused =
+      "'locks.a' is an indicator, which has a value in a pattern and answers nothing; name beside it a pattern alone, or "
+      "'locks' in its place";
+  for (const auto& words : std::vector<std::vector<std::string>>{
+           {"locks.a", "fire"}, {"fire", "locks.a", "1"}, {"locks.a", "fire", "--why-not", "--for", service}}) {
+    const auto ran = explain(words);
+    CHECK(ran.status == 2);
+    CHECK_THAT(ran.err, ContainsSubstring(refused));
+  }
+}
+
+TEST_CASE("a required level is asked about by its property and itself", "[cli][explain]") {
+  const auto json = explained({"low", "presence"});
+  CHECK(conclusions(json) == std::vector<std::string>{"may-require-level"});
+  CHECK(explain({"secrecy", "low"}).status == 4);
+}
+
+TEST_CASE("wherever a level or a pattern with such a level is told, so is the note of the catalogue on it",
+          "[cli][explain]") {
+  const Scratch scratch;
+  const auto high = scratch.write("high.yaml", "{id: high, type: depot, case: large, levels: {presence: high}}");
+  const auto note = ContainsSubstring("Note on low  A relative heading\n");
+  const auto told = [](std::vector<std::string> words) { return explain(std::move(words)).out; };
+  for (const auto& asked : std::vector<std::vector<std::string>>{{"presence"},
+                                                                 {"pattern", "2"},
+                                                                 {"locks"},
+                                                                 {"locks.a", "2"},
+                                                                 {"locks.a", "--for", high, "--value"},
+                                                                 {"-i", "low"}}) {
+    CHECK_THAT(told(asked), note);
+  }
+  // With the levels that are high throughout there is nothing to note, nor where no level is spoken of.
+  CHECK_THAT(told({"presence", "--for", high}), !note);
+  CHECK_THAT(told({"locks.a", "--for", high}), !note);
+  CHECK_THAT(told({"theft", "disk"}), !note);
+  CHECK_THAT(told({"-i", "theft"}), !note);
+  CHECK_THAT(told({"-i", "theft", "--depth", "5"}), note);
+  CHECK_THAT(told({"locks.a", "2", "--lang", "ja"}), ContainsSubstring("「低」の注  相対的な見出しである\n"));
+  CHECK_THAT(told({"locks.a", "2", "--format", "markdown"}),
+             ContainsSubstring("Note on low") && ContainsSubstring("A relative heading"));
+}
+
 TEST_CASE("a kind before the id tells apart what is called the same", "[cli][explain]") {
   CHECK(conclusions(explained({"threat", "theft"})) == std::vector<std::string>(4, "is-exposed"));
   // A heading may be asked about, too; nothing is concluded about this one.
@@ -124,13 +201,50 @@ TEST_CASE("a service that cannot be derived is not explained either", "[cli][exp
 }
 
 TEST_CASE("forms that exclude each other are refused", "[cli][explain]") {
-  CHECK_THAT(explain({"locks", "--all", "--dot"}).err, ContainsSubstring("give one of them"));
+  CHECK_THAT(
+      explain({"locks", "--all", "--dot"}).err,
+      ContainsSubstring("--all, --by, --depth, --value, --firmness and --dot are different forms; give one of them"));
   CHECK_THAT(explain({}).err, ContainsSubstring("WHAT is missing"));
   CHECK_THAT(explain({"locks", "--all-measures"}).err, ContainsSubstring("leave out 'locks'"));
   CHECK_THAT(explain({"locks", "--dot", "--format", "json"}).err, ContainsSubstring("leave out --format"));
-  CHECK_THAT(explain({"locks", "-i", "--by", "threat"}).err, ContainsSubstring("--inverted"));
   CHECK_THAT(explain({"locks", "--by", "treat"}).err, ContainsSubstring("did you mean 'threat'?"));
   CHECK(explain({"locks", "--all", "--limit", "0"}).status == 2);
+}
+
+TEST_CASE("an option that would be without effect is refused, with what to do instead", "[cli][explain]") {
+  const auto refused = [](std::vector<std::string> words, const std::string& hint) {
+    INFO(words.back());
+    const auto ran = explain(std::move(words));
+    CHECK(ran.status == 2);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, ContainsSubstring(hint));
+  };
+  // JSON is not cut to a part of the reasons.
+  const std::string whole =
+      "--format json holds all reasons, each step once; leave out --all, --limit, --by, --depth and --step, or take "
+      "--format markdown";
+  refused({"locks", "--format", "json", "--all"}, whole);
+  refused({"locks", "--format", "json", "--all", "--limit", "3"}, whole);
+  refused({"locks", "--format", "json", "--by", "asset"}, whole);
+  refused({"locks", "--format", "json", "--depth", "2"}, whole);
+  refused({"locks", "--format", "json", "--depth", "2", "--step", "1"}, whole);
+  refused({"locks", "--format", "json", "--depth", "2", "-i"}, whole);
+  refused({"--all-measures", "--format", "json", "--by", "threat"}, whole);
+  const std::string all_only = "--limit is of the reasons that --all shows; give --all, too";
+  for (const std::string format : {"text", "markdown", "json"})
+    refused({"locks", "--limit", "3", "--format", format}, all_only);
+  refused({"locks", "--limit", "3", "--by", "threat"}, all_only);
+  refused({"locks", "--limit", "3", "-i"}, all_only);
+  const std::string other_way =
+      "--inverted shows what rests on something; leave out --all, --by, --value, --firmness and --dot";
+  for (const std::string option : {"--all", "--value", "--firmness", "--dot"})
+    refused({"locks", "-i", option}, other_way);
+  refused({"locks", "-i", "--by", "threat"}, other_way);
+  refused({"locks", "-i", "--firmness", "--format", "json"}, other_way);
+  refused({"--all-measures", "-i"},
+          "--inverted is about something that others rest on; name it instead of --all-measures");
+  refused({"locks", "--why-not", "--for", service, "--limit", "3"},
+          "leave out --all-measures, --all, --limit, --by, --depth, --step, --value, --firmness, --dot and --inverted");
 }
 
 TEST_CASE("a step of the tree is expanded by its number", "[cli][explain]") {

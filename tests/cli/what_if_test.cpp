@@ -441,4 +441,24 @@ TEST_CASE("levels of which trust hides every pattern are laid to the supposition
       ran.err ==
       "michibiki: error: --with presence=low: every pattern that has the levels which service 'depot' would require is "
       "hidden under --trust judgement; suppose others, or trust more\n");
+
+TEST_CASE("a level that may be required before or after is told with the catalogue's note, once", "[cli][what-if]") {
+  const std::string note = "A relative heading";
+  const auto notes_in = [&](const std::string& text) {
+    std::size_t found = 0;
+    for (auto at = text.find(note); at != std::string::npos; at = text.find(note, at + 1)) ++found;
+    return found;
+  };
+  const Scratch scratch;
+  const auto of = [&](const std::string& level, const std::vector<std::string>& supposed) {
+    const auto file = scratch.write("it.yaml", "{id: it, type: depot, case: large, levels: {presence: " + level + "}}");
+    std::vector<std::string> words{"what-if", file, "--catalog", field, "--catalog", "catalogs/step-wording"};
+    words.insert(words.end(), supposed.begin(), supposed.end());
+    return Program{}.run(words).out;
+  };
+  CHECK_THAT(of("low", {"--without", "alarms"}), ContainsSubstring("Note on low "));
+  CHECK(notes_in(of("low", {"--without", "alarms"})) == 1);
+  CHECK(notes_in(of("low", {"--with", "presence=high"})) == 1);
+  CHECK(notes_in(of("high", {"--with", "presence=low"})) == 1);
+  CHECK(notes_in(of("high", {"--without", "alarms"})) == 0);
 }

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -119,6 +120,21 @@ void rewrite(const fs::path& document, const Shown& shown, const std::vector<std
   std::ofstream(document) << joined(lines);
 }
 
+/// In the texts of the files with that ending in a folder and below it: what the pattern finds, with the first file where.
+std::map<std::string, fs::path> found_below(const fs::path& folder, const std::string& ending,
+                                            const std::regex& wanted) {
+  std::map<std::string, fs::path> found;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ending) continue;
+    std::ifstream stream(entry.path());
+    for (const auto& line : lines_of(stream)) {
+      for (std::sregex_iterator it(line.begin(), line.end(), wanted); it != std::sregex_iterator(); ++it)
+        found.try_emplace((*it)[1], entry.path());
+    }
+  }
+  return found;
+}
+
 const std::vector<fs::path> guides{root, root / "docs", root / "docs" / "method"};
 const std::vector<fs::path> walks{root / "docs" / "extending"};
 
@@ -219,4 +235,18 @@ TEST_CASE("the plots in the documents are what the program draws", "[docs]") {
     CHECK((lines_of(shown) == drawn.output));
   }
   fs::remove_all(folder);
+}
+
+TEST_CASE("what the documents call by an id of the catalogues is in them", "[docs]") {
+  const auto known = found_below(root / "catalogs", ".yaml", std::regex(R"(\bid: "?([A-Za-z][A-Za-z0-9./-]*))"));
+  REQUIRE(known.size() > 2000);
+  // A number of the guideline or standard, with what follows behind a stroke; or an origin, and what comes of it.
+  const std::regex id(
+      R"((?:^|[^A-Za-z0-9.])((?:iot\.)?(?:III|II|A)(?:\.[0-9]+)+(?:/[a-z][a-z0-9-]*)?|(?:malicious|negligent|non-human)\.[a-z][a-z-]+))");
+  const auto named = found_below(root / "docs", ".md", id);
+  CHECK(named.size() > 100);
+  for (const auto& [code, document] : named) {
+    INFO(document.string() << ": " << code);
+    CHECK(known.contains(code));
+  }
 }

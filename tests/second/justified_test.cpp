@@ -23,4 +23,12 @@ TEST_CASE("of several services, too, a conclusion goes when, and only when, no l
   });
 }
 
+TEST_CASE("what a single judgement carries is listed exactly, whatever the catalogues use",
+          "[second][explain][firmness]") {
+  rc::prop("against derivations without each statement", [] {
+    const World world((*random_field()).catalogs);
+    RC_ASSERT(wrong_about_lone_judgements(world) == "");
+  });
+}
+
 }  // namespace michibiki::testing

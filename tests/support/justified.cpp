@@ -1,7 +1,12 @@
 #include "tests/support/justified.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+
+#include "engine/compositions.hpp"
+#include "engine/conclusions.hpp"
+#include "engine/explain/lone_judgements.hpp"
 
 namespace michibiki::testing {
 namespace {
@@ -118,6 +123,20 @@ class Names {
   std::map<std::string, Conclusion> names_;
 };
 
+std::string name(const ExposureCode& code) {
+  return code.component + '/' + code.asset + '/' + code.threat + '/' + code.property + '/' + code.vulnerability;
+}
+
+/// The measures and controls that are called for in a system with every component, and the exposures.
+std::set<std::string> called_and_exposed(const View& view) {
+  const auto all = conclude(view, derive(view, all_components(view).portfolio));
+  std::set<std::string> names;
+  for (const auto& [code, measure] : all.measures) names.insert(code);
+  for (const auto& [code, control] : all.controls) names.insert(code);
+  for (const auto& [code, answer] : all.exposures) names.insert(name(code));
+  return names;
+}
+
 }  // namespace
 
 std::map<std::string, Conclusion> concluded(const Derived& derived) { return Names(derived).all(); }
@@ -126,6 +145,13 @@ Justification justified(const Derived& derived) {
   std::vector<Conclusion> roots;
   for (const auto& [name, conclusion] : concluded(derived)) roots.push_back(conclusion);
   return justify(workings_of(derived), roots);
+}
+
+Way said_by(const Justification& justification, std::size_t position) {
+  const auto& step = justification.steps[position];
+  Way way{step.kind, {}, step.facts, step.link, step.who, step.no_firmer_than, step.open};
+  for (const auto premise : step.premises) way.premises.push_back(justification.conclusions[premise]);
+  return way;
 }
 
 std::string disagreement(const World& world, const std::string& service, const Derived& derived,
@@ -148,6 +174,30 @@ std::string disagreement(const World& world, const std::string& service, const D
     if (!all.contains(name) && !std::holds_alternative<HasValue>(conclusion)) lines += name + ": was not there\n";
   }
   return lines;
+}
+
+std::string wrong_about_lone_judgements(const World& world) {
+  const auto view = world.view();
+  const auto lone = lone_judgements(view, {});
+  std::map<FactId, std::set<std::string>> listed;
+  for (const auto& one : lone.statements) {
+    for (const auto entry : one.carries) listed[one.fact].insert(world.catalog().entry(entry).code);
+    for (const auto& exposure : one.exposures) listed[one.fact].insert(name(exposure));
+  }
+  const auto all = called_and_exposed(view);
+  std::string wrong;
+  if (lone.called_for + lone.exposures != all.size()) wrong += "not all were looked at\n";
+  for (const auto fact : supporting_facts(world.catalog())) {
+    if (world.catalog().fact(fact).basis.kind == BasisKind::stated) continue;
+    const auto left = called_and_exposed(view.without({fact}));
+    std::set<std::string> gone;
+    std::ranges::set_difference(all, left, std::inserter(gone, gone.end()));
+    if (listed[fact] != gone) wrong += "not what goes without a statement\n";
+  }
+  std::set<std::string> carried;
+  for (const auto& [fact, names] : listed) carried.insert(names.begin(), names.end());
+  if (lone.carried + lone.exposures_carried != carried.size()) wrong += "not as many as all of them carry\n";
+  return wrong;
 }
 
 std::vector<FactId> supporting_facts(const Catalog& catalog) {

@@ -18,10 +18,16 @@ std::map<std::string, Conclusion> concluded(const Derived& derived);
 /// Why all of that is so, in the order of the names.
 Justification justified(const Derived& derived);
 
+/// What a step says, wherever it stands.
+Way said_by(const Justification& justification, std::size_t step);
+
 /// The names of conclusions that a derivation without those facts keeps although no listed reason is left, or has lost, or has anew,
 /// although there is one or was none; a line each.
 std::string disagreement(const World& world, const std::string& service, const Derived& derived,
                          const std::vector<FactId>& gone);
+
+/// What is listed of single judgements, in a system with every component, and does not go without them, or goes and is not listed.
+std::string wrong_about_lone_judgements(const World& world);
 
 /// The statements on which conclusions rest: to take one away never makes anything follow. Others decide by their absence: what spares
 /// or lacks something, excludes, names a weakness, says of which pattern a service or a measure is.
