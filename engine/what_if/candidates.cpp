@@ -9,12 +9,12 @@ namespace {
 
 class CandidateSearch {
  public:
-  CandidateSearch(const Workings& workings, const Missed& missed, Reach reach)
+  CandidateSearch(const Workings& workings, const Missed& missed, Nearness nearness)
       : view_(workings.view),
         catalog_(view_.catalog()),
         derivation_(workings.derivation),
         missed_(missed),
-        far_(reach == Reach::far) {
+        far_(nearness == Nearness::far) {
     for (const auto& link : catalog_.links) codes_.insert(link.code);
   }
 
@@ -119,14 +119,14 @@ class CandidateSearch {
     if (far_) return all_of<Component>();
     std::set<ComponentId> found;
     for (const auto& component : derivation_.inventory.components) found.insert(component.instance.type);
-    return found;
+    return found.empty() ? all_of<Component>() : found;
   }
   std::set<AssetId> assets_of_service() const {
     std::set<AssetId> found;
     for (const auto& item : derivation_.inventory.assets) {
       if (item.asset) found.insert(*item.asset);
     }
-    return found;
+    return found.empty() ? all_of<Asset>() : found;
   }
 
   /// Each id of an exposure asked about names its threat, asset or component, or a heading of those.
@@ -173,11 +173,21 @@ class CandidateSearch {
     return found;
   }
 
+  /// Also what is hidden or withdrawn: that is an edit of its own.
+  std::vector<LinkId> said_of(EntryRef entry, LinkKind kind) const {
+    std::vector<LinkId> found;
+    for (const auto above : view_.graph().linked_from_upwards(entry)) {
+      const auto links = view_.graph().links_from(above, kind);
+      found.insert(found.end(), links.begin(), links.end());
+    }
+    return found;
+  }
+
   void reaching(const std::set<ThreatId>& threats, const std::set<AssetId>& assets, bool assets_named,
                 const std::vector<PropertyId>& properties) {
     std::set<NatureId> natures;
     for (const auto asset : assets) {
-      for (const auto link : view_.links_from_upwards(ref(asset), LinkKind::has_nature)) {
+      for (const auto link : said_of(ref(asset), LinkKind::has_nature)) {
         for (const auto nature : catalog_.link(link).to) natures.insert(NatureId{nature.index});
       }
     }
@@ -185,7 +195,7 @@ class CandidateSearch {
     for (const auto threat : threats) {
       harming(threat, properties);
       each_of(EntryKind::mechanism, [&](EntryRef mechanism) { add(LinkKind::works_by, ref(threat), mechanism, {}); });
-      for (const auto link : view_.links_from_upwards(ref(threat), LinkKind::works_by)) {
+      for (const auto link : said_of(ref(threat), LinkKind::works_by)) {
         for (const auto mechanism : catalog_.link(link).to) mechanisms.insert(MechanismId{mechanism.index});
       }
     }
@@ -226,12 +236,12 @@ class CandidateSearch {
   void each_of(EntryKind kind, Visit visit) const {
     for (std::size_t i = 0; i < catalog_.size(kind); ++i) {
       const EntryRef item(kind, i);
-      if (!catalog_.entry(item).group && view_.holds(item)) visit(item);
+      if (!catalog_.entry(item).group && (far_ || view_.holds(item))) visit(item);
     }
   }
 
-  /// What is asked about may be hidden itself: that is an edit of its own.
-  bool usable(EntryRef end) const { return view_.holds(end) || asked_.contains(end); }
+  /// What is asked about may be hidden itself, and far everything may: that is an edit of its own.
+  bool usable(EntryRef end) const { return far_ || view_.holds(end) || asked_.contains(end); }
 
   /// Unless something says so already; an id that is taken is not given again.
   void add(LinkKind kind, EntryRef from, EntryRef to, const std::vector<PropertyId>& properties) {
@@ -264,8 +274,8 @@ class CandidateSearch {
 
 }  // namespace
 
-Candidates candidates(const Workings& workings, const Missed& missed, Reach reach) {
-  return CandidateSearch(workings, missed, reach).all();
+Candidates candidates(const Workings& workings, const Missed& missed, Nearness nearness) {
+  return CandidateSearch(workings, missed, nearness).all();
 }
 
 Extended extended(const View& view, Candidates candidates) {

@@ -369,7 +369,7 @@ WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told)
   const auto& catalog = workings.view.catalog();
   const bool holds = !found_of(workings, missed).empty();
   const bool replaced = !holds && are_replaced(catalog, missed.entries);
-  auto near = candidates(workings, missed, Reach::near);
+  auto near = candidates(workings, missed, Nearness::near);
   if (holds || replaced) {
     auto wider = wider_world(workings, missed, std::move(near));
     auto assumed = assumptions(workings, wider, missed);
@@ -383,7 +383,7 @@ WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told)
     why.never = Never::no_values;
     return why;
   }
-  auto far = candidates(workings, missed, Reach::far);
+  auto far = candidates(workings, missed, Nearness::far);
   if (far.links.size() + far.harms.size() > most_far_statements) {
     why.cut = true;
   } else {

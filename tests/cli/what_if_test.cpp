@@ -441,6 +441,7 @@ TEST_CASE("levels of which trust hides every pattern are laid to the supposition
       ran.err ==
       "michibiki: error: --with presence=low: every pattern that has the levels which service 'depot' would require is "
       "hidden under --trust judgement; suppose others, or trust more\n");
+}
 
 TEST_CASE("a level that may be required before or after is told with the catalogue's note, once", "[cli][what-if]") {
   const std::string note = "A relative heading";
