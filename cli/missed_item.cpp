@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/asked_about.hpp"
+#include "cli/named_together.hpp"
 #include "model/text.hpp"
 
 namespace michibiki::cli {
@@ -31,23 +32,6 @@ bool has_component(const Portfolio& portfolio, const std::string& id) {
 }
 
 bool is_answer(EntryRef entry) { return entry.kind == EntryKind::measure || entry.kind == EntryKind::control; }
-
-template <typename Kind>
-std::optional<Id<Kind>> first_of(const std::vector<EntryRef>& entries) {
-  const auto found = std::ranges::find(entries, Kind::kind, &EntryRef::kind);
-  return found == entries.end() ? std::nullopt : std::optional(Id<Kind>{found->index});
-}
-
-/// The indicator of a measure that "MEASURE.KEY" names.
-std::optional<std::pair<MeasureId, std::size_t>> indicator_called(const Catalog& catalog, const std::string& id) {
-  const auto dot = id.rfind('.');
-  const auto measure = dot == std::string::npos ? std::nullopt : catalog.measures.find(id.substr(0, dot));
-  if (!measure || catalog.measures.find(id)) return std::nullopt;
-  const auto& indicators = catalog.measures[*measure].indicators;
-  const auto found = std::ranges::find(indicators, id.substr(dot + 1), &Indicator::key);
-  if (found == indicators.end()) return std::nullopt;
-  return std::pair(*measure, static_cast<std::size_t>(found - indicators.begin()));
-}
 
 // An exposure has one of each, and one measure or control answers it.
 enum Role : std::size_t { component, asset, threat, vulnerability, property, answer, role_count };
@@ -82,16 +66,13 @@ std::optional<Missed> missed_among(const Workings& workings, const std::vector<s
                                    const std::vector<EntryRef>& entries) {
   const auto& catalog = workings.view.catalog();
   Missed missed;
-  const auto pattern = first_of<Pattern>(entries);
-  const auto measure = first_of<Measure>(entries);
-  const auto property = first_of<Property>(entries);
-  const auto level = first_of<Level>(entries);
-  if (ids.size() == 2 && pattern && measure) {
-    missed.value = std::pair(*measure, *pattern);
+  const auto named = named_together(catalog, ids);
+  if (named.value) {
+    missed.value = MissedValue{named.value->measure, named.value->indicator, named.value->pattern};
     return missed;
   }
-  if (ids.size() == 2 && property && level) {
-    missed.level = std::pair(*property, *level);
+  if (named.level) {
+    missed.level = named.level;
     return missed;
   }
   std::vector<std::array<bool, role_count>> roles;
@@ -140,7 +121,7 @@ std::optional<MissedItem> missed_item(const Session& session, const Workings& wo
     }
     item.missed = std::move(*missed);
   } else if (const auto indicator = indicator_called(catalog, ids.back()); indicator && !kind) {
-    item.missed.indicator = indicator;
+    item.missed.indicator = std::pair(indicator->measure, indicator->indicator);
   } else {
     item.missed.entries = item.entries;
   }

@@ -26,9 +26,6 @@ Json json_catalogs(const Catalog& catalog) {
 }
 
 Json json_overrides(const Catalog& catalog) {
-  const auto place = [](const std::string& code, const SourceLocation& at) {
-    return code + '/' + file_name_of(at) + ':' + std::to_string(at.line);
-  };
   Json json = Json::array();
   for (const auto& change : catalog.overrides) {
     json.push_back({{"target", change.target},
@@ -36,8 +33,8 @@ Json json_overrides(const Catalog& catalog) {
                     {"after", change.after.empty() ? Json(nullptr) : Json(change.after)},
                     {"basis", change.basis ? Json(name_of(change.basis->kind)) : Json(nullptr)},
                     {"catalog", change.catalog},
-                    {"edited_at", place(change.catalog, change.edited_at)},
-                    {"stated_at", place(change.stated_by, change.stated_at)}});
+                    {"edited_at", place_of(change.catalog, change.edited_at)},
+                    {"stated_at", place_of(change.stated_by, change.stated_at)}});
   }
   return json;
 }

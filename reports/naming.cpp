@@ -91,7 +91,11 @@ std::string file_name_of(const SourceLocation& location) {
 
 std::string place_of(const Catalog& catalog, FactId fact) {
   const auto& stated = catalog.fact(fact);
-  return stated.catalog + '/' + file_name_of(stated.location) + ':' + std::to_string(stated.location.line);
+  return place_of(stated.catalog, stated.location);
+}
+
+std::string place_of(const std::string& catalog, const SourceLocation& at) {
+  return catalog + '/' + file_name_of(at) + ':' + std::to_string(at.line);
 }
 
 std::string with_mark(const std::string& text, const std::string& mark, Language language) {

@@ -14,10 +14,6 @@ constexpr Words whatever_is_trusted{
     "上書きは、--trust の指定にかかわらず適用される。",
     "What is overridden is so whatever --trust leaves; what stands there instead is believed by its basis."};
 
-std::string place(const std::string& catalog, const SourceLocation& at) {
-  return catalog + '/' + file_name_of(at) + ':' + std::to_string(at.line);
-}
-
 }  // namespace
 
 std::string before_text(const Override& change, Language language) {
@@ -40,9 +36,9 @@ Page override_section(const Catalog& catalog, Language language) {
   for (const auto& change : catalog.overrides) {
     grid.rows.push_back({{{change.target},
                           {say(words::title_and_id, language, before_text(change, language),
-                               place(change.stated_by, change.stated_at))},
+                               place_of(change.stated_by, change.stated_at))},
                           {after_text(change, language)},
-                          {place(change.catalog, change.edited_at)},
+                          {place_of(change.catalog, change.edited_at)},
                           {change.basis ? in(words_for(change.basis->kind)) : std::string()}},
                          false});
   }

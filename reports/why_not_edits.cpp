@@ -75,15 +75,12 @@ std::string fact_text(const Catalog& catalog, FactId fact, Language language) {
 
 /// Where an overlay withdrew it; empty where nothing tells.
 std::string withdrawn_at(const Catalog& catalog, FactId fact) {
-  const auto place = [](const std::string& of, const SourceLocation& at) {
-    return of + '/' + file_name_of(at) + ':' + std::to_string(at.line);
-  };
   for (const auto& [entry, withdrawal] : catalog.withdrawn) {
-    if (catalog.entry(entry).fact == fact) return place(withdrawal.catalog, withdrawal.at);
+    if (catalog.entry(entry).fact == fact) return place_of(withdrawal.catalog, withdrawal.at);
   }
   for (const auto& change : catalog.overrides) {
     if (change.stated_at == catalog.fact(fact).location && change.after.empty())
-      return place(change.catalog, change.edited_at);
+      return place_of(change.catalog, change.edited_at);
   }
   return {};
 }

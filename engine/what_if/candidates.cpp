@@ -21,7 +21,7 @@ class CandidateSearch {
   Candidates all() {
     for (const auto entry : missed_.entries) each_item(entry, [&](EntryRef item) { leading_to(item); });
     if (missed_.indicator) leading_to(ref(missed_.indicator->first));
-    if (missed_.value) leading_to(ref(missed_.value->first));
+    if (missed_.value) leading_to(ref(missed_.value->measure));
     if (missed_.answer) leading_to(*missed_.answer);
     if (!missed_.exposures.empty()) exposing();
     return std::move(found_);

@@ -45,8 +45,9 @@ std::vector<Conclusion> found_of(const Workings& workings, const Missed& missed)
   for (std::size_t i = 0; i < grades.size(); ++i) {
     const auto& grade = grades[i];
     const bool of_indicator = missed.indicator && *missed.indicator == std::pair(grade.measure, grade.indicator);
-    const bool of_pattern =
-        missed.value && grade.measure == missed.value->first && grade.pattern == missed.value->second;
+    const bool of_pattern = missed.value && grade.measure == missed.value->measure &&
+                            grade.pattern == missed.value->pattern &&
+                            (!missed.value->indicator || *missed.value->indicator == grade.indicator);
     if ((of_indicator || of_pattern) && grade.fact && grade.value.known()) add(HasValue{i});
   }
   if (!missed.exposures.empty()) {

@@ -10,6 +10,13 @@
 
 namespace michibiki {
 
+/// A value of a measure in a pattern.
+struct MissedValue {
+  MeasureId measure;
+  std::optional<std::size_t> indicator;  ///< none: of any
+  PatternId pattern;
+};
+
 /// What somebody misses in a derivation: any of the entries, or what one of the others names.
 struct Missed {
   std::vector<EntryRef> entries;
@@ -18,7 +25,7 @@ struct Missed {
   std::optional<std::pair<MeasureId, std::size_t>> indicator;  ///< a value of it
   std::vector<std::string> exposures;                          ///< ids that an exposure is about, all of them
   std::optional<EntryRef> answer;                              ///< with `exposures`: this measure or control there
-  std::optional<std::pair<MeasureId, PatternId>> value;        ///< of any indicator, in that pattern
+  std::optional<MissedValue> value;
 };
 
 /// The conclusions of a derivation of which any one is what is missed: that an entry is called for, there, possible or used.

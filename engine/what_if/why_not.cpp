@@ -212,7 +212,7 @@ std::vector<EntryRef> entries_of(const Missed& missed) {
   auto entries = missed.entries;
   if (missed.answer) entries.push_back(*missed.answer);
   if (missed.indicator) entries.push_back(ref(missed.indicator->first));
-  if (missed.value) entries.push_back(ref(missed.value->first));
+  if (missed.value) entries.push_back(ref(missed.value->measure));
   return entries;
 }
 
@@ -357,7 +357,7 @@ WhyNot looked_for(const Workings& workings, const Missed& missed, Candidates amo
   auto wider = wider_world(workings, missed, std::move(among));
   auto assumed = assumptions(workings, wider, missed);
   WhyNot why{std::move(wider), std::move(assumed), false, {}, {}, false, false, false};
-  why.only_value = missed.value && is_called_for(workings.derivation, missed.value->first);
+  why.only_value = missed.value && is_called_for(workings.derivation, missed.value->measure);
   Search(workings, missed, why).run(told);
   if (why.remedies.empty()) why.never = why_never(workings.view.catalog(), missed);
   return why;
@@ -379,7 +379,7 @@ WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told)
   }
   auto why = looked_for(workings, missed, std::move(near), told);
   if (why.never != Never::no_way) return why;
-  if (missed.value && catalog.measures[missed.value->first].indicators.empty()) {
+  if (missed.value && catalog.measures[missed.value->measure].indicators.empty()) {
     why.never = Never::no_values;
     return why;
   }

@@ -263,6 +263,24 @@ TEST_CASE("another level would have to be required", "[cli][why-not]") {
       ContainsSubstring("Depot") || ContainsSubstring("The measure is called for. A pattern selects its values "));
 }
 
+TEST_CASE("of a value in a pattern the indicator counts", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto strict =
+      scratch.write("strict.yaml", "{id: strict, levels: {secrecy: high, presence: high}, case: small}");
+  const auto bars = scratch.write(
+      "bars.yaml",
+      overlay_text(
+          "measures: [{id: bars, class: later, indicators: [{key: a, title: {ja: 甲, en: A}, values: {1: 5 hour}},\n"
+          "  {key: b, title: {ja: 乙, en: B}, values: {2: 5 hour}}]}]\n"
+          "links: [{id: bars/theft, kind: counters, from: bars, to: theft}]\n"));
+  const auto holds = [&](const std::string& what) {
+    return answered({what, "1", "--overlay", bars}, strict)["holds"].get<bool>();
+  };
+  CHECK(holds("bars"));
+  CHECK(holds("bars.a"));
+  CHECK_FALSE(holds("bars.b"));
+}
+
 TEST_CASE("what is so already is not missed", "[cli][why-not]") {
   for (const std::string what : {"locks", "locks.a", "rack", "disk", "theft", "entry-control", "first"}) {
     const auto ran = why_not({what});
