@@ -5,6 +5,7 @@
 #include "reports/explanation_sections.hpp"
 #include "reports/explanation_words.hpp"
 #include "reports/levels.hpp"
+#include "reports/levels_shown.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
 #include "reports/overrides.hpp"
@@ -13,49 +14,20 @@
 namespace michibiki {
 namespace {
 
-/// Required levels that the page speaks of: by themselves, or as those of a pattern.
-class LevelsShown {
- public:
-  explicit LevelsShown(const DerivationReport& report) : report_(report) {}
-
-  std::vector<LevelId> take() { return std::move(levels_); }
-
-  void operator()(LevelId level) { levels_.push_back(level); }
-  void operator()(PatternId pattern) {
-    for (const auto level : levels_of(report_.view, pattern)) levels_.push_back(level);
-  }
-  void operator()(const MayRequireLevel& it) { (*this)(it.level); }
-  void operator()(const MayBeOfPattern& it) { (*this)(it.pattern); }
-  void operator()(const HasValue& it) {
-    const auto& grade = report_.derivation.grading.grades[it.grade];
-    if (grade.pattern) (*this)(*grade.pattern);
-    for (const auto pattern : grade.compared) (*this)(pattern);
-  }
-  template <typename Other>
-  void operator()(const Other& /*conclusion*/) {}
-
- private:
-  const DerivationReport& report_;
-  std::vector<LevelId> levels_;
-};
-
 std::vector<LevelId> levels_shown(const ExplanationReport& report) {
-  LevelsShown levels(report.derivation);
-  for (const auto entry : report.asked) {
-    if (entry.kind == EntryKind::level) levels(LevelId{entry.index});
-    if (entry.kind == EntryKind::pattern) levels(PatternId{entry.index});
-  }
+  LevelsShown shown({report.derivation.view, report.derivation.portfolio, report.derivation.derivation});
+  for (const auto entry : report.asked) shown.add(entry);
   const auto& conclusions = report.explanation.justification.conclusions;
   for (std::size_t i = 0; i < conclusions.size(); ++i) {
     // Asked the other way round, what rests on it is only counted unless it is asked how far.
-    if (!report.resting || (report.extent.depth && report.resting->rests[i])) std::visit(levels, conclusions[i]);
+    if (!report.resting || (report.extent.depth && report.resting->rests[i])) shown.add(conclusions[i]);
   }
   for (const auto& origin : report.values) {
     for (const auto& offered : origin.offered) {
-      if (offered.pattern) levels(*offered.pattern);
+      if (offered.pattern) shown.add(*offered.pattern);
     }
   }
-  return levels.take();
+  return shown.levels();
 }
 
 Labelled head_of(const ExplanationTeller& teller) {

@@ -5,6 +5,8 @@
 #include "engine/what_if/weaker_links.hpp"
 #include "reports/entry_words.hpp"
 #include "reports/explanation_words.hpp"
+#include "reports/levels.hpp"
+#include "reports/levels_shown.hpp"
 #include "reports/markdown_page.hpp"
 #include "reports/naming.hpp"
 #include "reports/reason_words.hpp"
@@ -75,7 +77,20 @@ class WhyNotPage {
       head.lines.push_back({in(words::derived_for), {title_and_id(service.title, service.code, language_)}});
     if (why_.wider.base.trust() != BasisKind::unverified)
       head.lines.push_back({in(words::under_trust), {in(words_for(why_.wider.base.trust()))}});
+    for (auto& note : level_notes(catalog_, levels_shown(), language_)) head.lines.push_back(std::move(note));
     page_.emplace_back(std::move(head));
+  }
+
+  std::vector<LevelId> levels_shown() const {
+    LevelsShown shown(why_.wider.workings());
+    for (const auto entry : report_.asked) shown.add(entry);
+    for (const auto& remedy : why_.remedies) {
+      for (const auto step : remedy.steps) {
+        const auto& justification = why_.assumptions.justification;
+        shown.add(justification.conclusions[justification.steps[step].conclusion]);
+      }
+    }
+    return shown.levels();
   }
 
   void add_never(Never never) {

@@ -206,8 +206,9 @@ class CandidateSearch {
       for (const auto asset : assets)
         each_of(EntryKind::nature, [&](EntryRef nature) { add(LinkKind::has_nature, ref(asset), nature, {}); });
     }
-    // A first such link would change what all the others mean: without mechanisms and without these every threat reaches everything.
-    if (std::ranges::count(catalog_.links, LinkKind::exposes, &Link::kind) == 0) return;
+    // Without mechanisms and without these every threat reaches everything: a first such link would change what all the others mean.
+    const bool stated_outright = std::ranges::count(catalog_.links, LinkKind::exposes, &Link::kind) != 0;
+    if (!stated_outright && (!far_ || catalog_.mechanisms.empty())) return;
     for (const auto threat : threats) {
       for (const auto asset : assets) add(LinkKind::exposes, ref(threat), ref(asset), properties);
     }

@@ -255,6 +255,8 @@ TEST_CASE("another level would have to be required", "[cli][why-not]") {
   CHECK(proposed(answered({"presence", "low"}, strict)) == Texts{"classify: require-level presence low"});
   CHECK(proposed(answered({"pattern", "2"}, strict)) == Texts{"classify: require-level presence low"});
   CHECK(answered({"pattern", "1"}, strict)["holds"] == true);
+  CHECK_THAT(why_not({"presence", "low"}, strict).out, ContainsSubstring("Note on low "));
+  CHECK_THAT(why_not({"desk"}, strict).out, !ContainsSubstring("Note on low "));
   const auto json = answered({"locks", "2"}, strict);
   CHECK(json["only_value"] == true);
   CHECK(proposed(json)[0] == "classify: require-level presence low");

@@ -17,20 +17,33 @@
 namespace michibiki::testing {
 namespace {
 
-/// Kinds of links from which exposures and answers follow.
-constexpr std::array kinds{LinkKind::carries, LinkKind::has_nature, LinkKind::works_by,
-                           LinkKind::acts_on, LinkKind::mitigates,  LinkKind::counters};
+/// Kinds of links from which exposures, answers and what these call for follow.
+struct Ends {
+  LinkKind kind;
+  EntryKind from;
+  EntryKind to;
+};
+constexpr std::array kinds{Ends{LinkKind::carries, EntryKind::component, EntryKind::asset},
+                           Ends{LinkKind::has_nature, EntryKind::asset, EntryKind::nature},
+                           Ends{LinkKind::works_by, EntryKind::threat, EntryKind::mechanism},
+                           Ends{LinkKind::acts_on, EntryKind::mechanism, EntryKind::nature},
+                           Ends{LinkKind::exposes, EntryKind::threat, EntryKind::asset},
+                           Ends{LinkKind::mitigates, EntryKind::control, EntryKind::threat},
+                           Ends{LinkKind::counters, EntryKind::measure, EntryKind::threat},
+                           Ends{LinkKind::requires_other, EntryKind::measure, EntryKind::measure},
+                           Ends{LinkKind::requires_other, EntryKind::control, EntryKind::control},
+                           Ends{LinkKind::involves, EntryKind::stakeholder, EntryKind::measure}};
 
 /// Every link of these kinds that no catalogue has, and every harm.
 Candidates anything(const Catalog& catalog) {
   Candidates all;
-  for (const auto kind : kinds) {
-    for (std::size_t i = 0; i < catalog.size(from_kinds(kind).front()); ++i) {
-      for (std::size_t j = 0; j < catalog.size(to_kinds(kind).front()); ++j) {
+  for (const auto& [kind, from, to] : kinds) {
+    for (std::size_t i = 0; i < catalog.size(from); ++i) {
+      for (std::size_t j = 0; j < catalog.size(to); ++j) {
         Link link;
         link.kind = kind;
-        link.from = {EntryRef(from_kinds(kind).front(), i)};
-        link.to = {EntryRef(to_kinds(kind).front(), j)};
+        link.from = {EntryRef(from, i)};
+        link.to = {EntryRef(to, j)};
         if (catalog.entry(link.from.front()).group || catalog.entry(link.to.front()).group) continue;
         link.code = "new " + std::to_string(all.links.size());
         all.links.push_back(link);
