@@ -3,6 +3,7 @@
 #include "reports/conclusion_json.hpp"
 #include "reports/finding_json.hpp"
 #include "reports/json_facts.hpp"
+#include "reports/statement_names.hpp"
 
 namespace michibiki {
 namespace {
@@ -71,9 +72,11 @@ class CheckDocument {
 
   /// Statements that alone carry measures, controls or exposures.
   Json lone_judgements() const {
+    const StatementNames names(catalog_);
     Json json = Json::array();
     for (const auto& [fact, carries, exposures] : report_.lone.statements) {
-      auto one = json_ground(catalog_, fact);
+      auto one = names.of(fact);
+      one.update(json_ground(catalog_, fact));
       one["carries"] = Json::array();
       for (const auto entry : carries) one["carries"].push_back(catalog_.entry(entry).code);
       one["exposures"] = json_exposures(exposures);

@@ -6,6 +6,7 @@
 #include "reports/json_facts.hpp"
 #include "reports/naming.hpp"
 #include "reports/promise_json.hpp"
+#include "reports/statement_names.hpp"
 #include "reports/step_teller.hpp"
 
 namespace michibiki {
@@ -77,18 +78,24 @@ class ExplanationJson {
 
   /// Of each root how many reasons are left by what is stated, or at least judged, and the fewest statements that carry it.
   Json hangs_on() const {
+    const StatementNames names(catalog_);
+    const auto listed = [&](const std::vector<FactId>& facts) {
+      Json all = Json::array();
+      for (const auto fact : facts) {
+        all.push_back(names.of(fact));
+        all.back().update(json_ground(catalog_, fact));
+      }
+      return all;
+    };
     Json json = Json::array();
     for (const auto& one : report_.firmness) {
-      Json carried = nullptr;
-      if (one.carried_by) {
-        carried = Json::array();
-        for (const auto fact : *one.carried_by) carried.push_back(json_ground(catalog_, fact));
-      }
       json.push_back({{"root", ids_[one.conclusion]},
                       {"stated", one.stated.number.str()},
                       {"judged", one.judged.number.str()},
                       {"all", one.all.number.str()},
-                      {"carried_by", std::move(carried)}});
+                      {"carried_by", one.carried_by ? listed(*one.carried_by) : Json(nullptr)},
+                      {"alone", listed(one.alone)},
+                      {"besides", one.besides ? listed(*one.besides) : Json(nullptr)}});
     }
     return json;
   }

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "engine/statements.hpp"
 #include "engine/what_if/weaker_links.hpp"
 #include "reports/conclusion_json.hpp"
 #include "reports/json_facts.hpp"
+#include "reports/statement_names.hpp"
 #include "reports/what_if_argument.hpp"
 #include "reports/why_not.hpp"
 
@@ -31,7 +31,7 @@ std::string_view name_of(Never never) {
 class WhyNotJson {
  public:
   explicit WhyNotJson(const WhyNotReport& report)
-      : report_(report), why_(report.why), catalog_(report.why.wider.base.catalog()) {}
+      : report_(report), why_(report.why), catalog_(report.why.wider.base.catalog()), names_(catalog_) {}
 
   Json document() const {
     Json json;
@@ -87,19 +87,12 @@ class WhyNotJson {
 
   /// What it is about, and where catalogues say it, or say less.
   Json statement(const ProposedEdit& edit) const {
-    Json json;
-    const auto all = statements(catalog_);
-    const auto found = std::ranges::find(all, *edit.fact, &Statement::fact);
-    if (found != all.end()) {
-      json["sort"] = found->sort;
-      if (found->about) json["about"] = catalog_.entry(*found->about).code;
-      if (found->property) json["property"] = catalog_.properties[*found->property].code;
-      if (found->link) {
-        const auto& link = catalog_.link(*found->link);
-        json["link"] = link.code;
-        json["properties"] = json_codes(link.limits.properties, catalog_.properties);
-        if (edit.kind == EditKind::state) json["within_limits"] = weaker(link);
-      }
+    auto json = names_.of(*edit.fact);
+    const auto link =
+        std::ranges::find(catalog_.links, edit.fact, [](const Link& one) { return std::optional(one.fact); });
+    if (link != catalog_.links.end()) {
+      json["properties"] = json_codes(link->limits.properties, catalog_.properties);
+      if (edit.kind == EditKind::state) json["within_limits"] = weaker(*link);
     }
     if (edit.kind != EditKind::state) json["at"] = json_stated_at(catalog_, *edit.fact);
     return json;
@@ -153,6 +146,7 @@ class WhyNotJson {
   const WhyNotReport& report_;
   const WhyNot& why_;
   const Catalog& catalog_;
+  StatementNames names_;
 };
 
 }  // namespace

@@ -17,6 +17,9 @@ struct Firmness {
   ReasonCount all;
   /// The fewest judged or unverified statements without which it would not follow; none where it follows without all of them.
   std::optional<std::vector<FactId>> carried_by;
+  std::vector<FactId> alone;  ///< the judged or unverified statements without any one of which it would not follow
+  /// Where there are such: the fewest of the others without which it would not follow either; none where it follows without all of them.
+  std::optional<std::vector<FactId>> besides;
 };
 
 /// Of each root, in order. `told` hears how many are done, of how many.

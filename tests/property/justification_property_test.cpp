@@ -6,6 +6,7 @@
 
 #include "engine/explain/cut_network.hpp"
 #include "engine/explain/reasons.hpp"
+#include "engine/explain/firmness.hpp"
 #include "engine/explain/smallest_cut.hpp"
 
 #include "tests/support/justified.hpp"
@@ -225,6 +226,33 @@ TEST_CASE("the fewest judgements that carry a conclusion are found exactly", "[p
     if (cut && cut->size() <= most) RC_ASSERT(cut == first);
     if (cut && cut->size() > most) RC_ASSERT(!first.has_value());
     RC_CLASSIFY(cut && cut->size() > 1, "more than one");
+  });
+}
+
+TEST_CASE("all statements that carry a conclusion alone are told, and the fewest apart from them",
+          "[property][explain][firmness]") {
+  rc::prop("as taking away each one finds them", [] {
+    const auto explained = Explained::any();
+    const auto& catalog = explained.world.catalog();
+    const auto root = *rc::gen::elementOf(explained.justification.roots);
+    const auto whole = justify(workings_of(explained.derived), {explained.justification.conclusions[root]});
+    const auto conclusion = whole.roots.front();
+    const auto found = firmness_of_roots(whole, catalog).front();
+    const auto is_alone = [&](FactId fact) { return std::ranges::count(found.alone, fact) != 0; };
+    for (std::size_t i = 0; i < catalog.facts.size(); ++i) {
+      const FactId fact{i};
+      const bool falls = !following_without(whole, [&](FactId other) { return other == fact; })[conclusion];
+      RC_ASSERT(is_alone(fact) == (falls && soft(catalog, fact)));
+    }
+    RC_ASSERT(found.carried_by == smallest_cut(whole, conclusion, [&](FactId fact) { return soft(catalog, fact); }));
+    const auto others = [&](FactId fact) { return soft(catalog, fact) && !is_alone(fact); };
+    if (found.alone.empty()) {
+      RC_ASSERT(!found.besides.has_value());
+    } else {
+      RC_ASSERT(found.besides == smallest_cut_by_program(whole, conclusion, others));
+    }
+    RC_CLASSIFY(found.alone.size() > 1, "several carry it alone");
+    RC_CLASSIFY(found.besides.has_value(), "and there are others");
   });
 }
 
