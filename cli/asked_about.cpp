@@ -57,6 +57,19 @@ bool add_link(const Catalog& catalog, const std::string& code, Asked& asked) {
   return true;
 }
 
+/// What is concluded about each of them, as that a measure originates from a control, is of a class or stands in a chapter.
+std::vector<Conclusion> conclusions_about_each(const Workings& workings, const std::vector<std::string>& ids) {
+  std::vector<Conclusion> common;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    std::vector<Conclusion> of_one;
+    for (const auto entry : entries_called(workings.view.catalog(), ids[i]))
+      append(of_one, conclusions_about(workings, entry));
+    if (i == 0) common = of_one;
+    std::erase_if(common, [&](const Conclusion& one) { return std::ranges::count(of_one, one) == 0; });
+  }
+  return common;
+}
+
 /// What is concluded about all of these ids together, be it one thing or another.
 std::vector<Conclusion> conclusions_about_together(const Workings& workings, const std::vector<std::string>& ids,
                                                    const NamedTogether& named) {
@@ -66,7 +79,7 @@ std::vector<Conclusion> conclusions_about_together(const Workings& workings, con
   if (const auto& value = named.value)
     append(conclusions, conclusions_about_value(workings, value->measure, value->indicator, value->pattern));
   if (named.level) append(conclusions, conclusions_about_level(workings, named.level->first, named.level->second));
-  return conclusions;
+  return conclusions.empty() ? conclusions_about_each(workings, ids) : conclusions;
 }
 
 /// What the catalogues say it is.
@@ -120,7 +133,7 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
         known = false;
         continue;
       }
-    } else if (entries.empty() && components.empty()) {
+    } else if (entries.empty() && components.empty() && !has_component(workings.portfolio, id)) {
       if (const auto by = withdrawn_by(catalog, id); !by.empty()) {
         session.log().error(quote(word) + " was withdrawn by catalogue " + quote(by) +
                             "; --why-not tells what stands for it, or leads to it");

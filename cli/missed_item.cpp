@@ -23,14 +23,6 @@ std::vector<EntryRef> withdrawn_called(const Catalog& catalog, const std::string
   return found;
 }
 
-bool has_component(const Portfolio& portfolio, const std::string& id) {
-  const auto in = [&](const std::vector<Instance>& instances) {
-    return std::ranges::count(instances, id, &Instance::code) != 0;
-  };
-  return in(portfolio.shared) ||
-         std::ranges::any_of(portfolio.services, [&](const Service& service) { return in(service.instances); });
-}
-
 bool is_answer(EntryRef entry) { return entry.kind == EntryKind::measure || entry.kind == EntryKind::control; }
 
 // An exposure has one of each, and one measure or control answers it.
@@ -64,6 +56,7 @@ bool fit_together(const std::vector<std::array<bool, role_count>>& all, std::siz
 /// Several words name one thing between them; none where they cannot.
 std::optional<Missed> missed_among(const Workings& workings, const std::vector<std::string>& ids,
                                    const std::vector<EntryRef>& entries) {
+  if (!name_one_thing(workings, ids)) return std::nullopt;
   const auto& catalog = workings.view.catalog();
   Missed missed;
   const auto named = named_together(catalog, ids);
@@ -75,9 +68,6 @@ std::optional<Missed> missed_among(const Workings& workings, const std::vector<s
     missed.level = named.level;
     return missed;
   }
-  std::vector<std::array<bool, role_count>> roles;
-  for (const auto& id : ids) roles.push_back(roles_of(catalog, workings.portfolio, id));
-  if (!fit_together(roles)) return std::nullopt;
   const auto answers = std::ranges::find_if(entries, is_answer);
   if (answers != entries.end()) missed.answer = *answers;
   for (const auto& id : ids) {
@@ -87,6 +77,18 @@ std::optional<Missed> missed_among(const Workings& workings, const std::vector<s
 }
 
 }  // namespace
+
+bool name_one_thing(const Workings& workings, const std::vector<std::string>& words) {
+  const auto& catalog = workings.view.catalog();
+  std::vector<std::string> ids;
+  std::vector<std::array<bool, role_count>> roles;
+  for (const auto& word : words) {
+    ids.push_back(normalise_id(word).id);
+    roles.push_back(roles_of(catalog, workings.portfolio, ids.back()));
+  }
+  const auto named = named_together(catalog, ids);
+  return named.value || named.level || fit_together(roles);
+}
 
 std::optional<MissedItem> missed_item(const Session& session, const Workings& workings,
                                       const std::vector<std::string>& words) {

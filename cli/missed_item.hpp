@@ -19,4 +19,7 @@ struct MissedItem {
 std::optional<MissedItem> missed_item(const Session& session, const Workings& workings,
                                       const std::vector<std::string>& words);
 
+/// Whether several words can be about one thing that applies or does not: an exposure, what answers there, a value, a level.
+bool name_one_thing(const Workings& workings, const std::vector<std::string>& words);
+
 }  // namespace michibiki::cli

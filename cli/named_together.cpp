@@ -41,6 +41,14 @@ std::optional<CalledIndicator> indicator_called(const Catalog& catalog, const st
   return CalledIndicator{*measure, static_cast<std::size_t>(found - indicators.begin())};
 }
 
+bool has_component(const Portfolio& portfolio, const std::string& id) {
+  const auto in = [&](const std::vector<Instance>& instances) {
+    return std::ranges::count(instances, id, &Instance::code) != 0;
+  };
+  return in(portfolio.shared) ||
+         std::ranges::any_of(portfolio.services, [&](const Service& service) { return in(service.instances); });
+}
+
 NamedTogether named_together(const Catalog& catalog, const std::vector<std::string>& ids) {
   NamedTogether named;
   if (ids.size() == 2) {

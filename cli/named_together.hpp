@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/catalog.hpp"
+#include "model/service.hpp"
 
 namespace michibiki::cli {
 
@@ -18,6 +19,9 @@ struct CalledIndicator {
 
 /// The indicator that "MEASURE.KEY" names, of a withdrawn measure too; none where a measure itself is called so.
 std::optional<CalledIndicator> indicator_called(const Catalog& catalog, const std::string& id);
+
+/// Whether a service lists a component of that id, be it left out of the derivation.
+bool has_component(const Portfolio& portfolio, const std::string& id);
 
 /// A value that a catalogue may offer.
 struct CalledValue {

@@ -3,6 +3,7 @@
 #include "cli/asked_about.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/derived_service.hpp"
+#include "cli/missed_item.hpp"
 #include "cli/progress.hpp"
 #include "cli/promise_warnings.hpp"
 #include "engine/compositions.hpp"
@@ -81,6 +82,14 @@ Asked all_measures(const Workings& workings) {
   return asked;
 }
 
+/// Where nothing is concluded.
+std::string what_tells_more(const Workings& workings, const std::vector<std::string>& asked, bool any_service) {
+  if (asked.size() > 1 && !entry_kind_named(asked.front()) && !name_one_thing(workings, asked))
+    return "; ask about each of them alone";
+  return any_service ? "; --inverted shows what rests on it"
+                     : "; --why-not tells what is missing, --inverted what rests on it";
+}
+
 }  // namespace
 
 ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
@@ -110,9 +119,7 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
   if (explanation.justification.roots.empty()) {
     session.log().error("nothing is concluded about " + in_words(options) +
                         (any ? std::string(" in the catalogues") : " for " + quote(options.service)) +
-                        session.under_trust() +
-                        (any ? "; --inverted shows what rests on it"
-                             : "; --why-not tells what is missing, --inverted what rests on it"));
+                        session.under_trust() + what_tells_more(workings, options.asked, any));
     return ExitStatus::nothing_to_check;
   }
   const DerivationReport of{view, portfolio, derivation};

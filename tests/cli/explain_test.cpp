@@ -316,6 +316,21 @@ TEST_CASE("what a conclusion hangs on are the fewest statements without which it
   CHECK(hangs_on("rack")["carried_by"].is_null());
 }
 
+TEST_CASE("of a measure with its control, chapter or class what is concluded about both is told", "[cli][explain]") {
+  const auto roots = [](const std::string& other) {
+    const auto json = explained({"locks", other, "--for", service});
+    REQUIRE(json["roots"].size() == 1);
+    const auto& root = json["roots"][0];
+    const auto found = std::ranges::find(json["steps"], root, [](const Json& step) { return step["id"]; });
+    return (*found)["conclusion"]["is"].get<std::string>();
+  };
+  CHECK(roots("entry-control") == "is-drawn-from");
+  CHECK(roots("first") == "is-of-class");
+  const auto neither = explain({"locks", "alarms", "--for", service});
+  CHECK(neither.status == 4);
+  CHECK_THAT(neither.err, ContainsSubstring("; ask about each of them alone"));
+}
+
 TEST_CASE("whoever watches is told how far the search for the fewest statements has come", "[cli][explain]") {
   Program watched;
   watched.err_is_terminal = true;
