@@ -80,6 +80,13 @@ std::string ExplanationTeller::statement(FactId fact) const {
   return statement_text(catalog(), fact, language_);
 }
 
+Grid ExplanationTeller::statements(const std::vector<FactId>& facts) const {
+  Grid grid;
+  grid.columns = {{in(words::statement_column)}, {in(words::basis_and_where)}};
+  for (const auto fact : facts) grid.rows.push_back({{{statement(fact)}, basis(fact)}, false});
+  return grid;
+}
+
 Cell ExplanationTeller::basis(FactId fact) const {
   auto text = with_mark(basis_and_place(catalog(), fact, language_), place_of(catalog(), fact), language_);
   const auto& why = reason_of(catalog(), fact);

@@ -47,6 +47,7 @@ class ExplanationTeller {
 
   /// A statement as the step tells it that it makes; of one that only stands behind steps, what it says.
   std::string statement(FactId fact) const;
+  Grid statements(const std::vector<FactId>& facts) const;
   /// Its basis, source and place, and why.
   Cell basis(FactId fact) const;
   /// The same of the statement that makes the step; empty where none does.

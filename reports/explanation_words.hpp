@@ -24,6 +24,7 @@ inline constexpr Words reasons_mean{
 inline constexpr Words shortest_reason{"最も短い理由", "Shortest reason"};
 inline constexpr Words shortest_reason_of{"最も短い理由：{}", "Shortest reason: {}"};
 inline constexpr Words every_reason_of{"すべての理由：{}", "Every reason: {}"};
+inline constexpr Words grounds_of{"よりどころとなる記述：{}", "What it rests on: {}"};
 inline constexpr Words reason_number{"理由 {}", "Reason {}"};
 inline constexpr Words step_column{"段階", "Step"};
 inline constexpr Words from_column{"前提", "From"};

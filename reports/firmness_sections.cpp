@@ -19,13 +19,6 @@ Labelled counts_of(const ExplanationTeller& teller, const Firmness& one) {
   return counts;
 }
 
-Grid statements_grid(const ExplanationTeller& teller, const std::vector<FactId>& facts) {
-  Grid grid;
-  grid.columns = {{teller.in(words::statement_column)}, {teller.in(words::basis_and_where)}};
-  for (const auto fact : facts) grid.rows.push_back({{{teller.statement(fact)}, teller.basis(fact)}, false});
-  return grid;
-}
-
 Page firmness_section(const ExplanationTeller& teller, const Firmness& one) {
   auto page = teller.page();
   page.add(Heading{2, say(words::firmness_of, teller.language(), teller.conclusion(one.conclusion))});
@@ -36,15 +29,15 @@ Page firmness_section(const ExplanationTeller& teller, const Firmness& one) {
   }
   if (one.alone.empty()) {
     page.add(Paragraph{say(words::carried_by, teller.language(), one.carried_by->size())});
-    page.add(statements_grid(teller, *one.carried_by));
+    page.add(teller.statements(*one.carried_by));
     return page.take();
   }
   page.add(Paragraph{one.alone.size() == 1 ? teller.in(words::carried_by_one)
                                            : say(words::carried_by_each, teller.language(), one.alone.size())});
-  page.add(statements_grid(teller, one.alone));
+  page.add(teller.statements(one.alone));
   page.add(Paragraph{one.besides ? say(words::besides, teller.language(), one.besides->size())
                                  : teller.in(words::besides_none)});
-  if (one.besides) page.add(statements_grid(teller, *one.besides));
+  if (one.besides) page.add(teller.statements(*one.besides));
   return page.take();
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "reports/explanation_sections.hpp"
 #include "reports/explanation_words.hpp"
 
@@ -5,6 +7,24 @@ namespace michibiki {
 namespace {
 
 constexpr std::size_t reasons_at_once = 2;
+
+bool all_told_at_once(const ExplanationTeller& teller) {
+  return std::ranges::all_of(teller.justification().roots, [&](std::size_t root) { return teller.told_at_once(root); });
+}
+
+/// Of a conclusion that its one step tells: the statements that the step needs, of several that will do the first.
+Page grounds_section(const ExplanationTeller& teller, std::size_t conclusion) {
+  std::vector<FactId> facts;
+  for (const auto step : teller.report().explanation.shortest_reason(conclusion)) {
+    for (const auto& any : teller.justification().steps[step].facts) {
+      if (std::ranges::count(facts, any.front()) == 0) facts.push_back(any.front());
+    }
+  }
+  Page page;
+  page.emplace_back(Heading{2, say(words::grounds_of, teller.language(), teller.conclusion(conclusion))});
+  page.emplace_back(teller.statements(facts));
+  return page;
+}
 
 class EveryReason {
  public:
@@ -17,6 +37,10 @@ class EveryReason {
   }
 
   bool give() {
+    if (all_told_at_once(teller_)) {
+      const auto& roots = teller_.justification().roots;
+      return std::ranges::all_of(roots, [&](std::size_t root) { return take_(grounds_section(teller_, root)); });
+    }
     for (const auto root : teller_.justification().roots) {
       if (is_told(root) && !(count_of(root).number > most_ ? count_only(root) : give_each(root))) return false;
     }
@@ -68,13 +92,18 @@ Page shortest_reason_sections(const ExplanationTeller& teller) {
   auto page = teller.page();
   const auto& roots = teller.justification().roots;
   auto left = teller.whole() ? roots.size() : reasons_at_once;
+  const bool grounds = all_told_at_once(teller);
   for (const auto root : roots) {
-    if (teller.told_at_once(root)) continue;
+    if (teller.told_at_once(root) && !grounds) continue;
     if (left == 0) {
       page.add(Paragraph{teller.in(words::see_other_conclusions), Tone::faint});
       break;
     }
     --left;
+    if (grounds) {
+      for (auto& block : grounds_section(teller, root)) page.add(std::move(block));
+      continue;
+    }
     page.add(Heading{2, say(words::shortest_reason_of, teller.language(), teller.conclusion(root))});
     page.add(teller.reason(teller.report().explanation.shortest_reason(root)));
   }

@@ -64,7 +64,16 @@ std::string statement_text(const Catalog& catalog, FactId fact, Language languag
     return parts.empty() ? say(of_entry, language, sort, name)
                          : say(of_entry_and_more, language, sort, name, joined(parts, language));
   }
-  // No catalogue-wide count knows this one: who is part of every service.
+  // No catalogue-wide count knows headings, on which what stands under them rests,
+  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+    for (std::size_t i = 0; i < catalog.size(static_cast<EntryKind>(kind)); ++i) {
+      const auto& entry = catalog.entry({static_cast<EntryKind>(kind), i});
+      if (entry.group && entry.fact == fact)
+        return say(there_is, language, words_for(static_cast<EntryKind>(kind)).in(language),
+                   title_and_id(entry, language));
+    }
+  }
+  // nor this one: who is part of every service.
   for (const auto& stakeholder : catalog.stakeholders) {
     if (stakeholder.always == fact) return say(always, language, title_and_id(stakeholder, language));
   }

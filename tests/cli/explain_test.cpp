@@ -326,6 +326,9 @@ TEST_CASE("of a measure with its control, chapter or class what is concluded abo
   };
   CHECK(roots("entry-control") == "is-drawn-from");
   CHECK(roots("first") == "is-of-class");
+  CHECK_THAT(explain({"locks", "first", "--for", service}).out,
+             ContainsSubstring("What it rests on: ") && ContainsSubstring("There is the measure "));
+  CHECK_THAT(explain({"locks", "first", "--all", "--for", service}).out, ContainsSubstring("What it rests on: "));
   const auto neither = explain({"locks", "alarms", "--for", service});
   CHECK(neither.status == 4);
   CHECK_THAT(neither.err, ContainsSubstring("; ask about each of them alone"));
