@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "cli/options.hpp"
@@ -12,9 +11,7 @@ namespace michibiki::cli {
 /// What a call asks for.
 struct Call {
   CommonOptions common;
-  std::variant<DeriveOptions, CheckOptions, AcceptanceOptions, ClassifyOptions, ExplainOptions, WhatIfOptions,
-               DispositionsOptions, ReproduceOptions, AgreementOptions, SensitivityOptions, NewOptions>
-      command;
+  Command command;
 };
 
 /// A call understood; or text to show (help, version); or what is wrong with it.

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace michibiki::cli {
@@ -95,5 +96,10 @@ struct NewOptions {
 struct ReproduceOptions {
   std::vector<std::string> figures;  ///< ids; none: all
 };
+
+/// The command of a call, with what it takes.
+using Command =
+    std::variant<DeriveOptions, CheckOptions, AcceptanceOptions, ClassifyOptions, ExplainOptions, WhatIfOptions,
+                 DispositionsOptions, ReproduceOptions, AgreementOptions, SensitivityOptions, NewOptions>;
 
 }  // namespace michibiki::cli

@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 #include <ostream>
+#include <variant>
 
 #include "cli/arguments.hpp"
 #include "cli/commands/commands.hpp"
