@@ -99,7 +99,8 @@ struct Difference {
   std::vector<std::string> new_controls;
   std::vector<std::string> gone_controls;
   std::vector<std::string> moved_controls;  ///< in both, otherwise required or called for
-  std::vector<ValueCode> changed_values;    ///< of measures in both
+  std::vector<ValueCode>
+      changed_values;  ///< of measures in both; a pattern that only one has makes each value of it one
 
   bool empty() const;
 };

@@ -130,8 +130,13 @@ class WhyNotJson {
   static Json changes(const Remedy& remedy) {
     const auto& changes = remedy.changes;
     Json json;
+    json["new_components"] = remedy.come.components;
+    json["gone_components"] = remedy.go.components;
+    json["new_assets"] = remedy.come.assets;
+    json["gone_assets"] = remedy.go.assets;
     json["new_exposures"] = changes.new_exposures.size();
     json["gone_exposures"] = changes.gone_exposures.size();
+    json["newly_open"] = json_exposures(remedy.newly_open);
     json["uncovered"] = json_exposures(remedy.uncovered);
     json["new_measures"] = changes.new_measures;
     json["gone_measures"] = changes.gone_measures;
@@ -139,7 +144,7 @@ class WhyNotJson {
     json["gone_controls"] = changes.gone_controls;
     json["answered_otherwise"] = changes.changed_exposures.size();
     json["called_for_otherwise"] = changes.moved_measures.size() + changes.moved_controls.size();
-    json["changed_values"] = changes.changed_values.size();
+    json["changed_values"] = remedy.changed_values;
     return json;
   }
 

@@ -242,16 +242,19 @@ class WhyNotPage {
       if (!count.empty()) all.push_back(say(words::change_of, language_, in(what), count));
     };
     const auto& changes = remedy.changes;
+    add(words::components_change, remedy.come.components, remedy.go.components);
+    add(words::assets_change, remedy.come.assets, remedy.go.assets);
     add(words::exposures_change, changes.new_exposures.size(), changes.gone_exposures.size());
-    add(words::uncovered_change, remedy.uncovered.size(), 0);
+    if (!remedy.newly_open.empty())
+      all.push_back(say(words::change_of, language_, in(words::newly_open_change), remedy.newly_open.size()));
     add(words::measures_change, changes.new_measures.size(), changes.gone_measures.size());
     add(words::controls_change, changes.new_controls.size(), changes.gone_controls.size());
     if (!changes.changed_exposures.empty())
       all.push_back(say(words::change_of, language_, in(words::answers_change), changes.changed_exposures.size()));
     if (const auto moved = changes.moved_measures.size() + changes.moved_controls.size(); moved > 0)
       all.push_back(say(words::change_of, language_, in(words::calls_change), moved));
-    if (!changes.changed_values.empty())
-      all.push_back(say(words::change_of, language_, in(words::values_change), changes.changed_values.size()));
+    if (remedy.changed_values > 0)
+      all.push_back(say(words::change_of, language_, in(words::values_change), remedy.changed_values));
     return all.empty() ? in(words::nothing_else) : joined(all, language_);
   }
 

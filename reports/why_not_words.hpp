@@ -119,8 +119,10 @@ inline constexpr Words try_it{"試す", "Try it"};
 // What would change with it
 inline constexpr Words would_change{"ほかの変化", "Changes with it"};
 inline constexpr Words change_of{"{} {}", "{} {}"};
+inline constexpr Words components_change{"構成要素", "components"};
+inline constexpr Words assets_change{"情報資産", "assets"};
 inline constexpr Words exposures_change{"突合結果", "exposures"};
-inline constexpr Words uncovered_change{"うち対策のない突合結果", "of them uncovered"};
+inline constexpr Words newly_open_change{"新たに未対応となる突合結果", "newly open exposures"};
 inline constexpr Words measures_change{"対策項目", "measures"};
 inline constexpr Words controls_change{"管理策", "controls"};
 inline constexpr Words values_change{"対策参照値の変わる評価項目", "values that differ"};

@@ -53,18 +53,6 @@ bool is_open(const Workings& workings, std::size_t exposure) {
   return row.status != CoverageStatus::covered && !row.accepted;
 }
 
-std::vector<OpenExposure> open_only_in(const Workings& here, const Workings& there) {
-  const Counterparts counterparts(here, there);
-  std::vector<OpenExposure> found;
-  for (std::size_t i = 0; i < here.derivation.analysis.exposures.size(); ++i) {
-    if (!is_open(here, i)) continue;
-    const auto carried = counterparts(IsExposed{i, {}});
-    const auto other = carried ? std::optional(std::get<IsExposed>(*carried).exposure) : std::nullopt;
-    if (!other || !is_open(there, *other)) found.push_back({i, other});
-  }
-  return found;
-}
-
 struct ValueKey {
   std::string measure;
   std::string indicator;
@@ -95,9 +83,32 @@ std::map<ValueKey, std::string> values_of(const Workings& workings) {
   return texts;
 }
 
-std::vector<ChangedValue> changed_values(const Workings& before, const Workings& after, const WhatIf& result) {
+std::set<std::string> measures_of(const Workings& workings) {
+  std::set<std::string> codes;
+  for (const auto& selected : workings.derivation.selection.measures)
+    codes.insert(workings.view.catalog().measures[selected.measure].code);
+  return codes;
+}
+
+}  // namespace
+
+std::vector<OpenExposure> open_only_in(const Workings& here, const Workings& there) {
+  const Counterparts counterparts(here, there);
+  std::vector<OpenExposure> found;
+  for (std::size_t i = 0; i < here.derivation.analysis.exposures.size(); ++i) {
+    if (!is_open(here, i)) continue;
+    const auto carried = counterparts(IsExposed{i, {}});
+    const auto other = carried ? std::optional(std::get<IsExposed>(*carried).exposure) : std::nullopt;
+    if (!other || !is_open(there, *other)) found.push_back({i, other});
+  }
+  return found;
+}
+
+std::vector<ChangedValue> changed_values(const Workings& before, const Workings& after) {
   const auto was = values_of(before);
   const auto is = values_of(after);
+  const auto measures_before = measures_of(before);
+  const auto measures_after = measures_of(after);
   std::set<ValueKey> keys;
   for (const auto& [key, value] : was) keys.insert(key);
   for (const auto& [key, value] : is) keys.insert(key);
@@ -107,14 +118,12 @@ std::vector<ChangedValue> changed_values(const Workings& before, const Workings&
   };
   std::vector<ChangedValue> changed;
   for (const auto& key : keys) {
-    if (!result.before.measures.contains(key.measure) || !result.after.measures.contains(key.measure)) continue;
+    if (!measures_before.contains(key.measure) || !measures_after.contains(key.measure)) continue;
     ChangedValue value{key.measure, key.indicator, key.services, in(was, key), in(is, key)};
     if (value.before != value.after) changed.push_back(std::move(value));
   }
   return changed;
 }
-
-}  // namespace
 
 bool is_of(const Workings& workings, const Grade& grade, const ChangedValue& value) {
   const auto key = key_of(workings, grade);
@@ -141,7 +150,7 @@ WhatIf what_if(const Workings& before, const Workings& after) {
   result.fresh = only_in(after, before);
   result.newly_open = open_only_in(after, before);
   result.no_longer_open = open_only_in(before, after);
-  result.values = changed_values(before, after, result);
+  result.values = changed_values(before, after);
   result.promises = changed_promises(before, after);
   return result;
 }

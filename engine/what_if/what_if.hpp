@@ -40,6 +40,12 @@ struct ChangedValue {
   std::string after;
 };
 
+/// What is open in the one derivation and not in the other.
+std::vector<OpenExposure> open_only_in(const Workings& here, const Workings& there);
+
+/// Of measures in both, whatever pattern they are of.
+std::vector<ChangedValue> changed_values(const Workings& before, const Workings& after);
+
 /// Whether a value of a derivation is one of these.
 bool is_of(const Workings& workings, const Grade& grade, const ChangedValue& value);
 

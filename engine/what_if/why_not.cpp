@@ -7,7 +7,9 @@
 #include <tuple>
 
 #include "engine/explain/reasons.hpp"
+#include "engine/what_if/counterparts.hpp"
 #include "engine/what_if/rederive.hpp"
+#include "engine/what_if/what_if.hpp"
 #include "model/successors.hpp"
 
 namespace michibiki {
@@ -154,14 +156,34 @@ std::vector<std::size_t> reason_under(const Assumptions& assumptions, const Cata
   return best;
 }
 
-std::vector<ExposureCode> newly_uncovered(const Conclusions& before, const Conclusions& after) {
+std::vector<ExposureCode> newly_open(const Workings& before, const Workings& after) {
   std::vector<ExposureCode> found;
-  for (const auto& [code, exposure] : after.exposures) {
-    if (exposure.status != CoverageStatus::uncovered) continue;
-    const auto known = before.exposures.find(code);
-    if (known == before.exposures.end() || known->second.status != CoverageStatus::uncovered) found.push_back(code);
+  for (const auto& open : open_only_in(after, before))
+    found.push_back(code_of(after.view.catalog(), after.derivation, open.exposure));
+  std::ranges::sort(found);
+  return found;
+}
+
+std::vector<ExposureCode> uncovered_of(const std::vector<ExposureCode>& open, const Conclusions& after) {
+  std::vector<ExposureCode> found;
+  for (const auto& code : open) {
+    if (after.exposures.at(code).status == CoverageStatus::uncovered) found.push_back(code);
   }
   return found;
+}
+
+/// What of the service one derivation has and the other has not.
+Remedy::Parts parts_only_in(const Workings& here, const Workings& there) {
+  const Counterparts counterparts(here, there);
+  const auto& inventory = here.derivation.inventory;
+  Remedy::Parts parts;
+  for (std::size_t i = 0; i < inventory.components.size(); ++i) {
+    if (!counterparts(HasComponent{i})) ++parts.components;
+  }
+  for (std::size_t i = 0; i < inventory.assets.size(); ++i) {
+    if (!counterparts(HasAsset{i})) ++parts.assets;
+  }
+  return parts;
 }
 
 bool stated_here_only(EntryKind kind) {
@@ -320,7 +342,12 @@ class Search {
     const auto made = trial_.derived(environment);
     const auto after = conclude(made.view, made.derivation);
     remedy.changes = difference(before, after);
-    remedy.uncovered = newly_uncovered(before, after);
+    const Workings changed{made.view, made.portfolio, made.derivation};
+    remedy.changed_values = changed_values(trial_.here(), changed).size();
+    remedy.come = parts_only_in(changed, trial_.here());
+    remedy.go = parts_only_in(trial_.here(), changed);
+    remedy.newly_open = newly_open(trial_.here(), changed);
+    remedy.uncovered = uncovered_of(remedy.newly_open, after);
     return remedy;
   }
 

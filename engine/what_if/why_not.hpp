@@ -20,8 +20,16 @@ struct Remedy {
   /// The shortest reason by these edits, from what holds already: positions in the justification's steps, premises first. Of what holds
   /// only the conclusion counts.
   std::vector<std::size_t> steps;
-  Difference changes;                   ///< all that would be otherwise
-  std::vector<ExposureCode> uncovered;  ///< exposures that nothing answers, and that were not there or were answered
+  Difference changes;              ///< all that would be otherwise, but for the values
+  std::size_t changed_values = 0;  ///< as what_if tells them: of whatever pattern
+  struct Parts {
+    std::size_t components = 0;
+    std::size_t assets = 0;
+  };
+  Parts come;                            ///< that the service has then alone
+  Parts go;                              ///< that it has no longer
+  std::vector<ExposureCode> newly_open;  ///< as what_if tells them: covered by no measure and not accepted
+  std::vector<ExposureCode> uncovered;   ///< of these, those that no control answers either
 };
 
 /// What cannot be brought about at all, or by nothing that is near.

@@ -329,3 +329,68 @@ TEST_CASE("a question that is no question of what is missed is refused", "[cli][
   }
   CHECK(why_not({"locks"}, "tests/golden/cli/wrong.yaml").status == 2);
 }
+
+TEST_CASE("what changes is counted as what-if counts it", "[cli][why-not]") {
+  struct Asked {
+    std::string service;
+    std::vector<std::string> words;
+  };
+  const std::vector<Asked> all{{"accounting", {"confidentiality", "low"}},
+                               {"web-conference", {"III.5.3.1"}},
+                               {"accounting", {"user-line"}},
+                               {"web-conference", {"III.2.3.1", "3"}},
+                               {"web-conference", {"component", "medium"}}};
+  const auto open_code = [](const Json& one) {
+    std::string code;
+    for (const auto* key : {"component", "asset", "threat", "property", "vulnerability"}) {
+      const auto found = one.find(key);
+      code += (found != one.end() && found->is_string() ? found->get<std::string>() : "") + ' ';
+    }
+    return code;
+  };
+  std::size_t tried = 0;
+  for (const auto& asked : all) {
+    const auto path = "examples/" + asked.service + ".yaml";
+    std::vector<std::string> words{"explain", "--catalog", "catalogs", "--why-not", "--for", path, "--format", "json"};
+    words.insert(words.begin() + 1, asked.words.begin(), asked.words.end());
+    const auto proposals = Json::parse(Program{}.run(words).out)["proposals"];
+    REQUIRE_FALSE(proposals.empty());
+    for (std::size_t i = 0; i < proposals.size() && i < 3; ++i) {
+      std::vector<std::string> command{"what-if", path, "--catalog", "catalogs", "--format", "json"};
+      for (const auto& edit : proposals[i]["edits"])
+        command.insert(command.end(), {edit["what_if"][0].get<std::string>(), edit["what_if"][1].get<std::string>()});
+      const auto told = Json::parse(Program{}.run(command).out);
+      const auto& changes = proposals[i]["changes"];
+      INFO(path << ' ' << proposals[i]["edits"].dump());
+      CHECK(changes["changed_values"] == told["values"].size());
+      CHECK(changes["new_measures"] == told["measures"]["come"]);
+      CHECK(changes["gone_measures"] == told["measures"]["go"]);
+      CHECK(changes["new_controls"] == told["controls"]["come"]);
+      CHECK(changes["gone_controls"] == told["controls"]["go"]);
+      CHECK(changes["new_exposures"] == told["exposures"]["come"].size());
+      CHECK(changes["gone_exposures"] == told["exposures"]["go"].size());
+      CHECK(changes["answered_otherwise"] == told["exposures"]["otherwise"].size());
+      std::vector<std::string> mine;
+      std::vector<std::string> theirs;
+      for (const auto& one : changes["newly_open"]) mine.push_back(open_code(one));
+      for (const auto& one : told["newly_open"]) theirs.push_back(open_code(one));
+      std::ranges::sort(mine);
+      std::ranges::sort(theirs);
+      CHECK(mine == theirs);
+      const auto components = [&](const char* when) { return told[when]["components"].get<int>(); };
+      CHECK(changes["new_components"].get<int>() - changes["gone_components"].get<int>() ==
+            components("after") - components("before"));
+      ++tried;
+    }
+  }
+  CHECK(tried > 6);
+}
+
+TEST_CASE("what becomes open and what the service has more is told", "[cli][why-not]") {
+  const auto changes_with = [](const std::string& what, const std::string& path) {
+    return unwrapped(Program{}.run({"explain", what, "--catalog", "catalogs", "--why-not", "--for", path}).out);
+  };
+  CHECK_THAT(changes_with("III.5.3.1", "examples/web-conference.yaml"), ContainsSubstring("newly open exposures 7,"));
+  CHECK_THAT(changes_with("user-line", "examples/accounting.yaml"),
+             ContainsSubstring("Changes with it components +3") && !ContainsSubstring("Changes with it nothing"));
+}
