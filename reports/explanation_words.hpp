@@ -68,9 +68,8 @@ inline constexpr Words carried_by_one{"次の一つの記述が支えている�
 inline constexpr Words carried_by_each{
     "次の{}件の記述は、それぞれが欠かせない。どの一つを除いても成り立たない。",
     "Each of these {} statements carries it: without any one of them it does not follow."};
-inline constexpr Words besides_none{
-    "これを別とすれば、ほかの判断と未確認の記述をすべて除いても成り立つ。",
-    "Apart from that it follows without anything else that is judged or unverified."};
+inline constexpr Words besides_none{"これを別とすれば、ほかの判断と未確認の記述をすべて除いても成り立つ。",
+                                    "Apart from that it follows without anything else that is judged or unverified."};
 inline constexpr Words besides{
     "これを別とすれば、次の{}件の記述をすべて除くと成り立たない。これより少なければ成り立つ。",
     "Apart from that it takes {} statements away to make it fall; without fewer it still follows. These are such a set."};
