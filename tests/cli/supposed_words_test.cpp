@@ -1,4 +1,7 @@
-// `what-if`: the words that suppose something: what is near them where they are wrong, and what becomes of them said twice or both ways.
+// `what-if`: the words that suppose something: what is near them where they are wrong, and what becomes of them said twice or both ways; and
+// what they leave nothing of, or withdraw.
+#include <nlohmann/json.hpp>
+
 #include "tests/catch.hpp"
 #include "tests/cli/program.hpp"
 
@@ -75,4 +78,36 @@ TEST_CASE("what contradicts itself is not supposed", "[cli][what-if]") {
         "suppose one of them\n");
   CHECK(wrong({"--without", "III.2.3.1", "--with", "III.2.3.1"}) ==
         "michibiki: error: --without III.2.3.1 and --with III.2.3.1 contradict each other; suppose one of them\n");
+}
+
+TEST_CASE("where nothing is left to check it is not all clear", "[cli][what-if]") {
+  const auto after = of_example("accounting", {"--without", "data-centre"});
+  CHECK(after.status == 4);
+  CHECK(
+      after.err ==
+      "michibiki: error: as supposed by --without data-centre, there is nothing to check: no threat reaches any asset "
+      "of the service; that is not \"all clear\"\n");
+  const auto both = of_example("accounting", {"--without", "III.2.3.1", "--trust", "stated"});
+  CHECK(both.status == 4);
+  CHECK_THAT(both.err,
+             ContainsSubstring("warning: before anything is supposed, there is nothing to check: no threat") &&
+                 ContainsSubstring("error: as supposed by --without III.2.3.1, there is nothing to check"));
+}
+
+TEST_CASE("what an overlay withdraws is told with the place that withdraws it", "[cli][what-if]") {
+  const Scratch scratch;
+  const auto overlay = scratch.write("gone.yaml",
+                                     "catalog: {schema: 1, id: gone, version: 1.0.0, released: 2026-01-01, depends-on: "
+                                     "[asp-saas-2008]}\nbasis: {judgement: ours}\nedits: [{withdraw: measure "
+                                     "III.2.3.2, because: ours}]\n");
+  const auto withdrawn = of_example("accounting", {"--with", overlay});
+  CHECK_THAT(withdrawn.out, ContainsSubstring("(withdrawn at\n    gone/gone.yaml:3)") && !ContainsSubstring(":983"));
+  const auto json =
+      nlohmann::ordered_json::parse(of_example("accounting", {"--with", overlay, "--format", "json"}).out);
+  REQUIRE(!json["no_longer"].empty());
+  for (const auto& turn : json["no_longer"]) {
+    for (const auto& because : turn["because"]) CHECK(because["at"] == "gone/gone.yaml:3");
+  }
+  CHECK_THAT(of_example("accounting", {"--without", "gone", "--overlay", overlay}).out,
+             ContainsSubstring("was withdrawn at gone/gone.yaml:3"));
 }
