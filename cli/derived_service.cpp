@@ -39,6 +39,15 @@ std::optional<ExitStatus> outside_lattice(const Session& session, const View& vi
   return hidden ? std::optional(ExitStatus::nothing_to_check) : std::nullopt;
 }
 
+std::string nothing_to_check(const Session& session, const Derivation& derivation) {
+  if (!derivation.analysis.exposures.empty()) return {};
+  const auto& inventory = derivation.inventory;
+  const bool excluded = inventory.components.empty() && inventory.withheld.empty() && !inventory.out_of_scope.empty();
+  return "there is nothing to check: no threat reaches any asset of the service" +
+         (excluded ? std::string(", as all of its components are out of scope") : session.under_trust()) +
+         "; that is not \"all clear\"";
+}
+
 void warn_of_withheld(const Session& session, const Portfolio& portfolio, const Inventory& inventory) {
   for (const auto& withheld : inventory.withheld) {
     const auto& user = portfolio.services[withheld.used_by.front()];

@@ -73,6 +73,69 @@ std::vector<FactId> of_links(const Catalog& catalog, const std::vector<std::stri
   return facts;
 }
 
+std::vector<std::string> codes_of(const Catalog& catalog, EntryKind kind) {
+  std::vector<std::string> codes;
+  for (std::size_t i = 0; i < catalog.size(kind); ++i) codes.push_back(catalog.entry({kind, i}).code);
+  return codes;
+}
+
+std::vector<std::string> codes_of_all(const Catalog& catalog) {
+  std::vector<std::string> codes;
+  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
+    auto some = codes_of(catalog, static_cast<EntryKind>(kind));
+    codes.insert(codes.end(), some.begin(), some.end());
+  }
+  return codes;
+}
+
+/// What may stand between or behind ids: kinds of links, and what sorts of statements are called.
+std::vector<std::string> second_words(const Catalog& catalog) {
+  std::vector<std::string> words{"harms"};
+  for (std::size_t kind = 0; kind < link_kind_count; ++kind) words.emplace_back(name_of(static_cast<LinkKind>(kind)));
+  for (const auto& statement : statements(catalog)) {
+    const auto dash = statement.sort.find('-');
+    if (dash == std::string_view::npos) continue;
+    std::string word(statement.sort.substr(dash + 1));
+    for (const std::string_view plural : {"es", "s"}) {
+      if (word.ends_with(plural)) words.push_back(word.substr(0, word.size() - plural.size()));
+    }
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+/// The words that may stand at a position among several.
+std::vector<std::string> known_at(const Catalog& catalog, const std::vector<std::string>& words, std::size_t position) {
+  const auto kind = words.size() == 2 ? entry_kind_named(words[0]) : std::nullopt;
+  if (kind) return position == 0 ? std::vector{words[0]} : codes_of(catalog, *kind);
+  if (position == 1) {
+    auto known = second_words(catalog);
+    const auto patterns = codes_of(catalog, EntryKind::pattern);
+    known.insert(known.end(), patterns.begin(), patterns.end());
+    return known;
+  }
+  if (position == 3) return codes_of(catalog, EntryKind::property);
+  auto known = codes_of_all(catalog);
+  const auto dot = words[position].rfind('.');
+  // "MEASURE.KEY" is no id.
+  if (words.size() == 2 && dot != std::string::npos && catalog.measures.find(words[position].substr(0, dot)))
+    known.push_back(words[position]);
+  return known;
+}
+
+/// Several words, each as it may be meant; what they say then is something that the catalogues state. Empty: nothing is near.
+std::string several_meant(const Catalog& catalog, std::vector<std::string> words) {
+  if (words.size() < 2 || words.size() > 4) return {};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto known = known_at(catalog, words, i);
+    if (std::ranges::count(known, words[i]) != 0) continue;
+    const auto meant = did_you_mean(words[i], known);
+    if (!meant) return {};
+    words[i] = *meant;
+  }
+  return statements_named(catalog, words).facts.empty() ? std::string() : in_one(words);
+}
+
 }  // namespace
 
 std::vector<std::string> words_of(const std::string& argument) {
@@ -124,17 +187,16 @@ NamedStatements statements_named(const Catalog& catalog, const std::vector<std::
 
 std::string nothing_called(const Catalog& catalog, const Portfolio& portfolio, const std::string& flag,
                            const std::string& words) {
-  std::set<std::string> known;
-  for (std::size_t kind = 0; kind < entry_kind_count; ++kind) {
-    for (std::size_t i = 0; i < catalog.size(static_cast<EntryKind>(kind)); ++i)
-      known.insert(catalog.entry({static_cast<EntryKind>(kind), i}).code);
-  }
+  const auto codes = codes_of_all(catalog);
+  std::set<std::string> known(codes.begin(), codes.end());
   for (const auto& link : catalog.links) known.insert(link.code);
   for (const auto& layer : catalog.layers) known.insert(layer.code);
   for (const auto& service : portfolio.services) {
     for (const auto& instance : service.instances) known.insert(instance.code);
   }
-  const auto hint = did_you_mean_hint(words, std::vector(known.begin(), known.end()));
+  const auto several = several_meant(catalog, words_of(words));
+  const auto hint = several.empty() ? did_you_mean_hint(words, std::vector(known.begin(), known.end()))
+                                    : "did you mean " + quote(several) + "?";
   return flag + ": nothing is called " + quote(words) +
          (hint.empty()
               ? "; name something of the catalogues or a component of the service, or see `michibiki what-if --help`"

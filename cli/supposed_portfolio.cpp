@@ -6,6 +6,8 @@
 #include "cli/level_words.hpp"
 #include "cli/named_item.hpp"
 #include "cli/named_statements.hpp"
+#include "cli/questionnaire.hpp"
+#include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 
 namespace michibiki::cli {
@@ -35,6 +37,41 @@ void remove(std::vector<Instance>& instances, const std::set<std::string>& gone,
           {false, word, SupposedComponent{service, instance.code, instance.type, instance.operated_by, shared}});
   }
   std::erase_if(instances, [&](const Instance& instance) { return gone.contains(instance.code); });
+}
+
+/// Ids of a kind that something may be or stand for, not headings.
+std::vector<std::string> items_of(const Catalog& catalog, EntryKind kind) {
+  std::vector<std::string> codes;
+  for (std::size_t i = 0; i < catalog.size(kind); ++i) {
+    const auto& entry = catalog.entry({kind, i});
+    if (!entry.group) codes.push_back(entry.code);
+  }
+  return codes;
+}
+
+std::string in_a_row(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+/// What is wrong with "LEFT=RIGHT" where no type of component stands on the right, and no property or question on the left.
+std::string wrong_sides(const Catalog& catalog, const std::string& word, const std::string& left,
+                        const std::string& right) {
+  auto asked = items_of(catalog, EntryKind::property);
+  const auto questions = items_of(catalog, EntryKind::question);
+  asked.insert(asked.end(), questions.begin(), questions.end());
+  const auto types = items_of(catalog, EntryKind::component);
+  const bool is_value = catalog.levels.find(right).has_value() || parse_answer(right).has_value();
+  const auto of_type = is_value ? std::string() : did_you_mean_hint(right, types);
+  if (!of_type.empty()) return "nothing is called " + quote(right) + "; " + of_type;
+  const auto of_asked = did_you_mean_hint(left, asked);
+  if (!of_asked.empty()) return "nothing is called " + quote(left) + "; " + of_asked;
+  if (is_value)
+    return "nothing is called " + quote(left) +
+           "; name a property or a question of the level criteria: " + in_a_row(asked);
+  return quote(word) + " supposes nothing: neither is " + quote(left) + " a property or a question, nor " +
+         quote(right) + " a type of component; their ids are in the catalogues";
 }
 
 }  // namespace
@@ -79,6 +116,11 @@ SupposedPortfolio::Edits SupposedPortfolio::remove_components(const std::string&
   return edits.empty() ? std::nullopt : Edits(std::move(edits));
 }
 
+bool SupposedPortfolio::gone_already(const std::string& word) const {
+  auto given = given_;
+  return SupposedPortfolio(session_, catalog_, given).remove_components(word).has_value();
+}
+
 SupposedPortfolio::Edits SupposedPortfolio::add_component(const std::string& word) {
   const auto equals = word.find('=');
   const auto at = word.find('@');
@@ -89,7 +131,10 @@ SupposedPortfolio::Edits SupposedPortfolio::add_component(const std::string& wor
   if (!type && equals == std::string::npos) type = catalog_.components.find(word.substr(0, end));
   if (!type || catalog_.components[*type].group) {
     if (equals == std::string::npos) return std::nullopt;
-    return wrong(nothing_called(catalog_, portfolio_, "--with", word.substr(begin, end - begin)));
+    const bool of_service = slash != std::string::npos && slash < equals;
+    const auto left = word.substr(of_service ? slash + 1 : 0);
+    return wrong("--with: " +
+                 wrong_sides(catalog_, word, left.substr(0, left.find('=')), word.substr(begin, end - begin)));
   }
   const auto in = in_service(word);
   if (!in) return std::vector<Supposition>();
@@ -108,7 +153,8 @@ SupposedPortfolio::Edits SupposedPortfolio::add_component(const std::string& wor
       instance.code = code + '-' + std::to_string(number);
   }
   if (at != std::string::npos) {
-    const auto by = named_item(session_, catalog_, EntryKind::stakeholder, "--with", word.substr(at + 1));
+    const auto by = named_item(session_, catalog_, EntryKind::stakeholder, "--with", word.substr(at + 1),
+                               "name one: " + in_a_row(items_of(catalog_, EntryKind::stakeholder)));
     if (!by) return std::vector<Supposition>();
     instance.operated_by = StakeholderId{by->index};
   }

@@ -16,13 +16,15 @@ namespace michibiki::cli {
 class SupposedPortfolio {
  public:
   SupposedPortfolio(const Session& session, const Catalog& catalog, Portfolio& portfolio)
-      : session_(session), catalog_(catalog), portfolio_(portfolio) {}
+      : session_(session), catalog_(catalog), portfolio_(portfolio), given_(portfolio) {}
 
   // What a word supposes. None: it is about something else. Empty: it is wrong, and that has been said.
   using Edits = std::optional<std::vector<Supposition>>;
 
   /// A component by its id, or all of a type, with what is part of them; as `without` of a service file has it.
   Edits remove_components(const std::string& word);
+  /// Whether the service had components of that word, all of which have been supposed away.
+  bool gone_already(const std::string& word) const;
   /// "TYPE", "ID=TYPE", "ID=TYPE@OPERATOR".
   Edits add_component(const std::string& word);
   /// "PROPERTY=LEVEL" or "QUESTION=yes".
@@ -36,6 +38,7 @@ class SupposedPortfolio {
   const Session& session_;
   const Catalog& catalog_;
   Portfolio& portfolio_;
+  Portfolio given_;
 };
 
 }  // namespace michibiki::cli

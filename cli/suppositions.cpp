@@ -5,8 +5,38 @@
 
 #include "cli/named_statements.hpp"
 #include "model/text.hpp"
+#include "reports/suppositions.hpp"
 
 namespace michibiki::cli {
+namespace {
+
+enum class Beside { nothing, alike, contradicts };
+
+Beside when(bool about_the_same, bool alike) {
+  return !about_the_same ? Beside::nothing : alike ? Beside::alike : Beside::contradicts;
+}
+
+/// How a supposition stands beside an earlier one. Components come and go one after the other; of levels, answers and statements there
+/// is one at a time.
+Beside beside(const Supposition& earlier, const Supposition& later) {
+  if (const auto* was = std::get_if<SupposedLevel>(&earlier.what)) {
+    const auto* is = std::get_if<SupposedLevel>(&later.what);
+    return when(is != nullptr && was->service == is->service && was->property == is->property,
+                is != nullptr && was->level == is->level);
+  }
+  if (const auto* was = std::get_if<SupposedAnswer>(&earlier.what)) {
+    const auto* is = std::get_if<SupposedAnswer>(&later.what);
+    return when(is != nullptr && was->service == is->service && was->question == is->question,
+                is != nullptr && was->yes == is->yes);
+  }
+  if (const auto* was = std::get_if<SupposedStatements>(&earlier.what)) {
+    const auto* is = std::get_if<SupposedStatements>(&later.what);
+    return when(is != nullptr && was->facts == is->facts, earlier.so == later.so);
+  }
+  return Beside::nothing;
+}
+
+}  // namespace
 
 bool names_catalog(const std::string& argument) {
   std::error_code error;
@@ -23,16 +53,31 @@ void Suppositions::report_unknown(const std::string& flag, const std::string& wo
   wrong(nothing_called(catalog_, portfolio_, flag, words));
 }
 
+/// Once, however often it is said.
+void Suppositions::add_without_contradiction(const Supposition& one) {
+  for (const auto& earlier : all_) {
+    switch (beside(earlier, one)) {
+      case Beside::nothing:
+        break;
+      case Beside::alike:
+        return;
+      case Beside::contradicts:
+        return wrong(option_of(earlier) + " and " + option_of(one) + " contradict each other; suppose one of them");
+    }
+  }
+  all_.push_back(one);
+}
+
 /// False: it is not about them.
 bool Suppositions::suppose_of_services(const SupposedPortfolio::Edits& edits) {
   if (!edits) return false;
   ok_ = ok_ && !edits->empty();
-  all_.insert(all_.end(), edits->begin(), edits->end());
+  for (const auto& edit : *edits) add_without_contradiction(edit);
   return true;
 }
 
 void Suppositions::suppose_statements(bool so, const std::string& words, std::vector<FactId> facts, bool anew) {
-  all_.push_back({so, words, SupposedStatements{std::move(facts), anew}});
+  add_without_contradiction({so, words, SupposedStatements{std::move(facts), anew}});
 }
 
 /// Empty: nothing is called so. None: it has been said what is wrong.
@@ -155,7 +200,9 @@ void Suppositions::with(const std::string& argument) {
 void Suppositions::without(const std::string& argument) {
   const auto words = words_of(argument);
   if (words.empty()) return wrong("--without: the name is empty");
-  if (words.size() == 1 && suppose_of_services(of_services_.remove_components(words[0]))) return;
+  if (words.size() == 1 &&
+      (suppose_of_services(of_services_.remove_components(words[0])) || of_services_.gone_already(words[0])))
+    return;
   auto facts = statements("--without", words);
   if (!facts) return;
   if (facts->empty()) {

@@ -42,6 +42,7 @@ class Suppositions {
  private:
   void wrong(const std::string& what);
   void report_unknown(const std::string& flag, const std::string& words);
+  void add_without_contradiction(const Supposition& one);
   bool suppose_of_services(const SupposedPortfolio::Edits& edits);
   void suppose_statements(bool so, const std::string& words, std::vector<FactId> facts, bool anew = false);
   std::optional<std::vector<FactId>> statements(const std::string& flag, const std::vector<std::string>& words);

@@ -44,11 +44,47 @@ class Makes {
   const Step& step_;
 };
 
+/// Where a catalogue of `there` takes away what `here` states; empty where none does. Each has positions of its own.
+std::string withdrawn_place(const Catalog& here, FactId fact, const Catalog& there) {
+  for (const auto& [entry, withdrawal] : there.withdrawn) {
+    const auto same = here.find(entry.kind, there.entry(entry).code);
+    if (same && here.entry(*same).fact == fact) return place_of(withdrawal.catalog, withdrawal.at);
+  }
+  const auto& stated = here.fact(fact);
+  for (const auto& change : there.overrides) {
+    if (change.after.empty() && change.stated_by == stated.catalog && change.stated_at == stated.location)
+      return place_of(change.catalog, change.edited_at);
+  }
+  return {};
+}
+
+/// All that a step cannot do without, each alone: of a link also what it joins, which falls with its ends.
+std::vector<FactId> needed_for(const Catalog& catalog, const Step& step) {
+  std::vector<FactId> facts;
+  for (const auto& any : step.facts) {
+    if (any.size() == 1) facts.push_back(any.front());
+  }
+  if (!step.link) return facts;
+  const auto& link = catalog.link(*step.link);
+  for (const auto* ends : {&link.from, &link.to}) {
+    if (ends->size() == 1) facts.push_back(catalog.entry(ends->front()).fact);
+  }
+  return facts;
+}
+
+std::string withdrawn_place(const Catalog& here, const Step& step, const Catalog& there) {
+  for (const auto fact : needed_for(here, step)) {
+    if (auto place = withdrawn_place(here, fact, there); !place.empty()) return place;
+  }
+  return {};
+}
+
 }  // namespace
 
 BreakTeller::BreakTeller(const WhatIfReport& report, bool after, Language language)
     : report_(report),
       after_(after),
+      there_(after ? report.before : report.after),
       of_(after ? report.after : report.before),
       justification_((after ? report.result.fresh : report.result.gone).explanation.justification),
       language_(language),
@@ -96,7 +132,15 @@ ToldBreak BreakTeller::tell(const Break& broken) const {
   told.supposed = supposing(step);
   if (told.supposed == nullptr && told.stated) told.supposed = supposing(*told.stated);
   told.sentence = sentence(step, told.supposed);
+  if (&of_.view.graph() != &there_.view.graph())
+    told.withdrawn_at = withdrawn_place(of_.view.catalog(), step, there_.view.catalog());
   return told;
+}
+
+std::string BreakTeller::origin(const ToldBreak& told) const {
+  if (told.withdrawn_at.empty()) return origin(told.stated, told.supposed);
+  return say(words::in_brackets, language_,
+             say(after_ ? words::before_withdrawn_at : words::after_withdrawn_at, language_, told.withdrawn_at));
 }
 
 std::string BreakTeller::origin(const std::optional<FactId>& stated, const Supposition* supposed) const {

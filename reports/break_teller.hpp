@@ -13,6 +13,7 @@ struct ToldBreak {
   std::string sentence;
   std::optional<FactId> stated;           ///< none: the service itself says so
   const Supposition* supposed = nullptr;  ///< null: nothing; else it has no place, or one that would not do without
+  std::string withdrawn_at;               ///< where it is taken away in the other derivation; empty: nowhere
 };
 
 /// Tells such steps of one of the two derivations. What is supposed is never told as what the service itself says.
@@ -26,6 +27,8 @@ class BreakTeller {
   /// What supposes a statement of the derivation after; null: nothing does.
   const Supposition* supposing(FactId fact) const;
 
+  /// In brackets, to stand behind its sentence: where what it rests on is withdrawn; else as below.
+  std::string origin(const ToldBreak& told) const;
   /// In brackets, to stand behind a sentence: the place of what is stated, and by which words of the command line it is supposed.
   std::string origin(const std::optional<FactId>& stated, const Supposition* supposed) const;
 
@@ -35,6 +38,7 @@ class BreakTeller {
 
   const WhatIfReport& report_;
   bool after_;
+  const DerivationReport& there_;
   const DerivationReport& of_;
   const Justification& justification_;
   Language language_;

@@ -111,10 +111,11 @@ class WhatIfJson {
       one["because"] = Json::array();
       for (const auto& broken : turn.breaks) {
         const auto told = english.tell(broken);
-        one["because"].push_back({{"rule", name_of(justification.steps[broken.step].kind)},
-                                  {"text", json_wording({japanese.tell(broken).sentence, told.sentence})},
-                                  {"at", place(of.view.catalog(), told.stated)},
-                                  {"supposed", told.supposed ? Json(told.supposed->words) : Json(nullptr)}});
+        one["because"].push_back(
+            {{"rule", name_of(justification.steps[broken.step].kind)},
+             {"text", json_wording({japanese.tell(broken).sentence, told.sentence})},
+             {"at", told.withdrawn_at.empty() ? place(of.view.catalog(), told.stated) : Json(told.withdrawn_at)},
+             {"supposed", told.supposed ? Json(told.supposed->words) : Json(nullptr)}});
       }
       json.push_back(std::move(one));
     }

@@ -27,7 +27,7 @@ void WhatIfReasons::add(const Conclusion& conclusion, std::vector<Cell>& below) 
   if (turn == nullptr) return;
   for (const auto& broken : turn->breaks) {
     const auto told = teller_.tell(broken);
-    auto text = say(label_, language_, told.sentence) + teller_.origin(told.stated, told.supposed);
+    auto text = say(label_, language_, told.sentence) + teller_.origin(told);
     if (std::ranges::count(below, text, &Cell::text) == 0) below.push_back({std::move(text), Tone::faint});
   }
 }
@@ -57,7 +57,8 @@ std::string WhatIfReasons::cause(const Break& broken) const {
     return say(label_, language_, say(words::supposed_catalog, language_, catalog));
   }
   const auto told = teller_.tell(broken);
-  return say(label_, language_, told.sentence) + teller_.origin({}, told.supposed);
+  return say(label_, language_, told.sentence) +
+         (told.withdrawn_at.empty() ? teller_.origin({}, told.supposed) : teller_.origin(told));
 }
 
 std::string WhatIfReasons::statement(FactId fact) const {

@@ -19,6 +19,8 @@ inline constexpr Words supposed_answer{"問い「{}」：{}", "{} {}"};
 inline constexpr Words yes{"はい", "yes"};
 inline constexpr Words no{"いいえ", "no"};
 inline constexpr Words stated_nowhere{"どのカタログにもない", "stated by no catalogue"};
+inline constexpr Words after_withdrawn_at{"{}で取り下げ", "withdrawn at {}"};
+inline constexpr Words before_withdrawn_at{"{}で取り下げられていた", "was withdrawn at {}"};
 inline constexpr Words supposed_by{"{} による仮定", "supposed by {}"};
 inline constexpr Words supposed_answer_by{"回答は {} による仮定", "the answer supposed by {}"};
 inline constexpr Words has_supposed_component{"{}の構成要素には{}がある", "{} has the component {}"};

@@ -62,13 +62,8 @@ std::vector<Diagnostic> wrong_without_catalog(const Session::Input& input) {
 }
 
 ExitStatus status_of(const Session& session, const Derivation& derivation) {
-  if (derivation.analysis.exposures.empty()) {
-    const auto& inventory = derivation.inventory;
-    const bool excluded = inventory.components.empty() && inventory.withheld.empty() && !inventory.out_of_scope.empty();
-    session.log().error(
-        "there is nothing to check: no threat reaches any asset of the service" +
-        (excluded ? std::string(", as all of its components are out of scope") : session.under_trust()) +
-        "; that is not \"all clear\"");
+  if (const auto why = nothing_to_check(session, derivation); !why.empty()) {
+    session.log().error(why);
     return ExitStatus::nothing_to_check;
   }
   const bool findings = derivation.coverage.open > 0 || !derivation.inventory.withheld.empty();

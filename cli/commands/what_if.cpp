@@ -72,7 +72,14 @@ bool of_a_catalog(const OtherCatalogs& other, const std::string& argument) {
   return std::ranges::count(other.suppositions, argument, &Supposition::words) != 0;
 }
 
-ExitStatus status_of(const WhatIf& result) {
+/// Without a word, that nothing becomes open would look like "all clear" where there is nothing to check.
+ExitStatus status_of(const Session& session, const WhatIf& result, const WhatIfReport& report) {
+  if (const auto why = nothing_to_check(session, report.before.derivation); !why.empty())
+    session.log().warn("before anything is supposed, " + why);
+  if (const auto why = nothing_to_check(session, report.after.derivation); !why.empty()) {
+    session.log().error("as supposed by " + as_asked(report.suppositions) + ", " + why);
+    return ExitStatus::nothing_to_check;
+  }
   return result.newly_open.empty() ? ExitStatus::clean : ExitStatus::findings;
 }
 
@@ -131,7 +138,7 @@ ExitStatus run_what_if(const Session& session, const WhatIfOptions& options) {
   const WhatIfReport report{
       of_before,        of_after, result, suppositions.all(), one_graph ? std::optional(again.effort) : std::nullopt,
       session.verbose()};
-  return session.deliver(render(session, report), status_of(result));
+  return session.deliver(render(session, report), status_of(session, result, report));
 }
 
 }  // namespace michibiki::cli

@@ -187,8 +187,8 @@ TEST_CASE("what is wrong with a supposition is said, all at once", "[cli][what-i
   CHECK_THAT(wrong({"--with", "=rack"}), ContainsSubstring("'=rack' gives no id: the id is empty"));
   CHECK_THAT(wrong({"--with", "other/presence=low"}), ContainsSubstring("--with: no service is called 'other'"));
   CHECK_THAT(wrong({"--with", "locks counters absence speed"}), ContainsSubstring("nothing is called 'speed'"));
-  CHECK_THAT(wrong({"--with", "shelf=shelf"}), ContainsSubstring("nothing is called 'shelf'"));
-  CHECK_THAT(wrong({"--with", "shelf=rack@nobody"}), ContainsSubstring("is no stakeholder"));
+  CHECK_THAT(wrong({"--with", "shelf=shelf"}), ContainsSubstring("'shelf=shelf' supposes nothing"));
+  CHECK_THAT(wrong({"--with", "shelf=rack@nobody"}), ContainsSubstring("is no stakeholder; name one: "));
   CHECK_THAT(wrong({"--with", "locks"}), ContainsSubstring("'locks' holds already; there is nothing to suppose"));
   CHECK_THAT(wrong({"--without", "taking", "--trust", "stated"}),
              ContainsSubstring("'taking' does not hold anyway; there is nothing to suppose"));
