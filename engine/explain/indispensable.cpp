@@ -31,8 +31,7 @@ std::vector<std::vector<std::size_t>> needed_by_steps(const Justification& justi
     for (const auto& any : step.facts) {
       if (std::ranges::any_of(any, [&](FactId fact) { return fact != any.front(); })) continue;
       const auto found = std::ranges::lower_bound(facts, any.front());
-      if (found != facts.end() && *found == any.front())
-        own.push_back(static_cast<std::size_t>(found - facts.begin()));
+      if (found != facts.end() && *found == any.front()) own.push_back(static_cast<std::size_t>(found - facts.begin()));
     }
   }
   return needed;

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "engine/explain/cut_network.hpp"
-#include "engine/explain/reasons.hpp"
 #include "engine/explain/firmness.hpp"
+#include "engine/explain/reasons.hpp"
 #include "engine/explain/smallest_cut.hpp"
 
 #include "tests/support/justified.hpp"
