@@ -31,7 +31,9 @@ struct Question : EntryOf<EntryKind::question> {};
 /// What can become of a control in a guideline that is drawn from its standard.
 struct Disposition : EntryOf<EntryKind::disposition> {};
 /// How a kind of step of a derivation is told: the id names the kind (model/step_kind.hpp), the title is the phrase (model/phrase.hpp).
-struct StepWording : EntryOf<EntryKind::step> {};
+struct StepWording : EntryOf<EntryKind::step> {
+  Bilingual open;  ///< the phrase for a step that is not decided yet; empty: the title with a remark
+};
 
 /// A unit of measurement; units of one dimension compare through their factors.
 struct Unit : EntryOf<EntryKind::unit> {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "model/value_notation.hpp"
@@ -110,6 +111,7 @@ class ExplanationJson {
       one["measure"] = measure.code;
       one["indicator"] = measure.indicators[grade.indicator].key;
       one["services"] = json_service_codes(report_.derivation, grade.services);
+      one["open"] = grade.alternative;
       one["offered"] = Json::array();
       for (const auto& offered : origin.offered) {
         one["offered"].push_back({{"pattern", json_code(offered.pattern, catalog_.patterns)},
@@ -189,6 +191,8 @@ class ExplanationJson {
     Json json;
     json["id"] = ids_[position];
     json["rule"] = "either";
+    json["open"] = std::ranges::all_of(justification_.ways[position],
+                                       [&](std::size_t way) { return justification_.steps[way].open; });
     json["conclusion"] = json_conclusion(report_.derivation, justification_.conclusions[position]);
     json["premises"] = Json::array();
     for (const auto way : justification_.ways[position]) json["premises"].push_back(way + 1);

@@ -31,6 +31,7 @@ inline constexpr Words from_column{"前提", "From"};
 inline constexpr Words called_for_anywhere{"{}が求められる", "{} is called for"};
 inline constexpr Words called_for_open{"{}が求められうる（パターンによる）",
                                        "{} may be called for, depending on the pattern"};
+inline constexpr Words undecided_step{"{}（まだ決まっていない）", "{} (not decided yet)"};
 inline constexpr Words by_threat{"脅威ごとの理由", "Reasons by threat"};
 inline constexpr Words by_asset{"情報資産ごとの理由", "Reasons by asset"};
 inline constexpr Words by_control{"管理策ごとの理由", "Reasons by control"};
@@ -85,6 +86,10 @@ inline constexpr Words origin_of_value{"値の由来：{} {}", "Where the value 
 inline constexpr Words value_taken{"対策参照値", "Reference value"};
 inline constexpr Words of_pattern{"{}（{}）", "{} ({})"};
 inline constexpr Words taken_by_pattern{"{}のパターンの値", "the value of the pattern of {}"};
+inline constexpr Words may_be_taken_by_pattern{
+    "{}に当てはまりうるパターンの一つの値。どのパターンかはまだ決まっていない",
+    "the value of one of the patterns that {} may be of; which it is of is not decided yet"};
+inline constexpr Words may_be_taken_mark{"採用されうる", "may be taken"};
 inline constexpr Words taken_by_strictness{
     "{}が共用するため、パターン{}の値のうち最も厳しいもの",
     "the strictest of the values of patterns {1}, as {0} share what the measure protects"};

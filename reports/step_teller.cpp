@@ -3,16 +3,26 @@
 #include <algorithm>
 #include <map>
 
-#include "model/phrase.hpp"
+#include "reports/explanation_words.hpp"
 #include "reports/naming.hpp"
 
 namespace michibiki {
 namespace {
 
-std::optional<Phrase> phrase_of(const Catalog& catalog, StepKind kind, Language language) {
+const StepWording* wording_of(const Catalog& catalog, StepKind kind) {
   const auto id = catalog.steps.find(name_of(kind));
-  if (!id || catalog.withdrawn.contains(ref(*id)) || catalog.steps[*id].title.empty()) return std::nullopt;
-  return parse_phrase(catalog.steps[*id].title.in(language)).phrase;
+  return !id || catalog.withdrawn.contains(ref(*id)) ? nullptr : &catalog.steps[*id];
+}
+
+/// The catalogues tell the step as one that is not decided.
+bool told_as_open(const StepWording* wording, const Step& step) {
+  return step.open && wording != nullptr && !wording->open.empty();
+}
+
+std::optional<Phrase> phrase_of(const StepWording* wording, bool open, Language language) {
+  if (wording == nullptr) return std::nullopt;
+  const auto& phrase = open ? wording->open.in(language) : wording->title.in(language);
+  return phrase.empty() ? std::nullopt : parse_phrase(phrase).phrase;
 }
 
 }  // namespace
@@ -31,11 +41,20 @@ std::string StepTeller::name(const StepPart& part) const {
 }
 
 std::string StepTeller::tell(const Step& step) const {
+  const auto* wording = wording_of(report_.view.catalog(), step.kind);
+  const bool open = told_as_open(wording, step);
+  auto sentence = told(step, phrase_of(wording, open, language_));
+  // That nothing decides is what such a step says anyway.
+  const bool remark = step.open && !open && step.kind != StepKind::level_open;
+  return remark ? say(words::undecided_step, language_, sentence) : sentence;
+}
+
+std::string StepTeller::told(const Step& step, const std::optional<Phrase>& phrase) const {
   std::map<std::string, std::vector<std::string>, std::less<>> named;
   for (const auto& part : parts_of(report_, justification_, step)) {
     named[std::string(part.name)].push_back(name(part));
   }
-  if (const auto phrase = phrase_of(report_.view.catalog(), step.kind, language_)) {
+  if (phrase) {
     return phrase->fill([&](std::string_view part) -> std::optional<std::string> {
       const auto found = named.find(part);
       return found == named.end() ? std::nullopt : std::optional(joined(found->second, language_));

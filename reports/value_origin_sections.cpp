@@ -35,15 +35,18 @@ std::string how_taken(const ExplanationTeller& teller, const Grade& grade) {
   if (grade.services.size() > 1) {
     std::vector<std::string> services;
     for (const auto service : grade.services) services.push_back(portfolio.services[service].code);
-    return say(words::taken_by_strictness, language, joined(services, language),
-               codes(grade.compared, teller.catalog().patterns, language));
+    const auto how = say(words::taken_by_strictness, language, joined(services, language),
+                         codes(grade.compared, teller.catalog().patterns, language));
+    return grade.alternative ? say(words::undecided_step, language, how) : how;
   }
   if (!grade.pattern) return {};
   const auto& service = portfolio.services[grade.services.front()];
-  return say(words::taken_by_pattern, language, title_and_id(service.title, service.code, language));
+  const auto& taken = grade.alternative ? words::may_be_taken_by_pattern : words::taken_by_pattern;
+  return say(taken, language, title_and_id(service.title, service.code, language));
 }
 
 Grid offered_values(const ExplanationTeller& teller, const ValueOrigin& origin, const Indicator& indicator) {
+  const bool open = teller.report().derivation.derivation.grading.grades[origin.grade].alternative;
   const auto language = teller.language();
   Grid grid;
   grid.columns = {{teller.in(words::pattern), false, true},
@@ -53,7 +56,8 @@ Grid offered_values(const ExplanationTeller& teller, const ValueOrigin& origin, 
   for (const auto& one : origin.offered) {
     const auto pattern =
         one.pattern ? pattern_text(teller.report().derivation, *one.pattern, false, language) : std::string();
-    const auto& mark = one.taken ? words::taken_mark : words::compared_mark;
+    const auto& taken = open ? words::may_be_taken_mark : words::taken_mark;
+    const auto& mark = one.taken ? taken : words::compared_mark;
     grid.rows.push_back(
         {{{pattern},
           {value_text(teller.catalog(), indicator, one.value, language), one.taken ? Tone::strong : Tone::plain},

@@ -44,6 +44,7 @@ class WhyNotJson {
     for (const auto& service : report_.portfolio.services) json["services"].push_back(service.code);
     json["trust"] = michibiki::name_of(why_.wider.base.trust());
     json["holds"] = why_.holds;
+    json["undecided"] = why_.undecided;
     json["never"] = why_.never ? Json(name_of(*why_.never)) : Json(nullptr);
     json["instead"] = Json::array();
     for (const auto entry : report_.instead) json["instead"].push_back(catalog_.entry(entry).code);

@@ -51,7 +51,8 @@ class WhyNotPage {
     page_.emplace_back(Heading{1, say(words::why_not_title, language_, report_.asked_in_words)});
     add_head();
     if (why_.holds) {
-      page_.emplace_back(Paragraph{in(words::holds_already), Tone::good});
+      page_.emplace_back(why_.undecided ? Paragraph{in(words::may_hold_already), Tone::caution}
+                                        : Paragraph{in(words::holds_already), Tone::good});
     } else if (why_.never) {
       add_never(*why_.never);
     } else {

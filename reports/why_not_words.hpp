@@ -9,6 +9,9 @@ namespace michibiki::words {
 inline constexpr Words why_not_title{"{}が当てはまらない理由", "Why not: {}"};
 inline constexpr Words holds_already{"既に当てはまる。理由は `michibiki explain` で示す。",
                                      "It applies already; `michibiki explain` tells why."};
+inline constexpr Words may_hold_already{
+    "当てはまりうるが、まだ決まっていない。何によるかは `michibiki explain` で示す。",
+    "It may apply: that is not decided yet; `michibiki explain` tells on what it depends."};
 inline constexpr Words applies_not{"このサービスには当てはまらない。", "It does not apply to this service."};
 inline constexpr Words applies_to_none{"これらのサービスのいずれにも当てはまらない。",
                                        "It applies to none of these services."};

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "engine/explain/justify.hpp"
 #include "engine/explain/reasons.hpp"
 #include "engine/what_if/counterparts.hpp"
 #include "engine/what_if/rederive.hpp"
@@ -383,7 +384,7 @@ constexpr std::size_t most_far_statements = 400;
 WhyNot looked_for(const Workings& workings, const Missed& missed, Candidates among, const Told& told) {
   auto wider = wider_world(workings, missed, std::move(among));
   auto assumed = assumptions(workings, wider, missed);
-  WhyNot why{std::move(wider), std::move(assumed), false, {}, {}, false, false, false};
+  WhyNot why{std::move(wider), std::move(assumed), false, {}, {}, false, false, false, false};
   why.only_value = missed.value && is_called_for(workings.derivation, missed.value->measure);
   Search(workings, missed, why).run(told);
   if (why.remedies.empty()) why.never = why_never(workings.view.catalog(), missed);
@@ -392,15 +393,29 @@ WhyNot looked_for(const Workings& workings, const Missed& missed, Candidates amo
 
 }  // namespace
 
+namespace {
+
+/// All that is so of what is missed is so by open steps alone.
+bool only_may_be(const Workings& workings, const std::vector<Conclusion>& found) {
+  const auto justification = justify(workings, found);
+  const auto open = [&](std::size_t step) { return justification.steps[step].open; };
+  return std::ranges::all_of(justification.roots,
+                             [&](std::size_t root) { return std::ranges::all_of(justification.ways[root], open); });
+}
+
+}  // namespace
+
 WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told) {
   const auto& catalog = workings.view.catalog();
-  const bool holds = !found_of(workings, missed).empty();
+  const auto found = found_of(workings, missed);
+  const bool holds = !found.empty();
   const bool replaced = !holds && are_replaced(catalog, missed.entries);
   auto near = candidates(workings, missed, Nearness::near);
   if (holds || replaced) {
     auto wider = wider_world(workings, missed, std::move(near));
     auto assumed = assumptions(workings, wider, missed);
-    WhyNot why{std::move(wider), std::move(assumed), holds, {}, {}, false, false, false};
+    WhyNot why{std::move(wider), std::move(assumed), holds, {}, {}, false, false, false, false};
+    why.undecided = holds && only_may_be(workings, found);
     if (replaced) why.never = Never::replaced;
     return why;
   }

@@ -52,6 +52,7 @@ struct WhyNot {
   bool only_value = false;       ///< the measure is called for: patterns select its values alone
   bool by_service = false;       ///< some of them change the service alone
   bool cut = false;              ///< there may be more: of more edits, beside very many, or nearer than those of many
+  bool undecided = false;        ///< it holds only in some of the levels or patterns that are still possible
 
   /// What a step of a remedy needs of its edits; none where it merely follows.
   std::vector<ProposedEdit> needed_by(std::size_t step, const Remedy& remedy) const;

@@ -47,14 +47,17 @@ void check_phrase(Builder& context, const std::string& text, const SourceLocatio
 
 }  // namespace
 
-void read_step(Builder& context, Fields& fields, const StepWording& step) {
+void read_step(Builder& context, Fields& fields, StepWording& step) {
+  step.open = fields.bilingual("open");
   const auto* id = fields.find("id");
   const auto kind = id == nullptr ? std::nullopt : kind_of(context, *id);
   const auto check = [&](const std::string& text, FactId fact) {
     if (!text.empty()) check_phrase(context, text, context.catalog.fact(fact).location, kind);
   };
-  check(step.title.ja, step.title.ja_fact);
-  check(step.title.en, step.title.en_fact);
+  for (const auto* phrase : {&step.title, &step.open}) {
+    check(phrase->ja, phrase->ja_fact);
+    check(phrase->en, phrase->en_fact);
+  }
 }
 
 }  // namespace michibiki

@@ -5,6 +5,6 @@
 namespace michibiki {
 
 /// Checks a step whose title has been read: the id names a kind of step, and each text is a phrase that names only what such a step has.
-void read_step(Builder& context, Fields& fields, const StepWording& step);
+void read_step(Builder& context, Fields& fields, StepWording& step);
 
 }  // namespace michibiki

@@ -56,6 +56,25 @@ TEST_CASE("every kind of step is told in Japanese and English, once, by the same
   }
 }
 
+TEST_CASE("the open form of a step names its parts in both languages and says that nothing is decided yet",
+          "[catalogs][wording]") {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < step_kind_count; ++i) {
+    const auto& open = step(static_cast<StepKind>(i)).open;
+    if (open.empty()) continue;
+    ++found;
+    INFO(open.en);
+    const auto ja = phrase(open.ja).parts();
+    const auto en = phrase(open.en).parts();
+    CHECK(std::set(ja.begin(), ja.end()) == std::set(en.begin(), en.end()));
+    CHECK(open.ja.find("まだ決まっていない") != std::string::npos);
+    CHECK(open.en.find("not decided yet") != std::string::npos);
+    CHECK_FALSE(open.ja.ends_with("。"));
+    CHECK_FALSE(open.en.ends_with("."));
+  }
+  CHECK(found > 0);
+}
+
 TEST_CASE("what a step does not have leaves no gap in its sentence", "[catalogs][wording]") {
   using enum StepKind;
   const std::optional<std::string> none;

@@ -362,3 +362,47 @@ TEST_CASE("a service is explained as it is derived, whatever is asked", "[cli][e
   explain({"--all-measures", "--for", service});
   CHECK(derive() == before);
 }
+
+TEST_CASE("what is not decided yet is told so in every form", "[cli][explain]") {
+  const std::string storage = "examples/online-storage.yaml";
+  const auto asked = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"explain", "availability", "--catalog", "catalogs", "--for", storage});
+    return Program{}.run(more).out;
+  };
+  const std::string en =
+      "may require level low of Availability, by the table of service types, but which level is not "
+      "decided yet";
+  CHECK_THAT(asked({"--format", "markdown"}), ContainsSubstring(en));
+  CHECK_THAT(asked({"--dot"}), ContainsSubstring(en));
+  CHECK_THAT(asked({"--format", "markdown", "--lang", "ja"}),
+             ContainsSubstring("要求レベルは低となりうるが、まだ決まっていない"));
+  for (const auto& step : Json::parse(asked({"--format", "json"}))["steps"]) {
+    CHECK(step["open"] == true);
+    CHECK_THAT(step["text"]["en"].get<std::string>(), ContainsSubstring("decided yet"));
+    CHECK_THAT(step["text"]["ja"].get<std::string>(), ContainsSubstring("まだ決まっていない"));
+  }
+  CHECK_THAT(
+      Program{}.run({"explain", "availability", "low", "--why-not", "--catalog", "catalogs", "--for", storage}).out,
+      ContainsSubstring("It may apply: that is not decided yet"));
+  const auto values =
+      Program{}
+          .run({"explain", "III.2.3.1.a", "--value", "--catalog", "catalogs", "--for", storage, "--format", "markdown"})
+          .out;
+  CHECK_THAT(values, !ContainsSubstring("the value of the pattern of"));
+  CHECK_THAT(values, ContainsSubstring("may be taken"));
+}
+
+TEST_CASE("a wording without an open form is told with a remark where it is not decided yet", "[cli][explain]") {
+  const Scratch scratch;
+  const auto overlay = scratch.write("overlay.yaml", R"(
+catalog: {schema: 1, id: plainly, version: 1.0.0, released: 2026-01-01, depends-on: [step-wording]}
+basis: {judgement: ours}
+edits: [{withdraw: step level-by-type, because: {ja: 言い換えるため, en: to word it otherwise}}]
+)");
+  const auto out = Program{}
+                       .run({"explain", "availability", "--catalog", "catalogs", "--for",
+                             "examples/online-storage.yaml", "--overlay", overlay, "--format", "markdown"})
+                       .out;
+  CHECK_THAT(out, ContainsSubstring("level-by-type"));
+  CHECK_THAT(out, ContainsSubstring("(not decided yet)"));
+}

@@ -419,6 +419,19 @@ steps: [{id: placed, title: "{measure} is in {chapter}"}]
   CHECK(catalog.steps.at(2).code == "placed");
 }
 
+TEST_CASE("how a step is told that is not decided yet stands beside, and an overlay edits it",
+          "[yaml][decode][overlay]") {
+  const auto catalog = loaded({catalog_of(R"(steps:
+  - {id: harm, title: "{threat} harms {property}", open: {ja: "{threat}の害は未定", en: "{threat} may harm {property}"}}
+)",
+                                          "base"),
+                               catalog_of(R"(edits:
+  - {replace: step harm, field: open.en, was: "{threat} may harm {property}", is: "{threat} might harm {property}"}
+)",
+                                          "overlay", "base")});
+  CHECK(catalog.steps.at(0).open == Wording{"{threat}の害は未定", "{threat} might harm {property}"});
+}
+
 TEST_CASE("a catalogue without properties, assets or measures is a catalogue", "[yaml][decode][foreign]") {
   const auto catalog =
       loaded("threats: [{id: T1059}]\ncontrols: [{id: AC-2}]\nlinks: [{kind: mitigates, from: AC-2, to: T1059}]\n");
