@@ -57,6 +57,22 @@ Candidates anything(const Catalog& catalog) {
   return all;
 }
 
+/// That a component which is asked about carries an asset.
+std::vector<ProposedEdit> carried_there(const Extended& world, const Missed& missed) {
+  const auto& catalog = world.view.catalog();
+  std::vector<ProposedEdit> edits;
+  for (const auto fact : world.stated) {
+    const auto link = std::ranges::find(catalog.links, fact, &Link::fact);
+    if (link == catalog.links.end() || link->kind != LinkKind::carries) continue;
+    if (std::ranges::count(missed.exposures, catalog.entry(link->from.front()).code) == 0) continue;
+    ProposedEdit edit;
+    edit.kind = EditKind::state;
+    edit.fact = fact;
+    edits.push_back(edit);
+  }
+  return edits;
+}
+
 std::vector<ProposedEdit> every_edit(const Extended& world, const Portfolio& portfolio) {
   const auto& catalog = world.view.catalog();
   std::vector<ProposedEdit> edits;
@@ -112,6 +128,9 @@ TEST_CASE("what is said never to apply, no statement that anybody could make bri
         RC_FAIL(told(world.catalog(), missed) + ": " + told(wider.view.catalog(), tried));
     };
     for (const auto& edit : edits) try_all({edit});
+    for (const auto& carried : carried_there(wider, missed)) {
+      for (const auto& edit : edits) try_all({carried, edit});
+    }
     for (int i = 0; i < 200; ++i) try_all({any_of(edits), any_of(edits)});
   });
 }
