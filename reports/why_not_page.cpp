@@ -118,6 +118,8 @@ class WhyNotPage {
         break;
       case Never::too_far:
         page_.emplace_back(Paragraph{say(words::too_far, language_, most_edits)});
+        if (why_.wider.base.trust() != BasisKind::unverified)
+          page_.emplace_back(Paragraph{in(words::too_far_under_trust)});
         break;
       case Never::no_way:
         page_.emplace_back(Paragraph{in(words::never_no_way)});

@@ -50,8 +50,10 @@ inline constexpr Words never_a_value{
     "この対策項目は、どのパターンでも対策参照値をもたない。求められるかどうかは、パターンを添えずに尋ねる。",
     "The measure has no reference values, in whatever pattern; ask without the pattern whether it is called for."};
 inline constexpr Words too_far{
-    "調べた範囲（{}個までの変更、及び尋ねたものに近い記述）では、当てはまるようにならない。`--trust` で隠れた記述が多い場合は、下限を緩めて調べる。",
-    "Nothing that was looked at makes it apply: up to {} edits, and statements close to what is asked about. Where `--trust` hides many, ask at a lower level of trust."};
+    "調べた範囲（{}個までの変更、及び尋ねたものに近い記述）では、当てはまるようにならない。",
+    "Nothing that was looked at makes it apply: up to {} edits, and statements close to what is asked about."};
+inline constexpr Words too_far_under_trust{"`--trust` で隠れた記述が多い場合は、下限を緩めて調べる。",
+                                           "Where `--trust` hides many, ask at a lower level of trust."};
 inline constexpr Words never_no_way{
     "構成要素や要求レベルを変えても、隠れた記述や取り下げられた記述を採っても、リンクを加えても、当てはまらない。",
     "Neither other components or levels, nor statements that are hidden or withdrawn, nor another link make it apply."};

@@ -40,12 +40,12 @@ class CandidateSearch {
     asked_.insert(item);
     switch (item.kind) {
       case EntryKind::measure:
-        answering(item, LinkKind::counters, far_ ? all_of<Threat>() : threats_for(item));
-        if (far_) reaching(all_of<Threat>(), assets_of_service(), true, {});
+        answering(item, LinkKind::counters, far_ ? threats_far() : threats_for(item));
+        if (far_ && missed_.exposures.empty()) reaching(all_of<Threat>(), assets_of_service(), true, {});
         break;
       case EntryKind::control:
-        answering(item, LinkKind::mitigates, far_ ? all_of<Threat>() : threats_of_service({}));
-        if (far_) reaching(all_of<Threat>(), assets_of_service(), true, {});
+        answering(item, LinkKind::mitigates, far_ ? threats_far() : threats_of_service({}));
+        if (far_ && missed_.exposures.empty()) reaching(all_of<Threat>(), assets_of_service(), true, {});
         break;
       case EntryKind::asset:
         for (const auto type : types()) add(LinkKind::carries, ref(type), item, {});
@@ -89,6 +89,12 @@ class CandidateSearch {
         each_item(*named, [&](EntryRef item) { threats.insert(ThreatId{item.index}); });
     }
     return threats;
+  }
+
+  /// What answers at the exposures asked about answers their threat.
+  std::set<ThreatId> threats_far() const {
+    auto threats = threats_named();
+    return threats.empty() ? all_of<Threat>() : threats;
   }
 
   /// By one of these; or these are none.
@@ -157,6 +163,11 @@ class CandidateSearch {
       for (const auto asset : assets) add(LinkKind::carries, ref(component), ref(asset), {});
     }
     if (!assets_named) assets = assets_on(components);
+    if (far_ && !assets_named && !components.empty()) {
+      for (const auto component : components)
+        for (const auto asset : all_of<Asset>()) add(LinkKind::carries, ref(component), ref(asset), {});
+      if (assets.empty()) assets = assets_reached_by(threats);  // any will do: each may be carried
+    }
     if (far_ && threats.empty()) threats = all_of<Threat>();
     reaching(threats, assets, assets_named || far_, properties);
   }
@@ -171,6 +182,16 @@ class CandidateSearch {
       if (there && item.asset) found.insert(*item.asset);
     }
     return found;
+  }
+
+  /// In the service, else all that are in it.
+  std::set<AssetId> assets_reached_by(const std::set<ThreatId>& threats) const {
+    std::set<AssetId> found;
+    for (const auto& exposure : derivation_.analysis.exposures) {
+      const auto& item = derivation_.inventory.assets[exposure.asset];
+      if (item.asset && threats.contains(exposure.threat)) found.insert(*item.asset);
+    }
+    return found.empty() ? assets_of_service() : found;
   }
 
   /// Also what is hidden or withdrawn: that is an edit of its own.

@@ -400,3 +400,36 @@ TEST_CASE("what becomes open and what the service has more is told", "[cli][why-
   CHECK_THAT(changes_with("user-line", "examples/accounting.yaml"),
              ContainsSubstring("Changes with it components +3") && !ContainsSubstring("Changes with it nothing"));
 }
+
+TEST_CASE("a component that is excluded and carries nothing may carry any asset", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto overlay = scratch.write(
+      "more.yaml", overlay_text("components: [{id: shed, title: {ja: 小屋, en: Shed}}]\n"
+                                "exclusions: [{id: outside, components: [shed], title: {ja: 外, en: Outside}}]\n"));
+  for (const auto& words : {Texts{"shed", "theft"}, Texts{"locks", "shed", "theft"}}) {
+    auto asked = words;
+    asked.insert(asked.end(), {"--overlay", overlay});
+    const auto json = answered(asked);
+    CHECK(json["never"].is_null());
+    REQUIRE_FALSE(json["proposals"].empty());
+    CHECK_THAT(proposed(json)[0], ContainsSubstring("state shed carries") && ContainsSubstring("take-away"));
+  }
+}
+
+TEST_CASE("a component that is out of scope in a shipped example may carry what the threat reaches",
+          "[cli][why-not][catalogs]") {
+  for (const auto& words :
+       {Texts{"user-equipment", "malicious.theft"}, Texts{"III.2.3.1", "user-equipment", "malicious.theft"}}) {
+    auto asked = words;
+    asked.insert(asked.begin(), "explain");
+    asked.insert(asked.end(),
+                 {"--catalog", "catalogs", "--why-not", "--for", "examples/web-conference.yaml", "--format", "json"});
+    const auto json = Json::parse(Program{}.run(asked).out);
+    CHECK(json["never"].is_null());
+    const auto found = proposed(json);
+    CHECK(std::ranges::any_of(found, [](const std::string& text) {
+      return text.find("user-equipment carries server") != std::string::npos;
+    }));
+    CHECK(json["proposals"][0]["count"] == 2);
+  }
+}

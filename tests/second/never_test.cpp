@@ -57,6 +57,22 @@ Candidates anything(const Catalog& catalog) {
   return all;
 }
 
+/// That a component which is asked about carries an asset.
+std::vector<ProposedEdit> carried_there(const Extended& world, const Missed& missed) {
+  const auto& catalog = world.view.catalog();
+  std::vector<ProposedEdit> edits;
+  for (const auto fact : world.stated) {
+    const auto link = std::ranges::find(catalog.links, fact, &Link::fact);
+    if (link == catalog.links.end() || link->kind != LinkKind::carries) continue;
+    if (std::ranges::count(missed.exposures, catalog.entry(link->from.front()).code) == 0) continue;
+    ProposedEdit edit;
+    edit.kind = EditKind::state;
+    edit.fact = fact;
+    edits.push_back(edit);
+  }
+  return edits;
+}
+
 std::vector<ProposedEdit> every_edit(const Extended& world, const Portfolio& portfolio) {
   const auto& catalog = world.view.catalog();
   std::vector<ProposedEdit> edits;
@@ -94,25 +110,53 @@ std::vector<ProposedEdit> every_edit(const Extended& world, const Portfolio& por
   return edits;
 }
 
+/// Where it is said never to apply, every edit alone is tried, and many two of them.
+void try_what_is_said_never(const World& world, const Derived& before, const Missed& missed) {
+  const auto why = why_not(workings_of(before), missed);
+  RC_PRE(why.never && !why.cut);
+  const auto wider = extended(before.view, anything(world.catalog()));
+  const auto edits = every_edit(wider, before.portfolio);
+  const auto try_all = [&](const std::vector<ProposedEdit>& tried) {
+    if (appears(before, wider.view, tried, missed))
+      RC_FAIL(told(world.catalog(), missed) + ": " + told(wider.view.catalog(), tried));
+  };
+  for (const auto& edit : edits) try_all({edit});
+  for (const auto& carried : carried_there(wider, missed)) {
+    for (const auto& edit : edits) try_all({carried, edit});
+  }
+  for (int i = 0; i < 200; ++i) try_all({any_of(edits), any_of(edits)});
+}
+
+/// A threat to a component, whatever asset it reaches there.
+Missed threat_to_component(const Catalog& catalog) {
+  Missed missed;
+  RC_PRE(!catalog.threats.empty() && !catalog.components.empty());
+  missed.exposures = {catalog.threats.at(pick(catalog.threats.size())).code,
+                      catalog.components.at(pick(catalog.components.size())).code};
+  return missed;
+}
+
 }  // namespace
 
 TEST_CASE("what is said never to apply, no statement that anybody could make brings about",
           "[second][why-not][never]") {
-  rc::prop("every edit alone, and many two of them", [] {
+  rc::prop("of anything", [] {
     const auto field = *random_plain_field();
     const World world(field.catalogs);
     const auto before = world.derive(field.service, *rc::gen::elementOf(every_trust));
     const auto missed = random_missed(world.catalog());
-    const auto why = why_not(workings_of(before), missed);
-    RC_PRE(why.never && !why.cut);
-    const auto wider = extended(before.view, anything(world.catalog()));
-    const auto edits = every_edit(wider, before.portfolio);
-    const auto try_all = [&](const std::vector<ProposedEdit>& tried) {
-      if (appears(before, wider.view, tried, missed))
-        RC_FAIL(told(world.catalog(), missed) + ": " + told(wider.view.catalog(), tried));
-    };
-    for (const auto& edit : edits) try_all({edit});
-    for (int i = 0; i < 200; ++i) try_all({any_of(edits), any_of(edits)});
+    try_what_is_said_never(world, before, missed);
+  });
+}
+
+TEST_CASE("of a threat to a component, be it excluded or empty, only what nothing brings about is said never to apply",
+          "[second][why-not][never]") {
+  rc::prop("each asset that it could carry tried with every edit", [] {
+    const auto field = *random_plain_field();
+    const World world(field.catalogs);
+    const auto before = world.derive(field.service, *rc::gen::elementOf(every_trust));
+    const auto missed = threat_to_component(world.catalog());
+    try_what_is_said_never(world, before, missed);
   });
 }
 

@@ -23,7 +23,11 @@ Missed random_missed(const Catalog& catalog) {
   const auto code = [&](EntryKind kind) {
     if (const auto entry = some_entry(catalog, kind)) missed.exposures.push_back(catalog.entry(*entry).code);
   };
-  if (one_in(4)) {
+  if (one_in(6)) {
+    code(EntryKind::threat);
+    code(EntryKind::component);
+    if (one_in(3)) missed.answer = some_entry(catalog, one_in(3) ? EntryKind::control : EntryKind::measure);
+  } else if (one_in(4)) {
     code(EntryKind::threat);
     if (one_in(2)) code(EntryKind::asset);
     if (one_in(3)) code(EntryKind::property);
