@@ -120,6 +120,7 @@ class PartsOf {
         if (const auto* by = std::get_if<IsCalledFor>(&justification.conclusions[premise])) add("by", by->entry);
       }
     }
+    if (step.kind == StepKind::stakeholder_operates) add_operator(justification, step);
     if (step.kind == StepKind::counters || step.kind == StepKind::mitigates) add_partners(justification, step);
   }
 
@@ -187,6 +188,17 @@ class PartsOf {
       add("system-case", service.system_case, catalog_.system_cases, true);
     } else if (const auto* level = std::get_if<MayRequireLevel>(&conclusion)) {
       add("service-type", report_.portfolio.services[level->service].type, catalog_.service_types, true);
+    }
+  }
+
+  /// Who operates the component, and who of these the step is about.
+  void add_operator(const Justification& justification, const Step& step) {
+    for (const auto premise : step.premises) {
+      const auto* component = std::get_if<HasComponent>(&justification.conclusions[premise]);
+      if (component == nullptr) continue;
+      const auto by = inventory().components[component->component].instance.operated_by;
+      add("operator", by, catalog_.stakeholders, true);
+      if (step.who != by) add("member", step.who, catalog_.stakeholders, true);
     }
   }
 

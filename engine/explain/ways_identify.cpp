@@ -41,11 +41,10 @@ Ways ways_to(const Workings& workings, const HasStakeholder& conclusion) {
           std::ranges::count(component.used_by, conclusion.service) == 0 ||
           !view.graph().lies_under(ref(present.stakeholder), ref(*operated_by)))
         continue;
-      ways.push_back({StepKind::stakeholder_operates,
-                      {HasComponent{i}},
-                      {{stakeholder.fact}, {fact_of(view, ref(*operated_by))}},
-                      {},
-                      present.stakeholder});
+      // Who operates it is said where the component is listed.
+      std::vector<AnyFact> facts{{stakeholder.fact}, {fact_of(view, ref(*operated_by))}};
+      if (component.instance.fact) facts.insert(facts.begin(), {*component.instance.fact});
+      ways.push_back({StepKind::stakeholder_operates, {HasComponent{i}}, std::move(facts), {}, present.stakeholder});
     }
   }
   return ways;

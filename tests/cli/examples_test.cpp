@@ -39,3 +39,13 @@ TEST_CASE("the built program finds its catalogues by itself, wherever it is call
   CHECK(pclose(pipe) == 0);
   CHECK_THAT(text, Catch::Matchers::ContainsSubstring("Pattern 2"));
 }
+
+TEST_CASE("who is under those who operate a component is not told to operate it", "[cli][examples][explain]") {
+  const auto out = Program{}
+                       .run({"explain", "joining-leaving-staff", "--for", (root / "examples/accounting.yaml").string(),
+                             "--catalog", (root / "catalogs").string(), "--format", "json"})
+                       .out;
+  CHECK_THAT(out,
+             Catch::Matchers::ContainsSubstring("is operated by Internal organisation (internal), which includes "));
+  CHECK_THAT(out, !Catch::Matchers::ContainsSubstring("(joining-leaving-staff) operates"));
+}
