@@ -275,6 +275,7 @@ fine                  | {id: counters, title: {ja: "{measure}は[{asset}に対�
 fine                  | {id: nature, title: "{asset} is {nature}", note: ~, tags: x, basis: unverified}
 fine                  | {id: class, title: {is: {ja: {is: "{measure}は{class}"}, basis: unverified}, basis: unverified}}
 fine                  | {id: placed, title: ~}
+fine                  | {id: level-by-type, title: "{service}", open: {ja: "{level}か", en: "{level}[ of {property}], perhaps"}}
 fine                  | {id: mechanism, title: 5}
 fine                  | {id: lineage, title: "{threat}"}
 missing-key           | {title: "{threat}"}
@@ -290,6 +291,8 @@ invalid-value         | {id: requires, title: {ja: "{needed}が要る", en: "[ b
 invalid-value         | {id: direct-harm, title: {ja: "{nature}]", en: "{nature}"}}
 invalid-value         | {id: level-open, title: {en: {is: "[{level}[{service}]]", basis: unverified}}}
 invalid-value         | {id: level-given, title: {is: {en: "[always]"}, basis: unverified}}
+invalid-value         | {id: level-by-criterion, title: "{level}", open: "{level"}
+wrong-type            | {id: level-by-criterion, open: ["{level}"]}
 unknown-key           | {id: pattern-fits, title: {fr: x}}
 unknown-key           | {id: pattern-fits, parts: [pattern]}
 wrong-type            | {id: pattern-fits, title: ["{pattern}"]}
