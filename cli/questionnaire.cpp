@@ -62,7 +62,7 @@ void ask_questions(const View& view, Service& service, Language language, std::i
       continue;
     }
     asked.insert(*question);
-    if (answer) service.answers[*question] = *answer;
+    if (answer) service.answers[*question] = {*answer};
   }
 }
 

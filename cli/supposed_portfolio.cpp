@@ -174,12 +174,12 @@ SupposedPortfolio::Edits SupposedPortfolio::set_level(const std::string& word) {
   if (level) {
     const auto wanted = level_in(session_, catalog_, "--with", both->first, both->second);
     if (!wanted) return std::vector<Supposition>();
-    service.levels[wanted->first] = wanted->second;
+    service.levels[wanted->first] = {wanted->second};
     return std::vector<Supposition>{{true, word, SupposedLevel{in->first, wanted->first, wanted->second}}};
   }
   const auto answer = answer_in(session_, catalog_, "--with", both->first, both->second);
   if (!answer) return std::vector<Supposition>();
-  service.answers[answer->first] = answer->second;
+  service.answers[answer->first] = {answer->second};
   return std::vector<Supposition>{{true, word, SupposedAnswer{in->first, answer->first, answer->second}}};
 }
 

@@ -13,7 +13,7 @@ Truth holds(const LevelRule& rule, const Service& service) {
     const auto answer = service.answers.find(question);
     if (answer == service.answers.end()) {
       truth = Truth::unknown;
-    } else if (answer->second != wanted) {
+    } else if (answer->second.value != wanted) {
       return Truth::no;
     }
   }
@@ -115,7 +115,7 @@ RequiredLevel required(const View& view, const Service& service, PropertyId prop
   if (const auto given = service.levels.find(property); given != service.levels.end()) {
     RequiredLevel level;
     level.property = property;
-    level.possible = {given->second};
+    level.possible = {given->second.value};
     level.origin = LevelOrigin::given;
     return level;
   }

@@ -102,6 +102,7 @@ struct Instance {
   std::optional<StakeholderId> operated_by;
   std::optional<std::string> parent;  ///< code of the instance it is part of
   std::optional<FactId> fact;         ///< of the system case that lists it; none where a service itself does
+  SourceLocation at = {};             ///< where a service itself lists it; else nowhere
 };
 
 /// A typical composition of a service (図表25-28).

@@ -32,13 +32,20 @@ struct Promise {
   SourceLocation location;
 };
 
+/// What a service itself says, and where: its owner's word is its basis. What is supposed or asked for on the command line has no place.
+template <typename T>
+struct Said {
+  T value{};
+  SourceLocation at = {};
+};
+
 /// One service: its required levels come from its type, from answers to the level criteria, or are given.
 struct Service {
   std::string code;
   Bilingual title;
   std::optional<ServiceTypeId> type;
-  std::map<QuestionId, bool> answers;
-  std::map<PropertyId, LevelId> levels;
+  std::map<QuestionId, Said<bool>> answers;
+  std::map<PropertyId, Said<LevelId>> levels;
   std::optional<SystemCaseId> system_case;
   std::vector<Instance> instances;  ///< after the case, `with` and `without`; in the order of the files
   std::vector<Acceptance> accepted;

@@ -16,7 +16,7 @@ struct Row {
 const std::array<Row, step_kind_count>& rows() {
   static const std::array<Row, step_kind_count> table{{
       {StepKind::level_given, "level-given", {"service", "property", "level"}},
-      {StepKind::level_by_criterion, "level-by-criterion", {"service", "property", "level"}},
+      {StepKind::level_by_criterion, "level-by-criterion", {"service", "property", "level", "answer"}},
       {StepKind::level_by_type, "level-by-type", {"service", "service-type", "property", "level"}},
       {StepKind::level_open, "level-open", {"service", "property", "level"}},
       {StepKind::pattern_fits, "pattern-fits", {"service", "pattern"}},

@@ -53,7 +53,7 @@ Page page_of(const ClassificationReport& report, Language language) {
     add(words::service_type, title_and_id(catalog.service_types[*report.service.type], language));
   std::vector<std::string> answers;
   for (const auto& [question, answer] : report.service.answers) {
-    answers.push_back(catalog.questions[question].code + '=' + std::string((answer ? yes : no).in(language)));
+    answers.push_back(catalog.questions[question].code + '=' + std::string((answer.value ? yes : no).in(language)));
   }
   if (!answers.empty()) add(answers_given, joined(answers, language));
   if (const auto overridden = override_count(catalog, language); !overridden.empty())
@@ -96,7 +96,7 @@ std::string classification_json(const ClassificationReport& report) {
   json["type"] = json_code(report.service.type, catalog.service_types);
   json["answers"] = Json::object();
   for (const auto& [question, answer] : report.service.answers)
-    json["answers"][catalog.questions[question].code] = answer;
+    json["answers"][catalog.questions[question].code] = answer.value;
   json["decided"] = report.classification.decided();
   json["patterns"] = Json::array();
   for (const auto id : report.classification.patterns) {

@@ -4,10 +4,12 @@
 #include "model/value_notation.hpp"
 #include "reports/conclusion_json.hpp"
 #include "reports/explanation_report.hpp"
+#include "reports/given_answers.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/naming.hpp"
 #include "reports/promise_json.hpp"
 #include "reports/statement_names.hpp"
+#include "reports/step_ground.hpp"
 #include "reports/step_teller.hpp"
 
 namespace michibiki {
@@ -155,13 +157,16 @@ class ExplanationJson {
     json["premises"] = Json::array();
     for (const auto premise : it.premises) json["premises"].push_back(ids_[premise]);
     const auto own = own_basis(it, catalog_);
-    if (it.facts.empty()) {
-      json["basis"] = {{"kind", name_of(own)}, {"service", true}};
-      json["at"] = place_in_service(it);
+    const auto ground = ground_of(report_.derivation, justification_, it);
+    const auto* said_at = std::get_if<SourceLocation>(&ground);
+    if (it.facts.empty() || said_at != nullptr) {
+      json["basis"] = {{"kind", name_of(said_at != nullptr ? BasisKind::stated : own)}, {"service", true}};
+      json["at"] = said_at != nullptr ? Json(place_in_service(*said_at)) : Json(nullptr);
     } else {
       json["basis"] = basis(it.facts.front().front());
       json["at"] = place_of(catalog_, it.facts.front().front());
     }
+    if (it.kind == StepKind::level_by_criterion) json["answers"] = answers(it);
     json["link"] = it.link ? Json(catalog_.link(*it.link).code) : Json(nullptr);
     json["open"] = it.open;
     json["firmness"] = name_of(own);
@@ -176,15 +181,14 @@ class ExplanationJson {
     return json;
   }
 
-  /// The file and line of the service that says so; null where no service was named.
-  Json place_in_service(const Step& step) const {
-    if (report_.any_service) return nullptr;
-    std::size_t service = 0;
-    const auto& conclusion = justification_.conclusions[step.conclusion];
-    if (const auto* level = std::get_if<MayRequireLevel>(&conclusion)) service = level->service;
-    const auto& of = report_.derivation.portfolio.services[service];
-    const auto& at = std::holds_alternative<MayRequireLevel>(conclusion) ? of.requires_at : of.location;
-    return file_name_of(at) + ':' + std::to_string(at.line);
+  Json answers(const Step& step) const {
+    Json json = Json::array();
+    for (const auto& [question, said] : given_answers(report_.derivation, justification_, step)) {
+      json.push_back({{"question", catalog_.questions[question].code},
+                      {"answer", said.value},
+                      {"at", said.at.file ? Json(place_in_service(said.at)) : Json(nullptr)}});
+    }
+    return json;
   }
 
   Json either(std::size_t position) const {

@@ -5,10 +5,12 @@
 #include <set>
 
 #include "reports/explanation_words.hpp"
+#include "reports/given_answers.hpp"
 #include "reports/naming.hpp"
 #include "reports/reason_words.hpp"
 #include "reports/statement_text.hpp"
 #include "reports/statements.hpp"
+#include "reports/step_ground.hpp"
 #include "reports/tones.hpp"
 
 namespace michibiki {
@@ -17,10 +19,6 @@ namespace {
 constexpr std::size_t conclusions_at_once = 12;
 
 }  // namespace
-
-bool draws_conclusion(const Step& step) {
-  return step.facts.empty() || step.kind == StepKind::exposed_by_mechanism || step.kind == StepKind::exposed_to_all;
-}
 
 ClippedPage ExplanationTeller::page() const { return {language_, whole_ ? 0 : conclusions_at_once}; }
 
@@ -75,7 +73,7 @@ Grid ExplanationTeller::reason(const ReasonSteps& reason) const {
 
 std::string ExplanationTeller::statement(FactId fact) const {
   for (const auto& step : justification().steps) {
-    if (!draws_conclusion(step) && step.facts.front().front() == fact) return steps_.tell(step);
+    if (statement_of(report_.derivation, justification(), step) == fact) return steps_.tell(step);
   }
   return statement_text(catalog(), fact, language_);
 }
@@ -95,18 +93,30 @@ Cell ExplanationTeller::basis(FactId fact) const {
 }
 
 Cell ExplanationTeller::basis(const Step& step) const {
-  if (draws_conclusion(step)) return {};
-  const auto fact = step.facts.front().front();
-  auto place = place_of(catalog(), fact);
-  const auto others = told_apart(step);
+  const auto ground = ground_of(report_.derivation, justification(), step);
+  if (const auto* at = std::get_if<SourceLocation>(&ground))
+    return {with_mark(in(words::said_by_service), place_in_service(*at), language_), tone_of(BasisKind::stated)};
+  const auto* fact = std::get_if<FactId>(&ground);
+  if (fact == nullptr) return {};
+  auto place = place_of(catalog(), *fact);
+  const auto others = places_beside(step);
   if (!others.empty()) place = say(words::with_facts, language_, place, joined(others, language_));
-  auto text = with_mark(basis_and_place(catalog(), fact, language_), place, language_);
-  const auto& why = step.link ? reason_of(catalog(), *step.link) : reason_of(catalog(), fact);
+  auto text = with_mark(basis_and_place(catalog(), *fact, language_), place, language_);
+  const auto& why = reason_of(report_.derivation, justification(), step);
   if (whole_ && !why.empty()) text = say(words::colon, language_, text, why.in(language_));
-  return {text, tone_of(catalog().fact(fact).basis.kind)};
+  return {text, tone_of(catalog().fact(*fact).basis.kind)};
 }
 
-/// Where another way to the same conclusion differs only in what else it needs the catalogues to say: the places of that.
+/// Where the service gives the answers that a line of the level criteria asks for; and where another way to the same conclusion differs
+/// only in what else it needs the catalogues to say, the places of that.
+std::vector<std::string> ExplanationTeller::places_beside(const Step& step) const {
+  auto places = told_apart(step);
+  for (const auto& answer : given_answers(report_.derivation, justification(), step)) {
+    if (answer.said.at.file) places.push_back(place_in_service(answer.said.at));
+  }
+  return places;
+}
+
 std::vector<std::string> ExplanationTeller::told_apart(const Step& step) const {
   std::set<std::string> places;
   for (const auto position : justification().ways[step.conclusion]) {

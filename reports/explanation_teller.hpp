@@ -8,9 +8,6 @@
 
 namespace michibiki {
 
-/// Merely puts together what other steps say: no statement of its own makes it.
-bool draws_conclusion(const Step& step);
-
 /// What all sections of an explanation's report have in common: how conclusions, steps and statements are told.
 class ExplanationTeller {
  public:
@@ -54,6 +51,7 @@ class ExplanationTeller {
   Cell basis(const Step& step) const;
 
  private:
+  std::vector<std::string> places_beside(const Step& step) const;
   std::vector<std::string> told_apart(const Step& step) const;
 
   const ExplanationReport& report_;

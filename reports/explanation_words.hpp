@@ -38,6 +38,9 @@ inline constexpr Words by_control{"管理策ごとの理由", "Reasons by contro
 inline constexpr Words by_control_means{
     "対策項目の由来する管理策のうち、その突合結果に有効なもの。",
     "Of the controls that the measure originates from, those that mitigate the exposure."};
+inline constexpr Words said_by_service{"〔サービスの記述〕", "(the service itself)"};
+inline constexpr Words answers_yes{"「{}」に「はい」", "yes to \"{}\""};
+inline constexpr Words answers_no{"「{}」に「いいえ」", "no to \"{}\""};
 inline constexpr Words with_facts{"{}、併せて {}", "{}, with {}"};
 inline constexpr Words no_group{"（なし）", "(none)"};
 inline constexpr Words whole_tree{"理由の木", "Tree of reasons"};
@@ -45,6 +48,8 @@ inline constexpr Words tree_means{
     "下の段ほど根拠に近い。番号のある段階は一度だけ示し、「又は」はどれか一つで足りることを表す。",
     "What stands below is nearer to the statements. Each numbered step is shown once; of steps with \"or\" "
     "any one will do."};
+inline constexpr Words legend{"凡例", "Legend"};
+inline constexpr Words any_will_do{"点：どれか一つで足りる", "A point: any one of the steps will do"};
 inline constexpr Words or_else{"又は ", "or "};
 inline constexpr Words shown_above{"（上に示した）", " (shown above)"};
 inline constexpr Words more_below{"（下にさらに{}段階）", " ({} more below)"};

@@ -7,6 +7,7 @@
 #include "reports/levels.hpp"
 #include "reports/naming.hpp"
 #include "reports/promise_words.hpp"
+#include "reports/step_ground.hpp"
 #include "reports/value_text.hpp"
 
 namespace michibiki {
@@ -84,7 +85,7 @@ Cell promises_cell(const DerivationReport& report, const std::vector<PromiseOver
 }
 
 std::string place_and_reason(const Promise& promise, Language language) {
-  const auto place = file_name_of(promise.location) + ':' + std::to_string(promise.location.line);
+  const auto place = place_in_service(promise.location);
   return promise.because.empty() ? place : say(words::colon, language, place, promise.because.in(language));
 }
 

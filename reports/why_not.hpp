@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/what_if/why_not.hpp"
 #include "reports/derivation_report.hpp"
+#include "reports/step_ground.hpp"
 #include "reports/text_style.hpp"
 
 namespace michibiki {
@@ -39,8 +39,8 @@ std::string_view stage_of(const Remedy& remedy);
 std::string edit_text(const WhyNotReport& report, const ProposedEdit& edit, Language language);
 /// A step of a set of edits in words: what holds as the service has it.
 std::string premise_text(const WhyNotReport& report, std::size_t step, Language language);
-/// The statement that such a step is made by first, where catalogues make one.
-std::optional<FactId> ground_of(const WhyNotReport& report, std::size_t step);
+/// What makes such a step: of one that is missing what would.
+StepGround ground_of(const WhyNotReport& report, std::size_t step);
 /// `what-if` with all of the edits; empty where it has no words for one.
 std::string command_for(const WhyNotReport& report, const Remedy& remedy);
 

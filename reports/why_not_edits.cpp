@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "reports/explanation_teller.hpp"
 #include "reports/naming.hpp"
 #include "reports/statement_text.hpp"
 #include "reports/step_teller.hpp"
@@ -171,13 +170,15 @@ std::string premise_text(const WhyNotReport& report, std::size_t position, Langu
   return StepTeller(there, assumed.justification, language, report.asked).tell(step);
 }
 
-std::optional<FactId> ground_of(const WhyNotReport& report, std::size_t position) {
+StepGround ground_of(const WhyNotReport& report, std::size_t position) {
   const auto& assumed = report.why.assumptions;
+  const auto& wider = report.why.wider;
   const auto& there = assumed.justification.steps[position];
-  const bool holds = assumed.holding[there.conclusion];
-  const auto& step = holds ? assumed.here.steps[assumed.made_by[there.conclusion]] : there;
-  if (draws_conclusion(step) || (!holds && of_service(assumed, position))) return std::nullopt;
-  return step.facts.front().front();
+  if (assumed.holding[there.conclusion])
+    return ground_of({wider.base, report.portfolio, report.derivation}, assumed.here,
+                     assumed.here.steps[assumed.made_by[there.conclusion]]);
+  if (of_service(assumed, position)) return {};
+  return ground_of({wider.view, wider.portfolio, wider.derivation}, assumed.justification, there);
 }
 
 std::string command_for(const WhyNotReport& report, const Remedy& remedy) {

@@ -121,9 +121,15 @@ class WhyNotJson {
     json["holds"] = holds;
     json["missing"] = !why_.needed_by(position, remedy).empty();
     const auto ground = ground_of(report_, position);
-    const bool stated = ground && !catalog_.fact(*ground).catalog.empty();
-    json["basis"] = stated ? json_basis(catalog_, *ground) : Json(nullptr);
-    json["at"] = stated ? json_stated_at(catalog_, *ground) : Json(nullptr);
+    const auto* said_at = std::get_if<SourceLocation>(&ground);
+    const auto* fact = std::get_if<FactId>(&ground);
+    const bool stated = fact != nullptr && !catalog_.fact(*fact).catalog.empty();
+    json["basis"] = said_at != nullptr ? Json(name_of(BasisKind::stated))
+                    : stated           ? json_basis(catalog_, *fact)
+                                       : Json(nullptr);
+    json["at"] = said_at != nullptr ? Json({{"file", place_in_service(*said_at)}})
+                 : stated           ? json_stated_at(catalog_, *fact)
+                                    : Json(nullptr);
     json["text"] = text([&](Language language) { return premise_text(report_, position, language); });
     return json;
   }

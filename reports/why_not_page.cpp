@@ -198,8 +198,11 @@ class WhyNotPage {
   }
 
   Cell where(std::size_t step) const {
-    const auto fact = ground_of(report_, step);
-    if (!fact) return {};
+    const auto ground = ground_of(report_, step);
+    if (const auto* at = std::get_if<SourceLocation>(&ground))
+      return {with_mark(in(words::said_by_service), place_in_service(*at), language_), tone_of(BasisKind::stated)};
+    const auto* fact = std::get_if<FactId>(&ground);
+    if (fact == nullptr) return {};
     if (is_new(*fact)) return {in(words::stated_nowhere)};
     return {with_mark(basis_and_place(catalog_, *fact, language_), place_of(catalog_, *fact), language_),
             tone_of(catalog_.fact(*fact).basis.kind)};

@@ -53,8 +53,8 @@ class Flags {
     const auto answer = answer_in(session_, catalog_, "--answer", both->first, both->second);
     ok_ = ok_ && answer.has_value();
     if (!answer) return;
-    const auto [known, added] = service.answers.insert(*answer);
-    if (!added && known->second != answer->second)
+    const auto [known, added] = service.answers.try_emplace(answer->first, Said<bool>{answer->second});
+    if (!added && known->second.value != answer->second)
       wrong("--answer: " + quote(both->first) + " is answered both yes and no");
   }
 
@@ -64,10 +64,10 @@ class Flags {
     const auto level = level_in(session_, catalog_, "--level", both->first, both->second);
     ok_ = ok_ && level.has_value();
     if (!level) return;
-    const auto [known, added] = service.levels.insert(*level);
-    if (!added && known->second != level->second)
-      wrong("--level: " + quote(both->first) + " is said to be both " + quote(catalog_.levels[known->second].code) +
-            " and " + quote(catalog_.levels[level->second].code));
+    const auto [known, added] = service.levels.try_emplace(level->first, Said<LevelId>{level->second});
+    if (!added && known->second.value != level->second)
+      wrong("--level: " + quote(both->first) + " is said to be both " +
+            quote(catalog_.levels[known->second.value].code) + " and " + quote(catalog_.levels[level->second].code));
   }
 
   const Session& session_;

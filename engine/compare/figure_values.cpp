@@ -36,7 +36,7 @@ Portfolio sharing(const View& view, PatternId a, PatternId b) {
     auto& service = portfolio.services.emplace_back();
     service.code = view.catalog().patterns[pattern].code;
     for (const auto& [property, level] : view.catalog().patterns[pattern].levels)
-      service.levels[property] = level.value;
+      service.levels[property] = {level.value};
     for (const auto& instance : all) service.uses.push_back(instance.code);
   }
   portfolio.shared = all;

@@ -56,7 +56,7 @@ Portfolio edited(const Catalog& catalog, Portfolio portfolio, const std::vector<
     if (edit.kind == EditKind::add_component)
       added.emplace_back(edit.service, added_instance(catalog, portfolio, edit));
     if (edit.kind == EditKind::require_level)
-      portfolio.services[edit.service].levels[edit.property.value()] = edit.level.value();
+      portfolio.services[edit.service].levels[edit.property.value()] = {edit.level.value()};
   }
   for (auto& [service, instance] : added) portfolio.services[service].instances.push_back(std::move(instance));
   return portfolio;

@@ -9,7 +9,11 @@ namespace michibiki {
 /// What a service says of itself is no statement of a catalogue.
 void Instances::note_fact(Instance& instance, const Scope& scope, const Node& node) {
   const auto fact = context_->fact(scope, node.at);
-  if (!scope.catalog.empty()) instance.fact = fact;
+  if (scope.catalog.empty()) {
+    instance.at = node.at;
+  } else {
+    instance.fact = fact;
+  }
 }
 
 void Instances::read(const Node& node, const Scope& scope) {

@@ -86,7 +86,7 @@ class ServiceReader {
     for (const auto& [key, key_at, value] : answers->value->entries) {
       const auto question = context_.resolve_as<Question>(make_scalar(key, key_at), Want::item);
       const auto answer = value.is_null() ? std::nullopt : truth_of(context_, value, "the answer to " + quote(key));
-      if (question && answer) service.answers[*question] = *answer;
+      if (question && answer) service.answers[*question] = {*answer, key_at};
     }
   }
 
@@ -106,7 +106,7 @@ class ServiceReader {
                            (allowed.empty() ? "it has none" : "its levels are " + allowed));
         continue;
       }
-      service.levels[*property] = *level;
+      service.levels[*property] = {*level, key_at};
     }
   }
 
@@ -223,7 +223,7 @@ class ServiceReader {
       return !catalog_.fact(pattern.fact).withdrawn &&
              std::all_of(service.levels.begin(), service.levels.end(), [&](const auto& level) {
                const auto wanted = pattern.levels.find(level.first);
-               return wanted == pattern.levels.end() || wanted->second.value == level.second;
+               return wanted == pattern.levels.end() || wanted->second.value == level.second.value;
              });
     });
     if (!possible) {

@@ -62,7 +62,7 @@ class Pair {
   void of_pattern(const Pattern& pattern) {
     const auto& catalog = graph()->catalog();
     for (const auto& [property, level] : pattern.levels) {
-      engine_.services.back().levels[property] = level.value;
+      engine_.services.back().levels[property] = {level.value};
       plain_.services.back().given[catalog.properties[property].code] = catalog.levels[level.value].code;
     }
   }

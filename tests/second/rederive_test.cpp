@@ -43,7 +43,7 @@ Portfolio changed(Portfolio portfolio, const Catalog& catalog) {
     if (*rc::gen::inRange(0, 3) != 0) continue;
     for (std::size_t i = 0; i < catalog.properties.size(); ++i) {
       const auto& levels = catalog.properties.at(i).levels;
-      if (!levels.empty()) service.levels[PropertyId{i}] = *rc::gen::elementOf(levels);
+      if (!levels.empty()) service.levels[PropertyId{i}] = {*rc::gen::elementOf(levels)};
     }
   }
   return portfolio;

@@ -47,7 +47,7 @@ SecondService second_in_case(const std::string& system_case) {
 void require(Service& service, SecondService& again, const Pattern& pattern) {
   const auto& catalog = graph()->catalog();
   for (const auto& [property, level] : pattern.levels) {
-    service.levels[property] = level.value;
+    service.levels[property] = {level.value};
     again.given[catalog.properties[property].code] = catalog.levels[level.value].code;
   }
 }
@@ -153,7 +153,7 @@ TEST_CASE("and the same patterns for whatever questions are answered, for every 
         again.code = std::to_string(services.size());
         if (type) again.type = catalog.service_types[*type].code;
         for (const auto& [question, says] : answers) {
-          service.answers[QuestionId{question}] = says;
+          service.answers[QuestionId{question}] = {says};
           again.answers[catalog.questions[QuestionId{question}].code] = says;
         }
         services.push_back(again);
