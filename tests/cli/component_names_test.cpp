@@ -61,7 +61,8 @@ TEST_CASE("what reports print is understood when it is typed back", "[cli][expla
   const auto derived =
       Json::parse(Program{}.run({"derive", file, "--catalog", "tests/golden/cli/field", "--format", "json"}).out);
   REQUIRE(derived["components"] == Json({"rack", "x/table", "y/table"}));
-  for (const auto& name : derived["components"]) CHECK(components(explained({name})) == std::vector{name.get<std::string>()});
+  for (const auto& name : derived["components"])
+    CHECK(components(explained({name})) == std::vector{name.get<std::string>()});
 }
 
 TEST_CASE("what reaches or answers at a component of one service is asked about alone", "[cli][explain]") {
@@ -87,7 +88,9 @@ TEST_CASE("what rests on a component of one service falls without it", "[cli][ex
   CHECK(falling("x/table") == std::vector<std::string>{"x/table"});
   CHECK(falling("table") == std::vector<std::string>{"x/table", "y/table"});
   // Nothing is left for the alarms to counter where this alone is.
-  const auto alone = explain({"-i", "x/table"}, "id: both\nservices: [{id: x, type: depot, instances: [{id: table, type: desk}]}]").out;
+  const auto alone =
+      explain({"-i", "x/table"}, "id: both\nservices: [{id: x, type: depot, instances: [{id: table, type: desk}]}]")
+          .out;
   CHECK_THAT(alone, ContainsSubstring("Measures and controls that fall\n") && ContainsSubstring("alarms"));
 }
 
@@ -117,9 +120,13 @@ TEST_CASE("a service is supposed without what it shares, which others keep", "[c
   CHECK(json["after"]["components"] == 3);
   const auto both = Json::parse(what_if({"--without", "y/rack", "--without", "x/rack", "--format", "json"}).out);
   CHECK(both["after"]["components"] == 2);
-  CHECK_THAT(what_if({"--without", "y/tabel"}).err, ContainsSubstring("nothing is called 'y/tabel'; did you mean 'y/table'?"));
+  CHECK_THAT(what_if({"--without", "y/tabel"}).err,
+             ContainsSubstring("nothing is called 'y/tabel'; did you mean 'y/table'?"));
   CHECK_THAT(what_if({"--without", "rak"}).err, ContainsSubstring("nothing is called 'rak'; did you mean 'rack'?"));
-  CHECK_THAT(Program{}.run({"what-if", "examples/shared-operations.yaml", "--catalog", "catalogs", "--with", "farmshop/second=storage"}).err,
+  CHECK_THAT(Program{}
+                 .run({"what-if", "examples/shared-operations.yaml", "--catalog", "catalogs", "--with",
+                       "farmshop/second=storage"})
+                 .err,
              ContainsSubstring("--with: no service is called 'farmshop'; did you mean 'farm-shop'?"));
 }
 
