@@ -4,6 +4,7 @@
 
 #include "cli/named_item.hpp"
 #include "cli/named_together.hpp"
+#include "engine/component_names.hpp"
 #include "engine/explain/about.hpp"
 #include "engine/explain/resting.hpp"
 #include "model/did_you_mean.hpp"
@@ -41,6 +42,43 @@ std::vector<std::string> all_ids(const Workings& workings) {
   }
   for (const auto& component : workings.derivation.inventory.components) ids.push_back(component.instance.code);
   return ids;
+}
+
+/// How what a service has or uses is called among what others have: SERVICE/COMPONENT.
+std::vector<std::string> names_of_components(const Portfolio& portfolio) {
+  std::vector<std::string> names;
+  for (const auto& service : portfolio.services) {
+    for (const auto& id : component_ids(service)) names.push_back(service.code + '/' + id);
+  }
+  return names;
+}
+
+std::string what_may_be_meant(const Workings& workings, const std::string& id) {
+  auto known = all_ids(workings);
+  const auto slash = id.find('/');
+  if (slash != std::string::npos) {
+    const auto names = names_of_components(workings.portfolio);
+    known.insert(known.end(), names.begin(), names.end());
+  }
+  const auto hint = did_you_mean_hint(id, known);
+  if (!hint.empty()) return hint;
+  const auto in_a_row = [](const std::vector<std::string>& ids) {
+    std::string text;
+    for (const auto& one : ids) text += (text.empty() ? "" : ", ") + one;
+    return text;
+  };
+  for (const auto& one : names_in_services(workings.portfolio, id)) {
+    const auto& service = workings.portfolio.services[one.service];
+    return "the components of service " + quote(service.code) + " are " + in_a_row(component_ids(service));
+  }
+  if (slash != std::string::npos && std::ranges::count(known, id.substr(slash + 1)) != 0) {
+    std::vector<std::string> services;
+    for (const auto& service : workings.portfolio.services) {
+      if (!service.code.empty()) services.push_back(service.code);
+    }
+    if (!services.empty()) return "before a component stands its service: " + in_a_row(services);
+  }
+  return "name an entry of the catalogues or a component of the service";
 }
 
 void append(std::vector<Conclusion>& all, std::vector<Conclusion> more) {
@@ -107,7 +145,7 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
         entry = named_item(session, catalog, *kind, "explain", words.back(),
                            "leave out " + quote(words.front()) + " to look for it among all kinds");
       if (!entry) return std::nullopt;
-      return Asked{{*entry}, conclusions_about(workings, *entry), facts_about(catalog, *entry)};
+      return Asked{{*entry}, conclusions_about(workings, *entry), facts_about(catalog, *entry), {}};
     }
   }
   std::vector<std::string> ids;
@@ -119,7 +157,8 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
     const auto& id = ids[i];
     auto entries = entries_called(catalog, id);
     auto components = conclusions_about_component(workings, id);
-    if (words.size() == 1 && add_link(catalog, word, asked)) continue;
+    const bool link = words.size() == 1 && add_link(catalog, word, asked);
+    if (link && components.empty()) continue;
     if (const auto indicator = indicator_called(catalog, id)) {
       asked.entries.push_back(ref(indicator->measure));
       asked.facts.push_back(catalog.measures[indicator->measure].indicators[indicator->indicator].fact);
@@ -133,20 +172,18 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
         known = false;
         continue;
       }
-    } else if (entries.empty() && components.empty() && !has_component(workings.portfolio, id)) {
+    } else if (entries.empty() && components.empty() && !names_component(catalog, workings.portfolio, id)) {
       if (const auto by = withdrawn_by(catalog, id); !by.empty()) {
         session.log().error(quote(word) + " was withdrawn by catalogue " + quote(by) +
                             "; --why-not tells what stands for it, or leads to it");
         known = false;
         continue;
       }
-      const auto hint = did_you_mean_hint(word, all_ids(workings));
-      session.log().error(
-          "nothing is called " + quote(word) +
-          (hint.empty() ? "; name an entry of the catalogues or a component of the service" : "; " + hint));
+      session.log().error("nothing is called " + quote(word) + "; " + what_may_be_meant(workings, id));
       known = false;
       continue;
     }
+    append(asked.components, components);
     if (words.size() == 1) {
       for (const auto entry : entries) append(asked.conclusions, conclusions_about(workings, entry));
       append(asked.conclusions, std::move(components));

@@ -13,10 +13,11 @@ namespace michibiki::cli {
 struct Asked {
   std::vector<EntryRef> entries;
   std::vector<Conclusion> conclusions;
-  std::vector<FactId> facts;  ///< what the catalogues say of these, or the link or value that is named
+  std::vector<FactId> facts;           ///< what the catalogues say of these, or the link or value that is named
+  std::vector<Conclusion> components;  ///< that the services have those that are named
 };
 
-/// An id, whatever has it: entries, links, components of the service, indicators (`III.2.3.1.a`); a kind and an id; or the ids of exposures,
+/// An id, whatever has it: entries, links, components of the service (one of several services as SERVICE/COMPONENT), indicators (`III.2.3.1.a`); a kind and an id; or the ids of exposures,
 /// beside those a measure or control that answers them, or of what else several name together (cli/named_together.hpp). None: nothing is called
 /// so, which has been said.
 std::optional<Asked> asked_about(const Session& session, const Workings& workings,

@@ -31,7 +31,7 @@ enum Role : std::size_t { component, asset, threat, vulnerability, property, ans
 std::array<bool, role_count> roles_of(const Catalog& catalog, const Portfolio& portfolio, const std::string& id) {
   std::array<bool, role_count> roles{};
   const auto is = [&](EntryKind kind) { return catalog.find(kind, id).has_value(); };
-  roles[component] = is(EntryKind::component) || has_component(portfolio, id);
+  roles[component] = is(EntryKind::component) || names_component(catalog, portfolio, id);
   roles[asset] = is(EntryKind::asset);
   roles[threat] = is(EntryKind::threat);
   roles[vulnerability] = is(EntryKind::vulnerability);
@@ -103,7 +103,7 @@ std::optional<MissedItem> missed_item(const Session& session, const Workings& wo
     if (!item.entries.empty()) return item;
   }
   // It may be left out, and then nothing is concluded about it.
-  const bool component = words.size() == 1 && has_component(workings.portfolio, ids.back());
+  const bool component = words.size() == 1 && names_component(catalog, workings.portfolio, ids.back());
   if (component) item.missed.component = ids.back();
   const auto left_out = [&](const OutOfScope& out) { return out.instance.code == ids.back(); };
   if (component && std::ranges::any_of(workings.derivation.inventory.out_of_scope, left_out)) return item;

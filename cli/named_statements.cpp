@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "engine/component_names.hpp"
 #include "engine/statements.hpp"
 #include "model/did_you_mean.hpp"
 #include "model/text.hpp"
@@ -192,7 +193,10 @@ std::string nothing_called(const Catalog& catalog, const Portfolio& portfolio, c
   for (const auto& link : catalog.links) known.insert(link.code);
   for (const auto& layer : catalog.layers) known.insert(layer.code);
   for (const auto& service : portfolio.services) {
-    for (const auto& instance : service.instances) known.insert(instance.code);
+    for (const auto& id : component_ids(service)) {
+      known.insert(id);
+      if (words.find('/') != std::string::npos) known.insert(service.code + '/' + id);
+    }
   }
   const auto several = several_meant(catalog, words_of(words));
   const auto hint = several.empty() ? did_you_mean_hint(words, std::vector(known.begin(), known.end()))

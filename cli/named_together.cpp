@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/component_names.hpp"
+
 namespace michibiki::cli {
 namespace {
 
@@ -41,12 +43,17 @@ std::optional<CalledIndicator> indicator_called(const Catalog& catalog, const st
   return CalledIndicator{*measure, static_cast<std::size_t>(found - indicators.begin())};
 }
 
-bool has_component(const Portfolio& portfolio, const std::string& id) {
+bool names_component(const Catalog& catalog, const Portfolio& portfolio, const std::string& id) {
   const auto in = [&](const std::vector<Instance>& instances) {
     return std::ranges::count(instances, id, &Instance::code) != 0;
   };
+  const auto of_service = [&](const NameInService& one) {
+    return std::ranges::count(component_ids(portfolio.services[one.service]), one.name) != 0 ||
+           called<Component>(catalog, one.name);
+  };
   return in(portfolio.shared) ||
-         std::ranges::any_of(portfolio.services, [&](const Service& service) { return in(service.instances); });
+         std::ranges::any_of(portfolio.services, [&](const Service& service) { return in(service.instances); }) ||
+         std::ranges::any_of(names_in_services(portfolio, id), of_service);
 }
 
 NamedTogether named_together(const Catalog& catalog, const std::vector<std::string>& ids) {

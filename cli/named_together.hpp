@@ -20,8 +20,8 @@ struct CalledIndicator {
 /// The indicator that "MEASURE.KEY" names, of a withdrawn measure too; none where a measure itself is called so.
 std::optional<CalledIndicator> indicator_called(const Catalog& catalog, const std::string& id);
 
-/// Whether a service lists a component of that id, be it left out of the derivation.
-bool has_component(const Portfolio& portfolio, const std::string& id);
+/// Whether a service lists a component of that id, be it left out of the derivation; SERVICE/ID also where ID is a type that it could have.
+bool names_component(const Catalog& catalog, const Portfolio& portfolio, const std::string& id);
 
 /// A value that a catalogue may offer.
 struct CalledValue {

@@ -87,12 +87,21 @@ std::optional<std::pair<std::size_t, std::string>> SupposedPortfolio::in_service
     if (portfolio_.services[s].code == word.substr(0, slash)) return std::pair(s, word.substr(slash + 1));
   }
   if (slash != std::string::npos) {
-    wrong("--with: no service is called " + quote(word.substr(0, slash)));
+    std::vector<std::string> known;
+    for (const auto& service : portfolio_.services) known.push_back(service.code);
+    const auto hint = did_you_mean_hint(word.substr(0, slash), known);
+    wrong("--with: no service is called " + quote(word.substr(0, slash)) + (hint.empty() ? "" : "; " + hint));
     return std::nullopt;
   }
   if (portfolio_.services.size() == 1) return std::pair(std::size_t{0}, word);
   wrong("--with: there are several services; say of which with SERVICE/" + word);
   return std::nullopt;
+}
+
+std::vector<Instance> SupposedPortfolio::used_by(const Service& service) const {
+  auto instances = portfolio_.shared;
+  std::erase_if(instances, [&](const Instance& one) { return std::ranges::count(service.uses, one.code) == 0; });
+  return instances;
 }
 
 bool SupposedPortfolio::has_component(std::size_t service, const std::string& code) const {
@@ -108,9 +117,16 @@ SupposedPortfolio::Edits SupposedPortfolio::remove_components(const std::string&
   for (std::size_t s = 0; s < portfolio_.services.size(); ++s) {
     auto& service = portfolio_.services[s];
     const bool of_this = slash != std::string::npos && word.substr(0, slash) == service.code;
-    const auto gone = going(catalog_, service.instances, of_this ? word.substr(slash + 1) : word, shared);
-    remove(service.instances, gone, word, s, false, edits);
-    std::erase_if(service.uses, [&](const std::string& code) { return shared.contains(code); });
+    const auto name = of_this ? word.substr(slash + 1) : word;
+    // What others use, too, this service alone does without.
+    auto unused = of_this ? going(catalog_, used_by(service), name, {}) : std::set<std::string>();
+    for (const auto& instance : portfolio_.shared) {
+      if (unused.contains(instance.code))
+        edits.push_back({false, word, SupposedComponent{s, instance.code, instance.type, instance.operated_by, false}});
+    }
+    unused.insert(shared.begin(), shared.end());
+    remove(service.instances, going(catalog_, service.instances, name, unused), word, s, false, edits);
+    std::erase_if(service.uses, [&](const std::string& code) { return unused.contains(code); });
   }
   remove(portfolio_.shared, shared, word, 0, true, edits);
   return edits.empty() ? std::nullopt : Edits(std::move(edits));

@@ -33,6 +33,7 @@ class SupposedPortfolio {
  private:
   Edits wrong(const std::string& what) const;
   std::optional<std::pair<std::size_t, std::string>> in_service(const std::string& word) const;
+  std::vector<Instance> used_by(const Service& service) const;  ///< of what is shared
   bool has_component(std::size_t service, const std::string& code) const;
 
   const Session& session_;

@@ -1,5 +1,7 @@
 #include "reports/suppositions.hpp"
 
+#include <algorithm>
+
 #include "model/text.hpp"
 #include "reports/entry_words.hpp"
 #include "reports/naming.hpp"
@@ -9,12 +11,37 @@
 namespace michibiki {
 namespace {
 
+std::vector<LinkId> links_of(const Catalog& catalog, const SupposedStatements& statements) {
+  std::vector<LinkId> links;
+  for (const auto fact : statements.facts) {
+    const auto link = std::ranges::find(catalog.links, fact, &Link::fact);
+    if (link != catalog.links.end()) links.emplace_back(static_cast<std::size_t>(link - catalog.links.begin()));
+  }
+  return links;
+}
+
+/// More than one thing at one end, or held within limits: to name one of each end names a part.
+bool has_parts(const Link& link) { return link.from.size() > 1 || link.to.size() > 1 || link.limits != Limits{}; }
+
+std::string whole_link(const Catalog& catalog, const Link& link, Language language) {
+  const auto ids = [&](const std::vector<EntryRef>& entries) {
+    std::vector<std::string> codes;
+    for (const auto entry : entries) codes.push_back(catalog.entry(entry).code);
+    return joined(codes, language);
+  };
+  const auto limits = ids(link.limits.named());
+  const auto& words = limits.empty() ? words::whole_link : words::whole_link_limited;
+  return say(words, language, link.code, ids(link.from), name_of(link.kind), ids(link.to), limits);
+}
+
 class Teller {
  public:
   Teller(const DerivationReport& before, const DerivationReport& after, Language language)
       : before_(before), after_(after), catalog_(after.view.catalog()), language_(language) {}
 
   std::string operator()(const SupposedStatements& statements) const {
+    const auto links = links_of(catalog_, statements);
+    if (!links.empty() && links.size() == statements.facts.size() && !statements.stated_anew) return links_text(links);
     auto text = thing_stated(catalog_, statements.facts.front(), language_);
     if (statements.facts.size() > 1) text = say(words::supposed_also, language_, text, statements.facts.size() - 1);
     if (statements.stated_anew) return text + say(words::in_brackets, language_, words::stated_nowhere.in(language_));
@@ -43,6 +70,17 @@ class Teller {
   }
 
  private:
+  /// All of them: what is named may be a part of several.
+  std::string links_text(const std::vector<LinkId>& links) const {
+    std::string text;
+    for (const auto id : links) {
+      const auto& link = catalog_.link(id);
+      if (!text.empty()) text += words::semicolon.in(language_);
+      text += (has_parts(link) ? whole_link(catalog_, link, language_) : thing_stated(catalog_, link.fact, language_)) +
+              say(words::in_brackets, language_, place_of(catalog_, link.fact));
+    }
+    return text;
+  }
   std::string in_service(std::size_t service, const std::string& text) const {
     if (before_.portfolio.services.size() == 1) return text;
     return say(words::supposed_of_service, language_, after_.portfolio.services[service].code, text);
@@ -71,6 +109,11 @@ std::string thing_stated(const Catalog& catalog, FactId fact, Language language)
     }
   }
   return statement_text(catalog, fact, language);
+}
+
+std::vector<LinkId> links_supposed(const Catalog& catalog, const Supposition& supposed) {
+  const auto* statements = std::get_if<SupposedStatements>(&supposed.what);
+  return statements == nullptr ? std::vector<LinkId>() : links_of(catalog, *statements);
 }
 
 std::string option_of(const Supposition& supposed) {

@@ -30,7 +30,8 @@ class WhatIfJson {
       json["supposed"].push_back({{"so", one.so},
                                   {"kind", name_of(one)},
                                   {"as_asked", one.words},
-                                  {"text", json_wording({text(one, Language::ja), text(one, Language::en)})}});
+                                  {"text", json_wording({text(one, Language::ja), text(one, Language::en)})},
+                                  {"links", links(one)}});
     }
     json["before"] = totals(report_.before);
     json["after"] = totals(report_.after);
@@ -62,6 +63,26 @@ class WhatIfJson {
  private:
   std::string text(const Supposition& one, Language language) const {
     return supposition_text(report_.before, report_.after, one, language);
+  }
+
+  /// Each whole, with all that it links.
+  Json links(const Supposition& one) const {
+    const auto& catalog = report_.after.view.catalog();
+    Json all = Json::array();
+    for (const auto id : links_supposed(catalog, one)) {
+      const auto& link = catalog.link(id);
+      const auto ids = [&](const std::vector<EntryRef>& entries) {
+        Json codes = Json::array();
+        for (const auto entry : entries) codes.push_back(catalog.entry(entry).code);
+        return codes;
+      };
+      all.push_back({{"link", link.code},
+                     {"kind", name_of(link.kind)},
+                     {"from", ids(link.from)},
+                     {"to", ids(link.to)},
+                     {"limited_to", ids(link.limits.named())}});
+    }
+    return all;
   }
 
   static Json totals(const DerivationReport& of) {

@@ -13,12 +13,13 @@ constexpr CommandText text_of_explain{
     "対策項目、管理策、突合結果、情報資産、対策参照値、章、パターンの理由を、資料の箇所までさかのぼって示す",
     R"(WHAT is an id; the id of a measure and the key of an indicator (MEASURE.KEY) for its values; a kind and an id where several things
 are called so (`asset ID`); or several ids in any order: those that an exposure is about (component, asset, threat, property), with or without
-a measure or control that answers it; a measure or MEASURE.KEY and a pattern; a property and a level. Without --for it is explained for any
+a measure or control that answers it; a measure or MEASURE.KEY and a pattern; a property and a level. In a portfolio SERVICE/COMPONENT is
+that of one service. Without --for it is explained for any
 service of the catalogues: every type of component, every pattern. Shown are what is concluded, how many reasons it has and how firm it is,
 and the shortest reason. docs/explaining.md shows how to read it.
 Exit status 4 when nothing is concluded about it. With --why-not 1 when it can never apply.
 WHAT はid、対策項目のidと評価項目のキー（MEASURE.KEY、対策参照値）、種類とid（同じidのものが複数あるとき）、又は複数のid（順不同）：
-突合結果のid（構成要素、情報資産、脅威、性質）と、応じる対策項目や管理策。対策項目や MEASURE.KEY とパターン。性質と要求レベル。--for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。
+突合結果のid（構成要素、情報資産、脅威、性質）と、応じる対策項目や管理策。対策項目や MEASURE.KEY とパターン。性質と要求レベル。SERVICE/COMPONENT は一つのサービスの構成要素。--for がなければ、すべての構成要素とパターンについて示す。何も導かれていなければ、終了コードは 4 となる。
 --why-not では、当てはまることがなければ 1 となる。)"};
 
 class ExplainArguments final : public CommandArguments {

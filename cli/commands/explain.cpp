@@ -146,7 +146,7 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
     progress.finish();
   }
   if (options.inverted) {
-    report.resting = resting_on(explanation.justification, asked->facts);
+    report.resting = resting_on(explanation.justification, asked->facts, asked->components);
     if (report.resting->directly.empty()) {
       session.log().error("nothing rests on " + in_words(options) + session.under_trust());
       return ExitStatus::nothing_to_check;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/component_names.hpp"
+
 namespace michibiki {
 namespace {
 
@@ -9,7 +11,8 @@ using Conclusions = std::vector<Conclusion>;
 
 class About {
  public:
-  explicit About(const Workings& workings) : view_(workings.view), derivation_(workings.derivation) {}
+  explicit About(const Workings& workings)
+      : view_(workings.view), portfolio_(workings.portfolio), derivation_(workings.derivation) {}
 
   Conclusions take() { return std::move(found_); }
 
@@ -63,6 +66,12 @@ class About {
         break;
       default:
         break;
+    }
+  }
+
+  void components_called(const std::string& name) {
+    for (std::size_t i = 0; i < derivation_.inventory.components.size(); ++i) {
+      if (is_called(view_, portfolio_, derivation_.inventory.components[i], name)) found_.push_back(HasComponent{i});
     }
   }
 
@@ -180,8 +189,8 @@ class About {
       return std::ranges::any_of(above, [&](EntryRef one) { return view_.catalog().entry(one).code == code; });
     };
     if (where.component) {
-      const auto& instance = derivation_.inventory.components[*where.component].instance;
-      if (instance.code == code || is(ref(instance.type))) return true;
+      const auto& component = derivation_.inventory.components[*where.component];
+      if (is_called(view_, portfolio_, component, code) || is(ref(component.instance.type))) return true;
     }
     return (where.asset && is(ref(*where.asset))) || is(ref(exposure.threat)) ||
            (exposure.property && is(ref(*exposure.property))) ||
@@ -213,6 +222,7 @@ class About {
   }
 
   const View& view_;
+  const Portfolio& portfolio_;
   const Derivation& derivation_;
   Conclusions found_;
 };
@@ -225,9 +235,9 @@ Conclusions conclusions_about(const Workings& workings, EntryRef entry) {
   return about.take();
 }
 
-Conclusions conclusions_about_component(const Workings& workings, const std::string& code) {
+Conclusions conclusions_about_component(const Workings& workings, const std::string& name) {
   About about(workings);
-  about.each_component([&](const Instance& instance) { return instance.code == code; });
+  about.components_called(name);
   return about.take();
 }
 

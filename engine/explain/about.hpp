@@ -16,8 +16,8 @@ namespace michibiki {
 /// of a chapter or class the measures in it. None for kinds of entries that conclusions only rest on.
 std::vector<Conclusion> conclusions_about(const Workings& workings, EntryRef entry);
 
-/// About a component of the services, by its id there.
-std::vector<Conclusion> conclusions_about_component(const Workings& workings, const std::string& code);
+/// About the components of the services that are called so (engine/component_names.hpp).
+std::vector<Conclusion> conclusions_about_component(const Workings& workings, const std::string& name);
 
 /// The values of one indicator of a measure.
 std::vector<Conclusion> conclusions_about_indicator(const Workings& workings, MeasureId measure, std::size_t indicator);
@@ -33,7 +33,7 @@ std::vector<Conclusion> conclusions_about_level(const Workings& workings, Proper
 std::vector<Conclusion> conclusions_about_answer(const Workings& workings, EntryRef answer,
                                                  const std::vector<std::string>& codes);
 
-/// The exposures, and what answers each, that all of these ids are about: a component or its type, an asset, a threat or what it lies under, a
+/// The exposures, and what answers each, that all of these ids are about: a component or its type, or SERVICE/ and one of these, an asset, a threat or what it lies under, a
 /// property, a vulnerability.
 std::vector<Conclusion> conclusions_about_exposures(const Workings& workings, const std::vector<std::string>& codes);
 

@@ -7,8 +7,13 @@
 
 namespace michibiki {
 
-Resting resting_on(const Justification& justification, std::vector<FactId> facts) {
+Resting resting_on(const Justification& justification, std::vector<FactId> facts,
+                   const std::vector<Conclusion>& conclusions) {
   const std::set<FactId> wanted(facts.begin(), facts.end());
+  std::set<std::size_t> gone;
+  for (const auto& conclusion : conclusions) {
+    if (const auto position = justification.find(conclusion)) gone.insert(*position);
+  }
   const auto is_wanted = [&](FactId fact) { return wanted.contains(fact); };
   Resting resting{std::move(facts), {}, std::vector<bool>(justification.conclusions.size(), false), {}};
   const auto upon = steps_upon(justification);
@@ -21,7 +26,7 @@ Resting resting_on(const Justification& justification, std::vector<FactId> facts
   for (std::size_t i = 0; i < justification.steps.size(); ++i) {
     const auto& step = justification.steps[i];
     const auto uses = [&](const AnyFact& any) { return std::ranges::any_of(any, is_wanted); };
-    if (!std::ranges::any_of(step.facts, uses)) continue;
+    if (!gone.contains(step.conclusion) && !std::ranges::any_of(step.facts, uses)) continue;
     resting.directly.push_back(i);
     take(i);
   }
@@ -30,7 +35,10 @@ Resting resting_on(const Justification& justification, std::vector<FactId> facts
     news.pop_back();
     for (const auto step : upon[conclusion]) take(step);
   }
-  resting.falls = following_without(justification, is_wanted);
+  resting.falls = following(justification, [&](const Step& step) {
+    const auto not_there = [&](const AnyFact& any) { return std::ranges::all_of(any, is_wanted); };
+    return !gone.contains(step.conclusion) && std::ranges::none_of(step.facts, not_there);
+  });
   resting.falls.flip();
   return resting;
 }

@@ -4,6 +4,8 @@
 #include <set>
 #include <string>
 
+#include "engine/component_names.hpp"
+
 namespace michibiki {
 namespace {
 
@@ -12,6 +14,7 @@ class CandidateSearch {
   CandidateSearch(const Workings& workings, const Missed& missed, Nearness nearness)
       : view_(workings.view),
         catalog_(view_.catalog()),
+        portfolio_(workings.portfolio),
         derivation_(workings.derivation),
         missed_(missed),
         far_(nearness == Nearness::far) {
@@ -73,8 +76,7 @@ class CandidateSearch {
     } else {
       Missed there;
       there.exposures = missed_.exposures;
-      const Portfolio none;
-      for (const auto& conclusion : found_of({view_, none, derivation_}, there)) {
+      for (const auto& conclusion : found_of({view_, portfolio_, derivation_}, there)) {
         if (const auto* exposed = std::get_if<IsExposed>(&conclusion)) take(exposed->exposure);
       }
       if (threats.empty()) threats = threats_named();  // it need not reach anything yet
@@ -155,7 +157,7 @@ class CandidateSearch {
       items_called(EntryKind::component, [&](EntryRef item) { components.insert(ComponentId{item.index}); });
       items_called(EntryKind::property, [&](EntryRef item) { properties.emplace_back(item.index); });
       for (const auto& component : derivation_.inventory.components) {
-        if (component.instance.code == code) components.insert(component.instance.type);
+        if (is_called(view_, portfolio_, component, code)) components.insert(component.instance.type);
       }
     }
     const bool assets_named = !assets.empty();
@@ -286,6 +288,7 @@ class CandidateSearch {
 
   const View& view_;
   const Catalog& catalog_;
+  const Portfolio& portfolio_;
   const Derivation& derivation_;
   const Missed& missed_;
   const bool far_;

@@ -20,8 +20,8 @@ struct MissedValue {
 /// What somebody misses in a derivation: any of the entries, or what one of the others names.
 struct Missed {
   std::vector<EntryRef> entries;
-  std::string component;                                       ///< of the services, by its id there
-  std::optional<std::pair<PropertyId, LevelId>> level;         ///< that this one is required of that
+  std::string component;                                ///< of the services, by its name (engine/component_names.hpp)
+  std::optional<std::pair<PropertyId, LevelId>> level;  ///< that this one is required of that
   std::optional<std::pair<MeasureId, std::size_t>> indicator;  ///< a value of it
   std::vector<std::string> exposures;                          ///< ids that an exposure is about, all of them
   std::optional<EntryRef> answer;                              ///< with `exposures`: this measure or control there

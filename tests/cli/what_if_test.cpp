@@ -119,6 +119,45 @@ TEST_CASE("statements of every sort can be supposed away", "[cli][what-if]") {
   CHECK(supposed({"--without", "component rack"})["after"]["components"] == 1);
 }
 
+TEST_CASE("a link of which a part is named goes whole, and is told with all that it links", "[cli][what-if]") {
+  const Scratch scratch;
+  const auto overlay = scratch.write("wide.yaml", R"(
+catalog: {schema: 1, id: wide, version: 1.0.0, released: 2026-01-01, depends-on: [field]}
+basis: {judgement: ours}
+links: [{id: wide/all, kind: counters, from: [alarms, locks], to: [fire, absence], join: any, because: ours}]
+)");
+  const auto of = [&](std::vector<std::string> words) {
+    words.insert(words.end(), {"--overlay", overlay, "--without", "alarms counters fire"});
+    return what_if(std::move(words)).out;
+  };
+  const std::string told = "the whole of link wide/all: alarms, locks counters fire, absence (wide/wide.yaml:4)";
+  const auto json = Json::parse(of({"--format", "json"}));
+  CHECK(json["supposed"][0]["text"]["en"] == told);
+  CHECK(json["supposed"][0]["text"]["ja"] ==
+        "リンク wide/all の全体（alarms、locks counters fire、absence）（wide/wide.yaml:4）");
+  CHECK(json["supposed"][0]["links"] == Json::array({{{"link", "wide/all"},
+                                                      {"kind", "counters"},
+                                                      {"from", {"alarms", "locks"}},
+                                                      {"to", {"fire", "absence"}},
+                                                      {"limited_to", Json::array()}}}));
+  CHECK_THAT(of({}), ContainsSubstring("Without") && ContainsSubstring("the whole of link wide/all: alarms, locks"));
+  CHECK_THAT(of({"--format", "markdown"}), ContainsSubstring(told));
+  CHECK_THAT(of({"--format", "markdown", "--lang", "ja"}), ContainsSubstring("リンク wide/all の全体"));
+}
+
+TEST_CASE("what several links say goes with all of them, each told with its limits", "[cli][what-if]") {
+  const auto json = supposed({"--without", "locks counters theft"})["supposed"][0];
+  CHECK(json["text"]["en"] ==
+        "the whole of link locks/theft: locks counters theft, limited to rack (field/manifest.yaml:76); "
+        "the whole of link locks/disk: locks counters theft, limited to rack, disk (field/manifest.yaml:87)");
+  CHECK(json["links"][1]["limited_to"] == Json({"rack", "disk"}));
+  // Where there is one thing at each end and no limit, nothing more is to be said.
+  const auto plain = supposed({"--without", "fire-safety mitigates fire"})["supposed"][0];
+  CHECK(plain["links"].size() == 1);
+  CHECK_THAT(plain["text"]["en"].get<std::string>(), !ContainsSubstring("whole"));
+  CHECK(supposed({"--without", "desk"})["supposed"][0]["links"].empty());
+}
+
 TEST_CASE("levels and answers are supposed of the service", "[cli][what-if]") {
   CHECK(supposed({"--with", "presence=low"})["supposed"][0]["kind"] == "level");
   CHECK(supposed({"--with", "precious=no"})["supposed"][0]["kind"] == "answer");

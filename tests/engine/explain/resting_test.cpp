@@ -48,4 +48,13 @@ TEST_CASE("what rests on a statement falls with it unless another way is left", 
   CHECK(on_other.falls == std::vector<bool>{true, true, true});
 }
 
+TEST_CASE("what rests on a conclusion falls with it unless another way is left", "[engine][explain]") {
+  const FactId one{1};
+  const auto all = justification(4, {step(0, {1}), step(0, {3}), step(1, {2}), step(2, {}, {{one}}), step(3, {})});
+  const auto on_it = resting_on(all, {}, {HasComponent{2}});
+  CHECK(on_it.directly == std::vector<std::size_t>{3});
+  CHECK(on_it.rests == std::vector<bool>{true, true, true, false});
+  CHECK(on_it.falls == std::vector<bool>{false, true, true, false});
+}
+
 }  // namespace michibiki::testing

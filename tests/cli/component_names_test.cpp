@@ -1,0 +1,147 @@
+// SERVICE/COMPONENT: how reports tell apart what several services call the same, and `explain` understands it.
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+using namespace michibiki::testing;
+using Catch::Matchers::ContainsSubstring;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string two_services = R"(
+id: both
+shared: [rack]
+services:
+  - {id: x, type: depot, levels: {presence: high}, uses: [rack], instances: [{id: table, type: desk}]}
+  - {id: y, type: depot, levels: {presence: low}, uses: [rack], instances: [{id: table, type: desk}]}
+)";
+
+Ran explain(std::vector<std::string> words, const std::string& services = two_services) {
+  const Scratch scratch;
+  words.insert(words.begin(), {"explain", "--for", scratch.write("both.yaml", services), "--catalog",
+                               "tests/golden/cli/field", "--catalog", "catalogs/step-wording"});
+  return Program{}.run(words);
+}
+
+Json explained(std::vector<std::string> words) {
+  words.insert(words.end(), {"--format", "json"});
+  return Json::parse(explain(std::move(words)).out);
+}
+
+/// The components at which the conclusions asked about are.
+std::vector<std::string> components(const Json& json) {
+  std::vector<std::string> found;
+  for (const auto& root : json["roots"]) {
+    for (const auto& step : json["steps"]) {
+      if (step["id"] == root) found.push_back(step["conclusion"].value("component", step["conclusion"]["is"]));
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a component is asked about in one of several services, or in all", "[cli][explain]") {
+  CHECK(components(explained({"table"})) == std::vector<std::string>{"x/table", "y/table"});
+  CHECK(components(explained({"y/table"})) == std::vector<std::string>{"y/table"});
+  CHECK(components(explained({"ｙ／ｔａｂｌｅ"})) == std::vector<std::string>{"y/table"});
+  // Its type names it there, too; what services share is of each that uses it.
+  CHECK(components(explained({"y/desk"})) == std::vector<std::string>{"y/table"});
+  CHECK(components(explained({"y/rack"})) == std::vector<std::string>{"rack"});
+  CHECK_THAT(explain({"x/table", "--lang", "ja"}).out, ContainsSubstring("x/table") && !ContainsSubstring("y/table"));
+}
+
+TEST_CASE("what reports print is understood when it is typed back", "[cli][explain]") {
+  const Scratch scratch;
+  const auto file = scratch.write("both.yaml", two_services);
+  const auto derived =
+      Json::parse(Program{}.run({"derive", file, "--catalog", "tests/golden/cli/field", "--format", "json"}).out);
+  REQUIRE(derived["components"] == Json({"rack", "x/table", "y/table"}));
+  for (const auto& name : derived["components"])
+    CHECK(components(explained({name})) == std::vector{name.get<std::string>()});
+}
+
+TEST_CASE("what reaches or answers at a component of one service is asked about alone", "[cli][explain]") {
+  const auto english = explain({"theft", "x/table"}).out;
+  CHECK_THAT(english, ContainsSubstring("theft directly reaches Paper (paper) at Desk (x/table)"));
+  CHECK_THAT(english, !ContainsSubstring("y/table"));
+  CHECK(explained({"x/table", "theft"})["roots"].size() * 2 == explained({"table", "theft"})["roots"].size());
+  CHECK_THAT(explain({"alarms", "y/table", "theft"}).out,
+             ContainsSubstring("at Desk (y/table)") && !ContainsSubstring("x/table"));
+}
+
+TEST_CASE("what rests on a component of one service falls without it", "[cli][explain]") {
+  const auto falling = [](const std::string& name) {
+    const auto json = explained({"-i", name});
+    CHECK(json["resting"]["facts"].empty());
+    std::vector<std::string> found;
+    for (const auto& step : json["steps"]) {
+      const bool falls = std::ranges::count(json["resting"]["falls"], step["id"]) != 0;
+      if (falls && step["conclusion"]["is"] == "has-component") found.push_back(step["conclusion"]["component"]);
+    }
+    return found;
+  };
+  CHECK(falling("x/table") == std::vector<std::string>{"x/table"});
+  CHECK(falling("table") == std::vector<std::string>{"x/table", "y/table"});
+  // Nothing is left for the alarms to counter where this alone is.
+  const auto alone =
+      explain({"-i", "x/table"}, "id: both\nservices: [{id: x, type: depot, instances: [{id: table, type: desk}]}]")
+          .out;
+  CHECK_THAT(alone, ContainsSubstring("Measures and controls that fall\n") && ContainsSubstring("alarms"));
+}
+
+TEST_CASE("it is asked what a service lacks that others have", "[cli][explain][why-not]") {
+  CHECK_THAT(explain({"x/table", "--why-not"}).out, ContainsSubstring("It applies already"));
+  CHECK_THAT(explain({"locks", "y/table", "theft", "--why-not"}).out,
+             ContainsSubstring("locks counters theft on Paper (paper) at") && !ContainsSubstring("(x/table)"));
+  const std::string one_has =
+      "id: both\nservices:\n  - {id: x, type: depot, instances: [rack]}\n  - {id: y, type: depot, instances: [desk]}\n";
+  const auto ran = explain({"y/rack", "--why-not"}, one_has);
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out, ContainsSubstring("--with y/rack=rack") || ContainsSubstring("--with y/rack-new=rack"));
+  CHECK_THAT(ran.out, !ContainsSubstring("--with x/"));
+  CHECK(explain({"y/rack"}, one_has).status == 4);
+}
+
+TEST_CASE("a service is supposed without what it shares, which others keep", "[cli][what-if]") {
+  const Scratch scratch;
+  const auto file = scratch.write("both.yaml", two_services);
+  const auto what_if = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"what-if", file, "--catalog", "tests/golden/cli/field"});
+    return Program{}.run(words);
+  };
+  const auto json = Json::parse(what_if({"--without", "y/rack", "--format", "json"}).out);
+  CHECK(json["supposed"].size() == 1);
+  CHECK(json["supposed"][0]["text"]["en"] == "y: component rack (Rack)");
+  CHECK(json["after"]["components"] == 3);
+  const auto both = Json::parse(what_if({"--without", "y/rack", "--without", "x/rack", "--format", "json"}).out);
+  CHECK(both["after"]["components"] == 2);
+  CHECK_THAT(what_if({"--without", "y/tabel"}).err,
+             ContainsSubstring("nothing is called 'y/tabel'; did you mean 'y/table'?"));
+  CHECK_THAT(what_if({"--without", "rak"}).err, ContainsSubstring("nothing is called 'rak'; did you mean 'rack'?"));
+  CHECK_THAT(Program{}
+                 .run({"what-if", "examples/shared-operations.yaml", "--catalog", "catalogs", "--with",
+                       "farmshop/second=storage"})
+                 .err,
+             ContainsSubstring("--with: no service is called 'farmshop'; did you mean 'farm-shop'?"));
+}
+
+TEST_CASE("of a service or a component that is not there it is told what may be meant", "[cli][explain]") {
+  const auto wrong = [](const std::string& name) {
+    for (const auto& words : std::vector<std::vector<std::string>>{{name}, {name, "theft"}, {name, "--why-not"}}) {
+      CHECK(explain(words).status == 2);
+      CHECK(explain(words).err == explain({name}).err);
+    }
+    return explain({name}).err;
+  };
+  CHECK(wrong("x/tabel") == "michibiki: error: nothing is called 'x/tabel'; did you mean 'x/table'?\n");
+  CHECK(wrong("z/table") == "michibiki: error: nothing is called 'z/table'; did you mean 'x/table'?\n");
+  CHECK(wrong("x/elephants") ==
+        "michibiki: error: nothing is called 'x/elephants'; the components of service 'x' are table, rack\n");
+  CHECK(wrong("elephants/table") ==
+        "michibiki: error: nothing is called 'elephants/table'; before a component stands its service: x, y\n");
+}
