@@ -70,16 +70,33 @@ class CheckDocument {
     return json;
   }
 
-  /// Statements that alone carry measures, controls or exposures.
+  Json codes(const std::vector<MeasureId>& measures) const {
+    Json json = Json::array();
+    for (const auto measure : measures) json.push_back(catalog_.measures[measure].code);
+    return json;
+  }
+
+  /// Statements that alone carry something.
   Json lone_judgements() const {
     const StatementNames names(catalog_);
     Json json = Json::array();
-    for (const auto& [fact, carries, exposures] : report_.lone.statements) {
-      auto one = names.of(fact);
-      one.update(json_ground(catalog_, fact));
+    for (const auto& lone : report_.lone.statements) {
+      auto one = names.of(lone.fact);
+      one.update(json_ground(catalog_, lone.fact));
       one["carries"] = Json::array();
-      for (const auto entry : carries) one["carries"].push_back(catalog_.entry(entry).code);
-      one["exposures"] = json_exposures(exposures);
+      for (const auto entry : lone.carries) one["carries"].push_back(catalog_.entry(entry).code);
+      one["exposures"] = json_exposures(lone.exposures);
+      one["values"] = Json::array();
+      for (const auto& [measure, indicator, pattern] : lone.values) {
+        one["values"].push_back({{"measure", measure},
+                                 {"indicator", indicator},
+                                 {"pattern", pattern.empty() ? Json(nullptr) : Json(pattern)}});
+      }
+      one["chapters"] = codes(lone.chapters);
+      one["classes"] = codes(lone.classes);
+      one["assets"] = Json::array();
+      for (const auto& [component, asset] : lone.assets)
+        one["assets"].push_back({{"component", component}, {"asset", asset}});
       json.push_back(std::move(one));
     }
     return json;

@@ -4,6 +4,8 @@
 #include <array>
 #include <functional>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 #include "engine/called_for.hpp"
 #include "reports/check_words.hpp"
@@ -57,6 +59,19 @@ constexpr Words lone_line{
 constexpr Words lone_exposures_line{
     "突合結果{1}件のうち{0}件は、一つの判断（又は未確認の記述）を除くだけで、成り立たなくなる。",
     "{} of {} exposures would not be there without one single judged or unverified statement."};
+constexpr Words lone_others_line{"ほかに、一つの判断（又は未確認の記述）を除くだけで、決まらなくなるか変わるもの：{}。",
+                                 "One single judged or unverified statement also decides {}."};
+constexpr Words lone_several_line{"次の表は、そのうち二つ以上を支える記述である。",
+                                  "The table has the statements that carry several of these."};
+constexpr Words lone_part{"{2}{1}件のうち{0}件", "{} of {} {}"};
+constexpr Words lone_values{"対策参照値", "reference values"};
+constexpr Words lone_chapters{"対策項目の章", "chapters of measures"};
+constexpr Words lone_classes{"対策項目の区分", "classes of measures"};
+constexpr Words lone_assets{"情報資産", "assets"};
+constexpr Words values_column{"参照値", "Values"};
+constexpr Words chapters_column{"章", "Chapters"};
+constexpr Words classes_column{"区分", "Classes"};
+constexpr Words assets_column{"情報資産", "Assets"};
 constexpr Words lone_statement{"記述", "Statement"};
 constexpr Words lone_carries{"支えるもの", "Carries"};
 constexpr Words bases_title{"根拠の内訳", "Statements by basis"};
@@ -138,37 +153,80 @@ class CheckPage {
     const auto& lone = report_.lone;
     if (lone.statements.empty()) return;
     page_.section(lone_title);
-    page_.add(Paragraph{say(lone_line, language_, lone.carried, lone.called_for)});
+    page_.add(Paragraph{say(lone_line, language_, lone.called_for.carried, lone.called_for.all)});
     add_lone(
-        {in(lone_carries)}, [](const LoneJudgement& one) { return one.carries.size(); },
+        {{in(lone_carries)}}, [](const LoneJudgement& one) { return one.carries.size(); },
         [&](const LoneJudgement& one) {
           std::vector<std::string> codes;
           for (const auto entry : one.carries) codes.push_back(catalog_.entry(entry).code);
-          return joined(codes, language_);
+          return std::vector<Cell>{{joined(codes, language_)}};
         });
-    if (lone.exposures == 0) return;
+    add_lone_exposures();
+    add_lone_others();
+  }
+
+  void add_lone_exposures() {
+    const auto& lone = report_.lone.exposures;
+    if (lone.all == 0) return;
     const auto exposures = [](const LoneJudgement& one) { return one.exposures.size(); };
-    page_.add(Paragraph{say(lone_exposures_line, language_, lone.exposures_carried, lone.exposures)});
-    add_lone({in(words::exposure_count), true}, exposures,
-             [&](const LoneJudgement& one) { return std::to_string(exposures(one)); });
+    page_.add(Paragraph{say(lone_exposures_line, language_, lone.carried, lone.all)});
+    add_lone({{in(words::exposure_count), true}}, exposures,
+             [&](const LoneJudgement& one) { return std::vector<Cell>{{std::to_string(exposures(one))}}; });
+  }
+
+  /// Many a statement carries nothing but its own value, chapter or class: those are only counted.
+  void add_lone_others() {
+    struct Kind {
+      const CarriedOf& count;
+      const Words& things;
+      const Words& column;
+      std::function<std::size_t(const LoneJudgement&)> of;
+    };
+    const auto& lone = report_.lone;
+    const std::vector<Kind> kinds{
+        {lone.values, lone_values, values_column, [](const auto& one) { return one.values.size(); }},
+        {lone.chapters, lone_chapters, chapters_column, [](const auto& one) { return one.chapters.size(); }},
+        {lone.classes, lone_classes, classes_column, [](const auto& one) { return one.classes.size(); }},
+        {lone.assets, lone_assets, assets_column, [](const auto& one) { return one.assets.size(); }}};
+    std::vector<std::string> parts;
+    std::vector<Grid::Column> columns;
+    std::vector<std::function<std::size_t(const LoneJudgement&)>> counts;
+    for (const auto& one : kinds) {
+      if (one.count.all == 0) continue;
+      parts.push_back(say(lone_part, language_, one.count.carried, one.count.all, one.things.in(language_)));
+      if (one.count.carried == 0) continue;
+      columns.push_back({in(one.column), true, true});
+      counts.push_back(one.of);
+    }
+    if (parts.empty()) return;
+    const auto several = [](const LoneJudgement& one) { return one.others() > 1 ? one.others() : 0; };
+    page_.add(Paragraph{say(lone_others_line, language_, joined(parts, language_))});
+    if (std::ranges::none_of(lone.statements, [&](const LoneJudgement& one) { return several(one) > 0; })) return;
+    page_.add(Paragraph{in(lone_several_line), Tone::faint});
+    add_lone(columns, several, [&](const LoneJudgement& one) {
+      std::vector<Cell> cells;
+      for (const auto& count : counts) cells.push_back(count_cell(count(one)));
+      return cells;
+    });
   }
 
   /// The statements that carry something of a sort, those that carry most first, and what that is.
   template <typename Count, typename Carried>
-  void add_lone(Grid::Column column, Count count, Carried carried) {
+  void add_lone(const std::vector<Grid::Column>& columns, Count count, Carried carried) {
     std::vector<LoneJudgement> ordered;
     std::ranges::copy_if(report_.lone.statements, std::back_inserter(ordered),
                          [&](const LoneJudgement& one) { return count(one) > 0; });
     if (ordered.empty()) return;
     std::ranges::stable_sort(ordered, std::greater<>(), count);
     Grid grid;
-    grid.columns = {{in(lone_statement)}, {in(words::basis_and_where)}, std::move(column)};
+    grid.columns = {{in(lone_statement)}, {in(words::basis_and_where)}};
+    grid.columns.insert(grid.columns.end(), columns.begin(), columns.end());
     for (const auto& one : ordered) {
-      grid.rows.push_back(
-          {{{statement_text(catalog_, one.fact, language_)},
-            {with_mark(basis_and_place(catalog_, one.fact, language_), place_of(catalog_, one.fact), language_)},
-            {carried(one)}},
-           false});
+      auto& row = grid.rows.emplace_back();
+      row.cells = {
+          {statement_text(catalog_, one.fact, language_)},
+          {with_mark(basis_and_place(catalog_, one.fact, language_), place_of(catalog_, one.fact), language_)}};
+      for (auto& cell : carried(one)) row.cells.push_back(std::move(cell));
     }
     page_.grid(std::move(grid));
   }

@@ -7,6 +7,7 @@
 #include "engine/compositions.hpp"
 #include "engine/conclusions.hpp"
 #include "engine/explain/lone_judgements.hpp"
+#include "engine/place.hpp"
 
 namespace michibiki::testing {
 namespace {
@@ -127,14 +128,54 @@ std::string name(const ExposureCode& code) {
   return code.component + '/' + code.asset + '/' + code.threat + '/' + code.property + '/' + code.vulnerability;
 }
 
-/// The measures and controls that are called for in a system with every component, and the exposures.
-std::set<std::string> called_and_exposed(const View& view) {
-  const auto all = conclude(view, derive(view, all_components(view).portfolio));
-  std::set<std::string> names;
-  for (const auto& [code, measure] : all.measures) names.insert(code);
-  for (const auto& [code, control] : all.controls) names.insert(code);
-  for (const auto& [code, answer] : all.exposures) names.insert(name(code));
+std::string name(const ValueCode& code) { return "value " + code.measure + '/' + code.indicator + '/' + code.pattern; }
+
+std::string name(const AssetCode& code) { return "asset " + code.component + '/' + code.asset; }
+
+/// What a check may tell of a system with every component, each by a name, with what it is where that may be otherwise.
+std::map<std::string, std::string> told(const View& view) {
+  const auto& catalog = view.catalog();
+  const auto derivation = derive(view, all_components(view).portfolio);
+  const auto all = conclude(view, derivation);
+  std::map<std::string, std::string> names;
+  for (const auto& [code, measure] : all.measures) {
+    names[code];
+    if (!measure.chapter.empty()) names["chapter " + code] = measure.chapter;
+    if (!measure.measure_class.empty()) names["class " + code] = measure.measure_class;
+  }
+  for (const auto& [code, control] : all.controls) names[code];
+  for (const auto& [code, answer] : all.exposures) names[name(code)];
+  for (const auto& [code, value] : all.values) {
+    if (value != "unknown") names[name(code)] = value;
+  }
+  for (const auto& item : derivation.inventory.assets) {
+    names[name(
+        AssetCode{item.component ? derivation.inventory.components[*item.component].instance.code : std::string(),
+                  item.asset ? catalog.assets[*item.asset].code : std::string()})];
+  }
   return names;
+}
+
+/// What is not so without a statement, or otherwise. A measure has its class and its chapter whether it is called for or not.
+std::set<std::string> gone_without(const View& view, FactId fact, const std::map<std::string, std::string>& all) {
+  const auto left = told(view.without({fact}));
+  std::set<std::string> gone;
+  for (const auto& [name, what] : all) {
+    const auto same = left.find(name);
+    if (same == left.end() || same->second != what) gone.insert(name);
+  }
+  for (std::size_t i = 0; i < view.catalog().measures.size(); ++i) {
+    const auto& measure = view.catalog().measures[MeasureId{i}];
+    if (left.contains(measure.code) || measure.fact == fact) continue;
+    const auto chapter = all.find("chapter " + measure.code);
+    const auto place_left = place(view.without({fact}), MeasureId{i}).chapter;
+    if (chapter != all.end() && place_left && view.catalog().chapters[*place_left].code == chapter->second)
+      gone.erase(chapter->first);
+    if (measure.measure_class && measure.measure_class->fact != fact &&
+        view.catalog().classes[measure.measure_class->value].fact != fact)
+      gone.erase("class " + measure.code);
+  }
+  return gone;
 }
 
 }  // namespace
@@ -180,23 +221,31 @@ std::string wrong_about_lone_judgements(const World& world) {
   const auto view = world.view();
   const auto lone = lone_judgements(view, {});
   std::map<FactId, std::set<std::string>> listed;
+  const auto code = [&](MeasureId measure) { return world.catalog().measures[measure].code; };
   for (const auto& one : lone.statements) {
-    for (const auto entry : one.carries) listed[one.fact].insert(world.catalog().entry(entry).code);
-    for (const auto& exposure : one.exposures) listed[one.fact].insert(name(exposure));
+    auto& names = listed[one.fact];
+    for (const auto entry : one.carries) names.insert(world.catalog().entry(entry).code);
+    for (const auto& exposure : one.exposures) names.insert(name(exposure));
+    for (const auto& value : one.values) names.insert(name(value));
+    for (const auto measure : one.chapters) names.insert("chapter " + code(measure));
+    for (const auto measure : one.classes) names.insert("class " + code(measure));
+    for (const auto& asset : one.assets) names.insert(name(asset));
   }
-  const auto all = called_and_exposed(view);
+  const auto all = told(view);
   std::string wrong;
-  if (lone.called_for + lone.exposures != all.size()) wrong += "not all were looked at\n";
+  CarriedOf total;
+  for (const auto& count : {lone.called_for, lone.exposures, lone.values, lone.chapters, lone.classes, lone.assets}) {
+    total.carried += count.carried;
+    total.all += count.all;
+  }
+  if (total.all != all.size()) wrong += "not all were looked at\n";
   for (const auto fact : supporting_facts(world.catalog())) {
     if (world.catalog().fact(fact).basis.kind == BasisKind::stated) continue;
-    const auto left = called_and_exposed(view.without({fact}));
-    std::set<std::string> gone;
-    std::ranges::set_difference(all, left, std::inserter(gone, gone.end()));
-    if (listed[fact] != gone) wrong += "not what goes without a statement\n";
+    if (listed[fact] != gone_without(view, fact, all)) wrong += "not what goes without a statement\n";
   }
   std::set<std::string> carried;
   for (const auto& [fact, names] : listed) carried.insert(names.begin(), names.end());
-  if (lone.carried + lone.exposures_carried != carried.size()) wrong += "not as many as all of them carry\n";
+  if (total.carried != carried.size()) wrong += "not as many as all of them carry\n";
   return wrong;
 }
 
