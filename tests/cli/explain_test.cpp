@@ -25,6 +25,14 @@ Json explained(std::vector<std::string> words) {
   return Json::parse(explain(std::move(words)).out);
 }
 
+void refused(std::vector<std::string> words, const std::string& told) {
+  INFO(told);
+  const auto ran = explain(std::move(words));
+  CHECK(ran.status == 2);
+  CHECK(ran.out.empty());
+  CHECK_THAT(ran.err, ContainsSubstring(told));
+}
+
 std::vector<std::string> conclusions(const Json& json) {
   std::vector<std::string> found;
   for (const auto& root : json["roots"]) {
@@ -201,24 +209,17 @@ TEST_CASE("a service that cannot be derived is not explained either", "[cli][exp
 }
 
 TEST_CASE("forms that exclude each other are refused", "[cli][explain]") {
-  CHECK_THAT(
-      explain({"locks", "--all", "--dot"}).err,
-      ContainsSubstring("--all, --by, --depth, --value, --firmness and --dot are different forms; give one of them"));
-  CHECK_THAT(explain({}).err, ContainsSubstring("WHAT is missing"));
-  CHECK_THAT(explain({"locks", "--all-measures"}).err, ContainsSubstring("leave out 'locks'"));
-  CHECK_THAT(explain({"locks", "--dot", "--format", "json"}).err, ContainsSubstring("leave out --format"));
-  CHECK_THAT(explain({"locks", "--by", "treat"}).err, ContainsSubstring("did you mean 'threat'?"));
+  refused({"locks", "--all", "--dot"},
+          "--all, --by, --depth, --value, --firmness and --dot are different forms; give one of them");
+  refused({}, "WHAT is missing; name what to explain, for example a measure, or give --all-measures");
+  refused({"locks", "--all-measures"}, "--all-measures explains every measure; leave out 'locks'");
+  for (const std::string format : {"markdown", "json"})
+    refused({"locks", "--dot", "--format", format}, "--dot is a form of its own; leave out --format");
+  refused({"locks", "--by", "treat"}, "did you mean 'threat'?");
   CHECK(explain({"locks", "--all", "--limit", "0"}).status == 2);
 }
 
 TEST_CASE("an option that would be without effect is refused, with what to do instead", "[cli][explain]") {
-  const auto refused = [](std::vector<std::string> words, const std::string& hint) {
-    INFO(words.back());
-    const auto ran = explain(std::move(words));
-    CHECK(ran.status == 2);
-    CHECK(ran.out.empty());
-    CHECK_THAT(ran.err, ContainsSubstring(hint));
-  };
   // JSON is not cut to a part of the reasons.
   const std::string whole =
       "--format json holds all reasons, each step once; leave out --all, --limit, --by, --depth and --step, or take "
@@ -244,7 +245,8 @@ TEST_CASE("an option that would be without effect is refused, with what to do in
   refused({"--all-measures", "-i"},
           "--inverted is about something that others rest on; name it instead of --all-measures");
   refused({"locks", "--why-not", "--for", service, "--limit", "3"},
-          "leave out --all-measures, --all, --limit, --by, --depth, --step, --value, --firmness, --dot and --inverted");
+          "--why-not is about something that is not so; leave out --all-measures, --all, --limit, --by, --depth, "
+          "--step, --value, --firmness, --dot and --inverted");
 }
 
 TEST_CASE("a step of the tree is expanded by its number", "[cli][explain]") {
@@ -258,8 +260,8 @@ TEST_CASE("a step of the tree is expanded by its number", "[cli][explain]") {
   CHECK_THAT(below, ContainsSubstring("\n- \\[1\\] alarms counters Theft") &&
                         ContainsSubstring("  - \\[4\\] Theft (theft) directly reaches") && !ContainsSubstring("[3]"));
   CHECK_THAT(explain({"alarms", "--depth", "1", "--step", "99"}).err, ContainsSubstring("--step: there are only "));
-  CHECK_THAT(explain({"alarms", "--step", "1"}).err, ContainsSubstring("--step needs --depth"));
-  CHECK_THAT(explain({"alarms", "-i", "--depth", "1", "--step", "1"}).err, ContainsSubstring("leave out --inverted"));
+  refused({"alarms", "--step", "1"}, "--step needs --depth, which says how deep to go below it");
+  refused({"alarms", "-i", "--depth", "1", "--step", "1"}, "--step is of the tree of reasons; leave out --inverted");
 }
 
 TEST_CASE("more reasons than are wanted are counted and grouped instead", "[cli][explain]") {

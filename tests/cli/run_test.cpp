@@ -427,7 +427,8 @@ TEST_CASE("a call that cannot be understood is told what was probably meant", "[
       {{"derive", "a", "--lang", "ja", "--lang", "en"}, "--lang"},
       {{"derive", "a", "--output"}, "--output"},
       {{"derive", ""}, "the name is empty"},
-      {{"derive", "a", "--summary", "--format", "json"}, "--summary is the first screen of the text form"},
+      {{"derive", "a", "--summary", "--format", "json"},
+       "--summary is the first screen of the text form; leave out --format"},
       {{"check", "--quiet", "--verbose"}, "--quiet and --verbose exclude each other"},
       {{"derive", "--red\x1b[31m", "x"}, "unknown option '--red\\u{1b}[31m'"},
   };
