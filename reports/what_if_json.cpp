@@ -50,6 +50,8 @@ class WhatIfJson {
                                 {"before", value.before},
                                 {"after", value.after}});
     }
+    json["values_gone"] = values(result_.values_gone);
+    json["values_come"] = values(result_.values_come);
     json["promises"] = promises();
     json["exposures"] = {{"go", json_exposures(difference.gone_exposures)},
                          {"come", json_exposures(difference.new_exposures)},
@@ -139,6 +141,17 @@ class WhatIfJson {
              {"supposed", told.supposed ? Json(told.supposed->words) : Json(nullptr)}});
       }
       json.push_back(std::move(one));
+    }
+    return json;
+  }
+
+  static Json values(const std::vector<LoneValue>& values) {
+    Json json = Json::array();
+    for (const auto& value : values) {
+      json.push_back({{"measure", value.measure},
+                      {"indicator", value.indicator},
+                      {"services", value.services},
+                      {"value", value.value}});
     }
     return json;
   }

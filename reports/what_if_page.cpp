@@ -38,8 +38,8 @@ class WhatIfPage {
     add_summary();
     if (result_.nothing_changes()) page_.add(Paragraph{in(words::nothing_changes)});
     add_newly_open();
-    add_measures(words::measures_go, result_.difference.gone_measures, gone_);
-    add_measures(words::measures_come, result_.difference.new_measures, fresh_);
+    add_measures(words::measures_go, result_.difference.gone_measures, result_.values_gone, gone_);
+    add_measures(words::measures_come, result_.difference.new_measures, result_.values_come, fresh_);
     page_.points(words::values_line, value_changes(report_, gone_, fresh_, language_));
     page_.points(words::promises_changed, promise_changes(report_, language_));
     add_no_longer_open();
@@ -113,7 +113,8 @@ class WhatIfPage {
     add(words::controls_line,
         say(words::come_and_go, language_, from_to(before.selection.controls.size(), after.selection.controls.size()),
             difference.new_controls.size(), difference.gone_controls.size(), difference.moved_controls.size()));
-    add(words::values_line, std::to_string(result_.values.size()));
+    add(words::values_line, say(words::values_changed_line, language_, result_.values.size(),
+                                result_.values_come.size(), result_.values_gone.size()));
     if (const auto promises = promises_made(report_.after.portfolio); promises > 0)
       add(words::promises_label, say(words::promises_changed_line, language_, promises, result_.promises.size()));
     if (report_.effort) {
@@ -186,7 +187,8 @@ class WhatIfPage {
     lines.push_back({say(words::and_more, language_, rest), Tone::faint});
   }
 
-  void add_measures(const Words& heading, const std::vector<std::string>& codes, const WhatIfReasons& reasons) {
+  void add_measures(const Words& heading, const std::vector<std::string>& codes, const std::vector<LoneValue>& values,
+                    const WhatIfReasons& reasons) {
     const auto& catalog = reasons.of().view.catalog();
     std::vector<Points::Point> points;
     for (const auto& code : codes) {
@@ -194,6 +196,7 @@ class WhatIfPage {
       auto& point = points.emplace_back();
       point.cell = {title_and_id(catalog.entry(measure), language_)};
       reasons.add(IsCalledFor{measure, {}}, point.below);
+      add_lone_values(reasons.of(), values, code, language_, point.below);
     }
     page_.points(heading, points);
   }

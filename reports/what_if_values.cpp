@@ -11,12 +11,12 @@ namespace {
 
 Workings workings_of(const DerivationReport& of) { return {of.view, of.portfolio, of.derivation}; }
 
-bool is_of(const DerivationReport& of, const Grade& grade, const ChangedValue& value) {
+bool is_of(const DerivationReport& of, const Grade& grade, const ValueKey& value) {
   return is_of(workings_of(of), grade, value);
 }
 
 /// The values of an indicator, each once.
-std::string values_text(const DerivationReport& of, const ChangedValue& value, Language language) {
+std::string values_text(const DerivationReport& of, const ValueKey& value, Language language) {
   const auto& catalog = of.view.catalog();
   std::vector<std::string> texts;
   for (const auto& grade : of.derivation.grading.grades) {
@@ -68,6 +68,16 @@ std::string indicator_name(const DerivationReport& report, const std::string& me
   auto name = measure + '.' + indicator;
   if (report.portfolio.services.size() > 1) name += say(words::in_brackets, language, joined(services, language));
   return found == indicators.end() ? name : name + ' ' + found->title.in(language);
+}
+
+void add_lone_values(const DerivationReport& of, const std::vector<LoneValue>& values, const std::string& measure,
+                     Language language, std::vector<Cell>& below) {
+  for (const auto& value : values) {
+    if (value.measure != measure) continue;
+    below.push_back(
+        {say(words::lone_value, language, indicator_name(of, value.measure, value.indicator, value.services, language),
+             values_text(of, value, language))});
+  }
 }
 
 std::vector<Points::Point> value_changes(const WhatIfReport& report, const WhatIfReasons& gone,

@@ -40,6 +40,9 @@ inline constexpr Words controls_line{"管理策", "Controls"};
 inline constexpr Words come_and_go{"{}（加わる{}、なくなる{}、扱いの変わる{}）",
                                    "{} ({} come, {} go, {} called for otherwise)"};
 inline constexpr Words values_line{"変わる対策参照値", "Values that change"};
+inline constexpr Words values_changed_line{"{}（ほかに対策項目とともに加わる{}、なくなる{}）",
+                                           "{} (besides {} come and {} go with their measures)"};
+inline constexpr Words lone_value{"対策参照値 {}：{}", "reference value of {}: {}"};
 inline constexpr Words effort_line{"導き直した割合", "Derived again"};
 inline constexpr Words effort_parts{
     "情報資産と脅威の組{}/{}、突合結果への対策{}/{}、対策項目の章{}/{}、対策参照値{}/{}",

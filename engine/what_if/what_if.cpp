@@ -53,13 +53,6 @@ bool is_open(const Workings& workings, std::size_t exposure) {
   return row.status != CoverageStatus::covered && !row.accepted;
 }
 
-struct ValueKey {
-  std::string measure;
-  std::string indicator;
-  std::vector<std::string> services;
-  auto operator<=>(const ValueKey&) const = default;
-};
-
 ValueKey key_of(const Workings& workings, const Grade& grade) {
   const auto& measure = workings.view.catalog().measures[grade.measure];
   ValueKey key{measure.code, measure.indicators[grade.indicator].key, {}};
@@ -119,15 +112,23 @@ std::vector<ChangedValue> changed_values(const Workings& before, const Workings&
   std::vector<ChangedValue> changed;
   for (const auto& key : keys) {
     if (!measures_before.contains(key.measure) || !measures_after.contains(key.measure)) continue;
-    ChangedValue value{key.measure, key.indicator, key.services, in(was, key), in(is, key)};
+    ChangedValue value{key, in(was, key), in(is, key)};
     if (value.before != value.after) changed.push_back(std::move(value));
   }
   return changed;
 }
 
-bool is_of(const Workings& workings, const Grade& grade, const ChangedValue& value) {
-  const auto key = key_of(workings, grade);
-  return key.measure == value.measure && key.indicator == value.indicator && key.services == value.services;
+std::vector<LoneValue> lone_values(const Workings& here, const Workings& there) {
+  const auto measures_there = measures_of(there);
+  std::vector<LoneValue> lone;
+  for (const auto& [key, value] : values_of(here)) {
+    if (!measures_there.contains(key.measure)) lone.push_back({key, value});
+  }
+  return lone;
+}
+
+bool is_of(const Workings& workings, const Grade& grade, const ValueKey& value) {
+  return key_of(workings, grade) == value;
 }
 
 const Turn* Side::find(const Conclusion& conclusion) const {
@@ -151,6 +152,8 @@ WhatIf what_if(const Workings& before, const Workings& after) {
   result.newly_open = open_only_in(after, before);
   result.no_longer_open = open_only_in(before, after);
   result.values = changed_values(before, after);
+  result.values_gone = lone_values(before, after);
+  result.values_come = lone_values(after, before);
   result.promises = changed_promises(before, after);
   return result;
 }

@@ -31,13 +31,23 @@ struct OpenExposure {
   std::optional<std::size_t> other;  ///< in the other one, where it is not open; none: there is no such exposure
 };
 
-/// The values of an indicator for services that share what the measure protects, as catalogues write them; empty where there are none.
-struct ChangedValue {
+/// What a value is of: an indicator of a measure, for services that share what the measure protects.
+struct ValueKey {
   std::string measure;
   std::string indicator;
   std::vector<std::string> services;  ///< by their ids
+  auto operator<=>(const ValueKey&) const = default;
+};
+
+/// The values of an indicator, as catalogues write them; empty where there are none.
+struct ChangedValue : ValueKey {
   std::string before;
   std::string after;
+};
+
+/// The values of an indicator whose measure one of two derivations alone calls for, as catalogues write them.
+struct LoneValue : ValueKey {
+  std::string value;
 };
 
 /// What is open in the one derivation and not in the other.
@@ -46,8 +56,11 @@ std::vector<OpenExposure> open_only_in(const Workings& here, const Workings& the
 /// Of measures in both, whatever pattern they are of.
 std::vector<ChangedValue> changed_values(const Workings& before, const Workings& after);
 
+/// Of measures that the one derivation calls for and the other does not.
+std::vector<LoneValue> lone_values(const Workings& here, const Workings& there);
+
 /// Whether a value of a derivation is one of these.
-bool is_of(const Workings& workings, const Grade& grade, const ChangedValue& value);
+bool is_of(const Workings& workings, const Grade& grade, const ValueKey& value);
 
 /// What differs between a derivation and another one, in which something is otherwise.
 struct WhatIf {
@@ -59,6 +72,8 @@ struct WhatIf {
   std::vector<OpenExposure> newly_open;      ///< open in the second and not in the first
   std::vector<OpenExposure> no_longer_open;  ///< the other way round
   std::vector<ChangedValue> values;          ///< of measures in both, whatever pattern they are of
+  std::vector<LoneValue> values_gone;        ///< with the measures that the first alone calls for
+  std::vector<LoneValue> values_come;        ///< the other way round
   std::vector<ChangedPromise> promises;      ///< that stand otherwise beside the reference values
 
   bool nothing_changes() const;

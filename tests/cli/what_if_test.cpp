@@ -1,6 +1,7 @@
 // `what-if`: what may be supposed, what is wrong with it, and that a derivation of what is supposed says the same.
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -193,6 +194,70 @@ TEST_CASE("of several services each value is told of its own", "[cli][what-if]")
   CHECK(json["before"]["patterns"][1] == json["after"]["patterns"][0]);
   CHECK(!json["values"].empty());
   for (const auto& value : json["values"]) CHECK(value["services"].size() == 1);
+}
+
+TEST_CASE("the values of a measure that goes or comes are told with it", "[cli][what-if]") {
+  const auto values = Json::parse(R"([
+    {"measure": "locks", "indicator": "a", "services": ["depot"], "value": "at most 1 hour *, at most 5 hour"},
+    {"measure": "locks", "indicator": "b", "services": ["depot"], "value": "at most 9 hour, at most 7 hour"}])");
+  const auto none = Json::array();
+  const auto gone = supposed({"--without", "locks"});
+  CHECK(gone["values"] == none);
+  CHECK(gone["values_gone"] == values);
+  CHECK(gone["values_come"] == none);
+  CHECK_THAT(what_if({"--without", "locks"}).out,
+             ContainsSubstring("Values that change  0 (besides 0 come and 2 go with their measures)") &&
+                 ContainsSubstring("reference value of locks.a Interval of inspection: at most 1 hour *, at most\n") &&
+                 ContainsSubstring("reference value of locks.b Interval of exchange:"));
+
+  // The other way round, of the links that call for it.
+  const Scratch folder;
+  const auto overlay = folder.write("open.yaml", R"(
+catalog: {schema: 1, id: open, version: 1.0.0, released: 2026-01-01, title: {ja: 開, en: Open}, licence: CC0-1.0, depends-on: [field]}
+basis: unverified
+edits: [{withdraw: link locks/theft}, {withdraw: link locks/disk}]
+)");
+  const std::vector<std::string> again{"--overlay", overlay, "--with", "locks counters theft"};
+  const auto come = supposed(again);
+  CHECK(come["measures"]["come"] == Json{"locks"});
+  CHECK(come["values_gone"] == none);
+  CHECK(come["values_come"] == values);
+  CHECK_THAT(what_if(again).out,
+             ContainsSubstring("Values that change  0 (besides 2 come and 0 go with their measures)") &&
+                 ContainsSubstring("reference value of locks.b Interval of exchange:"));
+
+  // A value that changes is no value of a measure that goes or comes.
+  const auto changed = supposed({"--with", "presence=low"});
+  CHECK(changed["values"].size() == 2);
+  CHECK(changed["values_gone"] == none);
+  CHECK(changed["values_come"] == none);
+}
+
+TEST_CASE("of services that share a measure it is told whose values go with it", "[cli][what-if]") {
+  const auto json = Json::parse(of_service(sharing, {"--without", "locks", "--format", "json"}).out);
+  REQUIRE(json["values_gone"].size() == 2);
+  for (const auto& value : json["values_gone"]) CHECK(value["services"] == Json({"x", "y"}));
+  CHECK_THAT(of_service(sharing, {"--without", "locks"}).out, ContainsSubstring("reference value of locks.a (x, y) "));
+}
+
+TEST_CASE("the values that go are those that the service has with the measure", "[cli][what-if][catalogs]") {
+  const auto derived = Json::parse(
+      Program{}.run({"derive", "examples/accounting.yaml", "--catalog", "catalogs", "--format", "json"}).out);
+  std::size_t tried = 0;
+  for (const auto& measure : derived["measures"]) {
+    if (measure["levels"].empty() || tried == 3) continue;
+    const auto id = measure["id"].get<std::string>();
+    std::set<std::string> indicators;
+    for (const auto& level : measure["levels"]) indicators.insert(level["indicator"]);
+    std::set<std::string> told;
+    const auto gone = of_example("accounting", {"--without", id})["values_gone"];
+    for (const auto& value : gone)
+      if (value["measure"] == id) told.insert(value["indicator"]);
+    INFO(id);
+    CHECK(told == indicators);
+    ++tried;
+  }
+  CHECK(tried == 3);
 }
 
 TEST_CASE("a value that another statement gives is told with that", "[cli][what-if]") {
