@@ -63,7 +63,8 @@ class ExplanationJson {
   }
 
  private:
-  /// What rests on what was asked about: the steps that use its statements, and the conclusions that do, or do not, stand without them.
+  /// What rests on what was asked about: the steps that use its statements, and the conclusions that use them,
+  /// fall without them, or are then no longer decided.
   Json resting() const {
     Json json;
     json["facts"] = Json::array();
@@ -72,9 +73,11 @@ class ExplanationJson {
     for (const auto step : report_.resting->directly) json["steps"].push_back(step + 1);
     json["rests"] = Json::array();
     json["falls"] = Json::array();
+    json["undecided"] = Json::array();
     for (std::size_t i = 0; i < justification_.conclusions.size(); ++i) {
       if (report_.resting->rests[i]) json["rests"].push_back(ids_[i]);
-      if (report_.resting->falls[i]) json["falls"].push_back(ids_[i]);
+      if (report_.falling.falls[i]) json["falls"].push_back(ids_[i]);
+      if (report_.falling.undecided[i]) json["undecided"].push_back(ids_[i]);
     }
     return json;
   }

@@ -77,7 +77,7 @@ void each_part(const ExplanationTeller& teller, const PageSink& take, const Reas
   page.emplace_back(Heading{1, title});
   page.emplace_back(head_of(teller));
   if (report.resting) {
-    append(page, resting_sections(teller, *report.resting));
+    append(page, resting_sections(teller, *report.resting, report.falling));
   } else {
     append(page, conclusion_sections(teller));
     if (!one_by_one(report)) {

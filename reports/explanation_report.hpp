@@ -9,6 +9,7 @@
 #include "engine/explain/firmness.hpp"
 #include "engine/explain/resting.hpp"
 #include "engine/explain/value_origin.hpp"
+#include "engine/what_if/falling.hpp"
 #include "reports/derivation_report.hpp"
 #include "reports/text_sink.hpp"
 #include "reports/text_style.hpp"
@@ -23,7 +24,7 @@ struct ExplanationExtent {
   std::optional<ReasonGroup> by;     ///< how many reasons of each
   std::optional<std::size_t> depth;  ///< the tree, so many steps deep
   std::optional<std::size_t> step;   ///< with `depth`: the tree below that step alone, by its number
-  std::optional<std::size_t> all;    ///< every reason, where a conclusion has no more than so many
+  std::optional<std::size_t> all;    ///< every reason, where all conclusions together have no more than so many
   bool verbose = false;              ///< the shortest reason of each conclusion, not only of the first few
 };
 
@@ -38,6 +39,7 @@ struct ExplanationReport {
   std::vector<Firmness> firmness = {};   ///< parallel to the roots, where it was asked how much they hang on judgement
   std::vector<ValueOrigin> values = {};  ///< of the roots that are values, where it was asked where these come from
   std::optional<Resting> resting = {};   ///< asked the other way round: what rests on it, of all that is explained
+  Falling falling = {};                  ///< and what becomes of that without it
 };
 
 /// For a terminal, and as GitHub's Markdown: what is concluded, how many reasons each has, the shortest ones, what else was asked for.

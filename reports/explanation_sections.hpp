@@ -13,7 +13,7 @@ Page conclusion_sections(const ExplanationTeller& teller);
 /// The shortest reason of each conclusion, unless its line tells it.
 Page shortest_reason_sections(const ExplanationTeller& teller);
 /// Every reason of each, one after the other, each handed over before the next one is looked for; only counted and grouped where there
-/// are more than `most`. False where the sink took no more.
+/// are more than `most` together. False where the sink took no more.
 bool every_reason_sections(const ExplanationTeller& teller, std::size_t most, const PageSink& take,
                            const ReasonsTold& told);
 
@@ -31,7 +31,7 @@ Page value_origin_sections(const ExplanationTeller& teller);
 /// How much the conclusions hang on judgement.
 Page firmness_sections(const ExplanationTeller& teller);
 
-/// The other way round: what rests on what was asked about, and falls without it.
-Page resting_sections(const ExplanationTeller& teller, const Resting& resting);
+/// The other way round: what rests on what was asked about, and falls or is open without it.
+Page resting_sections(const ExplanationTeller& teller, const Resting& resting, const Falling& falling);
 
 }  // namespace michibiki

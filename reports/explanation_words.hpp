@@ -115,10 +115,12 @@ inline constexpr Words rests_on{"{}の上に成り立つもの", "What rests on 
 inline constexpr Words kind_of_conclusion{"結論の種類", "Conclusions"};
 inline constexpr Words rest_column{"これを用いる", "Rest on it"};
 inline constexpr Words fall_column{"これなしでは成り立たない", "Fall without it"};
+inline constexpr Words open_column{"これなしでは決まらない", "Open without it"};
 inline constexpr Words all_column{"全体", "All"};
 inline constexpr Words resting_means{
-    "「これを用いる」は、理由のどれかがこれについての記述を用いる結論。「これなしでは成り立たない」は、それを除くと理由の残らない結論。",
-    "A conclusion rests on it when some reason uses what is stated about it, and falls when no reason is left without that."};
+    "「これを用いる」は、理由のどれかがこれについての記述を用いる結論。「これなしでは成り立たない」は、それを除いて導き直すと、ほかの理由によっても導かれない結論。「これなしでは決まらない」は、今は決まっているが、それを除くとありうるものの一つにとどまる結論。",
+    "A conclusion rests on it when some reason uses what is stated about it. It falls when nothing leads to it in a derivation "
+    "without that, nor any other reason that comes in its place; it is open when it only may be so then."};
 inline constexpr Words falling_measures{"これなしでは求められない対策項目・管理策", "Measures and controls that fall"};
 inline constexpr Words tree_upwards{"上に向かう木", "Upwards from it"};
 inline constexpr Words upwards_means{"下の段ほど、これから導かれる先の結論に近い。各段階は一度だけ示す。",

@@ -31,9 +31,12 @@ class EveryReason {
   EveryReason(const ExplanationTeller& teller, std::size_t most, const PageSink& take, const ReasonsTold& told)
       : teller_(teller), most_(most), take_(take), told_(told) {
     for (const auto root : teller.justification().roots) {
+      if (!is_told(root)) continue;
       const auto& count = count_of(root);
-      if (is_told(root) && count.number <= most) all_ += count.at_least ? most : static_cast<std::size_t>(count.number);
+      total_.number += count.number;
+      total_.at_least = total_.at_least || count.at_least;
     }
+    if (total_.number <= most) all_ = total_.at_least ? most : static_cast<std::size_t>(total_.number);
   }
 
   bool give() {
@@ -41,10 +44,11 @@ class EveryReason {
       const auto& roots = teller_.justification().roots;
       return std::ranges::all_of(roots, [&](std::size_t root) { return take_(grounds_section(teller_, root)); });
     }
+    const bool too_many = total_.number > most_;
     for (const auto root : teller_.justification().roots) {
-      if (is_told(root) && !(count_of(root).number > most_ ? count_only(root) : give_each(root))) return false;
+      if (is_told(root) && !(too_many ? count_only(root) : give_each(root))) return false;
     }
-    return true;
+    return !too_many || say_how_to_see_all();
   }
 
  private:
@@ -54,11 +58,13 @@ class EveryReason {
   bool is_told(std::size_t conclusion) const { return !teller_.told_at_once(conclusion); }
 
   bool count_only(std::size_t conclusion) {
-    const auto& count = count_of(conclusion);
-    auto page = reason_group_section(teller_, conclusion, ReasonGroup::threat);
-    page.emplace_back(
-        Paragraph{say(words::too_many_reasons, teller_.language(), teller_.count(count), count.number.str())});
-    return take_(page);
+    const auto page = reason_group_section(teller_, conclusion, ReasonGroup::threat);
+    return page.empty() || take_(page);
+  }
+
+  bool say_how_to_see_all() {
+    return take_(
+        {Paragraph{say(words::too_many_reasons, teller_.language(), teller_.count(total_), total_.number.str())}});
   }
 
   bool give_each(std::size_t conclusion) {
@@ -73,7 +79,7 @@ class EveryReason {
       more = take_(page);
       page.clear();
       if (told_) told_(++done_, all_);
-      return more && number < most_;
+      return more && done_ < most_;
     });
     return more;
   }
@@ -82,6 +88,7 @@ class EveryReason {
   std::size_t most_;
   const PageSink& take_;
   const ReasonsTold& told_;
+  ReasonCount total_;  ///< of all that are not told at once
   std::size_t done_ = 0;
   std::size_t all_ = 0;
 };

@@ -37,12 +37,13 @@ bool counts_elsewhere(const Conclusion& conclusion) {
   return exposed != nullptr && exposed->within;
 }
 
-/// How many of each kind rest on it, and fall without it.
-Grid counts_by_kind(const ExplanationTeller& teller, const Resting& resting) {
+/// How many of each kind rest on it, and fall or are open without it.
+Grid counts_by_kind(const ExplanationTeller& teller, const Resting& resting, const Falling& falling) {
   struct Counts {
     std::size_t all = 0;
     std::size_t rest = 0;
     std::size_t fall = 0;
+    std::size_t open = 0;
   };
   const auto& conclusions = teller.justification().conclusions;
   std::map<std::size_t, Counts> counts;
@@ -51,18 +52,21 @@ Grid counts_by_kind(const ExplanationTeller& teller, const Resting& resting) {
     auto& count = counts[conclusions[i].index()];
     ++count.all;
     count.rest += resting.rests[i] ? 1U : 0U;
-    count.fall += resting.falls[i] ? 1U : 0U;
+    count.fall += falling.falls[i] ? 1U : 0U;
+    count.open += falling.undecided[i] ? 1U : 0U;
   }
   Grid grid;
   grid.columns = {{teller.in(words::kind_of_conclusion)},
                   {teller.in(words::rest_column), true},
                   {teller.in(words::fall_column), true},
+                  {teller.in(words::open_column), true},
                   {teller.in(words::all_column), true}};
   for (const auto& [kind, count] : counts) {
-    if (count.rest == 0) continue;
+    if (count.rest + count.fall + count.open == 0) continue;
     grid.rows.push_back({{{teller.in(words_for_conclusions(kind))},
                           {std::to_string(count.rest)},
                           {std::to_string(count.fall), count.fall > 0 ? Tone::caution : Tone::plain},
+                          {std::to_string(count.open), count.open > 0 ? Tone::caution : Tone::plain},
                           {std::to_string(count.all)}},
                          false});
   }
@@ -70,12 +74,12 @@ Grid counts_by_kind(const ExplanationTeller& teller, const Resting& resting) {
 }
 
 /// The measures and controls that are not called for without it.
-std::vector<std::string> falling(const ExplanationTeller& teller, const Resting& resting) {
+std::vector<std::string> falling_measures(const ExplanationTeller& teller, const Falling& falling) {
   const auto& conclusions = teller.justification().conclusions;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < conclusions.size(); ++i) {
     const auto* called = std::get_if<IsCalledFor>(&conclusions[i]);
-    if (called != nullptr && !counts_elsewhere(conclusions[i]) && resting.falls[i])
+    if (called != nullptr && !counts_elsewhere(conclusions[i]) && falling.falls[i])
       names.push_back(teller.name(called->entry));
   }
   return names;
@@ -113,13 +117,13 @@ class TreeUpwards {
 
 }  // namespace
 
-Page resting_sections(const ExplanationTeller& teller, const Resting& resting) {
+Page resting_sections(const ExplanationTeller& teller, const Resting& resting, const Falling& falling) {
   auto page = teller.page();
   page.section(words::conclusions);
-  page.grid(counts_by_kind(teller, resting));
+  page.grid(counts_by_kind(teller, resting, falling));
   page.add(Paragraph{teller.in(words::resting_means), Tone::faint});
   page.section(words::falling_measures);
-  const auto names = falling(teller, resting);
+  const auto names = falling_measures(teller, falling);
   page.add(Paragraph{names.empty() ? teller.in(words::nothing_falls) : page.names(names)});
   if (const auto depth = teller.report().extent.depth) {
     TreeUpwards tree(teller, *depth);

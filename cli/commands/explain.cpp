@@ -147,7 +147,9 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
   }
   if (options.inverted) {
     report.resting = resting_on(explanation.justification, asked->facts, asked->components);
-    if (report.resting->directly.empty()) {
+    report.falling = falling_without(workings, explanation.justification, asked->facts, asked->components);
+    const auto any_of = [](const std::vector<bool>& those) { return std::ranges::count(those, true) != 0; };
+    if (report.resting->directly.empty() && !any_of(report.falling.falls) && !any_of(report.falling.undecided)) {
       session.log().error("nothing rests on " + in_words(options) + session.under_trust());
       return ExitStatus::nothing_to_check;
     }

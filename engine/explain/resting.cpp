@@ -15,7 +15,7 @@ Resting resting_on(const Justification& justification, std::vector<FactId> facts
     if (const auto position = justification.find(conclusion)) gone.insert(*position);
   }
   const auto is_wanted = [&](FactId fact) { return wanted.contains(fact); };
-  Resting resting{std::move(facts), {}, std::vector<bool>(justification.conclusions.size(), false), {}};
+  Resting resting{std::move(facts), {}, std::vector<bool>(justification.conclusions.size(), false)};
   const auto upon = steps_upon(justification);
   std::vector<std::size_t> news;
   const auto take = [&](std::size_t step) {
@@ -35,11 +35,6 @@ Resting resting_on(const Justification& justification, std::vector<FactId> facts
     news.pop_back();
     for (const auto step : upon[conclusion]) take(step);
   }
-  resting.falls = following(justification, [&](const Step& step) {
-    const auto not_there = [&](const AnyFact& any) { return std::ranges::all_of(any, is_wanted); };
-    return !gone.contains(step.conclusion) && std::ranges::none_of(step.facts, not_there);
-  });
-  resting.falls.flip();
   return resting;
 }
 

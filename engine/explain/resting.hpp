@@ -12,7 +12,6 @@ struct Resting {
   std::vector<std::size_t>
       directly;             ///< steps that need one of the statements or do with it, or lead to one of the conclusions
   std::vector<bool> rests;  ///< parallel to the conclusions: some reason of it uses one of them
-  std::vector<bool> falls;  ///< the same: no reason is left without them; so do the conclusions themselves
 };
 
 Resting resting_on(const Justification& justification, std::vector<FactId> facts,

@@ -1,5 +1,6 @@
 // `explain`: what may be asked about, what is wrong with a question, and that the forms tell the same.
 #include <algorithm>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -267,8 +268,36 @@ TEST_CASE("a step of the tree is expanded by its number", "[cli][explain]") {
 TEST_CASE("more reasons than are wanted are counted and grouped instead", "[cli][explain]") {
   const auto ran = explain({"locks", "--for", service, "--all", "--limit", "2", "--format", "markdown"});
   CHECK(ran.status == 0);
-  CHECK_THAT(ran.out, ContainsSubstring("There are 4 reasons") && ContainsSubstring("--all --limit 4") &&
+  CHECK_THAT(ran.out, ContainsSubstring("There are 20 reasons") && ContainsSubstring("--all --limit 20") &&
                           ContainsSubstring("| Theft (theft) | 4 |"));
+}
+
+TEST_CASE("the limit is of all reasons that are asked for, of however many conclusions", "[cli][explain]") {
+  const auto told = [](std::vector<std::string> more) {
+    more.insert(more.begin(), {"--all-measures", "--for", service, "--all"});
+    return explain(std::move(more)).out;
+  };
+  const auto one_by_one = [&](const std::string& limit) {
+    const auto out = told({"--limit", limit});
+    CHECK_THAT(out, ContainsSubstring("Reason 1\n") && !ContainsSubstring("shows all"));
+  };
+  const auto counted = [&](std::vector<std::string> more) {
+    const auto out = told(std::move(more));
+    CHECK_THAT(out,
+               !ContainsSubstring("Reason 1") && ContainsSubstring("Reasons by threat: Locks (locks) is called for"));
+  };
+  one_by_one("1000");
+  counted({"--limit", "20"});  // enough for each alone
+  counted({"--limit", "20", "--format", "markdown"});
+  CHECK_THAT(told({"--limit", "20", "--lang", "ja"}), ContainsSubstring("件あるため、脅威ごとの数だけを示す"));
+  // What it says to ask shows all of them, and a reason less does not.
+  const auto out = told({"--limit", "1", "--format", "markdown"});
+  const std::string asks = "--all --limit ";
+  const auto at = out.find(asks);
+  REQUIRE(at != std::string::npos);
+  const auto all = std::stoul(out.substr(at + asks.size()));
+  one_by_one(std::to_string(all));
+  counted({"--limit", std::to_string(all - 1)});
 }
 
 TEST_CASE("the number of reasons is that of those shown", "[cli][explain]") {
@@ -356,6 +385,49 @@ TEST_CASE("what rests on a link is found by its id", "[cli][explain]") {
   }
   CHECK(std::ranges::count(falling, "alarms") > 0);
   CHECK(std::ranges::count(falling, "locks") == 0);
+}
+
+namespace {
+
+std::string of_service(const std::vector<std::string>& words, const std::string& of) {
+  auto all = words;
+  all.insert(all.end(), {"--for", "examples/" + of + ".yaml", "--catalog", "catalogs", "--format", "json"});
+  all.insert(all.begin(), {"explain", "-i"});
+  return Program{}.run(all).out;
+}
+
+/// The conclusions of that kind among those of a list of what rests, falls or is undecided.
+std::size_t how_many(const Json& json, const std::string& list, const std::string& kind) {
+  std::set<Json> ids(json["resting"][list].begin(), json["resting"][list].end());
+  return static_cast<std::size_t>(std::ranges::count_if(
+      json["steps"], [&](const Json& step) { return ids.contains(step["id"]) && step["conclusion"]["is"] == kind; }));
+}
+
+}  // namespace
+
+TEST_CASE("what another pattern or level still gives does not fall, but may be no longer decided", "[cli][explain]") {
+  // Without its type the service may be of any pattern, the one that it is of among them.
+  const auto json = Json::parse(of_service({"back-office.erp"}, "accounting"));
+  CHECK(json["resting"]["falls"].empty());
+  CHECK(how_many(json, "rests", "has-value") == 35);
+  CHECK(how_many(json, "undecided", "may-be-of-pattern") == 1);
+  // As many as `what-if` says change.
+  const auto what_if = Json::parse(Program{}
+                                       .run({"what-if", "examples/accounting.yaml", "--without", "back-office.erp",
+                                             "--catalog", "catalogs", "--format", "json"})
+                                       .out);
+  CHECK(how_many(json, "undecided", "has-value") == what_if["values"].size());
+  CHECK_THAT(
+      Program{}
+          .run({"explain", "-i", "back-office.erp", "--for", "examples/accounting.yaml", "--catalog", "catalogs"})
+          .out,
+      ContainsSubstring("Reference values |         35 |               0 |"));
+}
+
+TEST_CASE("what was one of several patterns falls with it, and values that others give do not", "[cli][explain]") {
+  const auto json = Json::parse(of_service({"pattern", "1"}, "online-storage"));
+  CHECK(how_many(json, "falls", "may-be-of-pattern") == how_many(json, "rests", "may-be-of-pattern"));
+  CHECK(how_many(json, "falls", "has-value") <= how_many(json, "rests", "has-value"));
 }
 
 TEST_CASE("a service is explained as it is derived, whatever is asked", "[cli][explain]") {

@@ -1,4 +1,4 @@
-// The other way round: from conclusions to the steps that rest on them, and from statements to what falls without them.
+// The other way round: from conclusions to the steps that rest on them, and from statements to all that uses them.
 
 #include "engine/explain/resting.hpp"
 
@@ -34,7 +34,7 @@ TEST_CASE("of each conclusion the steps that rest on it are listed, those that n
   CHECK(steps_upon(all) == std::vector<std::vector<std::size_t>>{{}, {0}, {0, 1, 1, 2}});
 }
 
-TEST_CASE("what rests on a statement falls with it unless another way is left", "[engine][explain]") {
+TEST_CASE("whatever some reason uses a statement for rests on it, be another way left or not", "[engine][explain]") {
   const FactId one{1};
   const FactId other{2};
   const auto all =
@@ -42,19 +42,17 @@ TEST_CASE("what rests on a statement falls with it unless another way is left", 
   const auto on_one = resting_on(all, {one});
   CHECK(on_one.directly == std::vector<std::size_t>{1});
   CHECK(on_one.rests == std::vector<bool>{true, true, false});
-  CHECK(on_one.falls == std::vector<bool>{false, false, false});
   const auto on_other = resting_on(all, {other});
   CHECK(on_other.directly == std::vector<std::size_t>{2, 3});
-  CHECK(on_other.falls == std::vector<bool>{true, true, true});
+  CHECK(on_other.rests == std::vector<bool>{true, true, true});
 }
 
-TEST_CASE("what rests on a conclusion falls with it unless another way is left", "[engine][explain]") {
+TEST_CASE("what some reason needs a conclusion for rests on it, and so does that itself", "[engine][explain]") {
   const FactId one{1};
   const auto all = justification(4, {step(0, {1}), step(0, {3}), step(1, {2}), step(2, {}, {{one}}), step(3, {})});
   const auto on_it = resting_on(all, {}, {HasComponent{2}});
   CHECK(on_it.directly == std::vector<std::size_t>{3});
   CHECK(on_it.rests == std::vector<bool>{true, true, true, false});
-  CHECK(on_it.falls == std::vector<bool>{false, true, true, false});
 }
 
 }  // namespace michibiki::testing
