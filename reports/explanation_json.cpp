@@ -94,14 +94,20 @@ class ExplanationJson {
       return all;
     };
     Json json = Json::array();
-    for (const auto& one : report_.firmness) {
+    for (std::size_t i = 0; i < report_.firmness.size(); ++i) {
+      const auto& one = report_.firmness[i];
+      const auto& fates = report_.fates[i];
+      auto alone = listed(one.alone);
+      for (std::size_t k = 0; k < alone.size(); ++k) alone[k]["without"] = name_of(fates.alone[k]);
       json.push_back({{"root", ids_[one.conclusion]},
                       {"stated", one.stated.number.str()},
                       {"judged", one.judged.number.str()},
                       {"all", one.all.number.str()},
-                      {"carried_by", one.carried_by ? listed(*one.carried_by) : Json(nullptr)},
-                      {"alone", listed(one.alone)},
-                      {"besides", one.besides ? listed(*one.besides) : Json(nullptr)}});
+                      {"carried_by", fates.carried_by ? listed(*fates.carried_by) : Json(nullptr)},
+                      {"without", fates.carried_by ? Json(name_of(fates.without_carried_by)) : Json(nullptr)},
+                      {"alone", std::move(alone)},
+                      {"besides", one.besides ? listed(*one.besides) : Json(nullptr)},
+                      {"without_besides", one.besides ? Json(name_of(fates.without_besides)) : Json(nullptr)}});
     }
     return json;
   }

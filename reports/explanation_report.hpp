@@ -10,6 +10,7 @@
 #include "engine/explain/resting.hpp"
 #include "engine/explain/value_origin.hpp"
 #include "engine/what_if/falling.hpp"
+#include "engine/what_if/fates.hpp"
 #include "reports/derivation_report.hpp"
 #include "reports/text_sink.hpp"
 #include "reports/text_style.hpp"
@@ -36,10 +37,11 @@ struct ExplanationReport {
   std::string asked_in_words;   ///< as they were asked for
   bool any_service = false;     ///< no service was named: all component types together, of any pattern
   ExplanationExtent extent;
-  std::vector<Firmness> firmness = {};   ///< parallel to the roots, where it was asked how much they hang on judgement
-  std::vector<ValueOrigin> values = {};  ///< of the roots that are values, where it was asked where these come from
-  std::optional<Resting> resting = {};   ///< asked the other way round: what rests on it, of all that is explained
-  Falling falling = {};                  ///< and what becomes of that without it
+  std::vector<Firmness> firmness = {};    ///< parallel to the roots, where it was asked how much they hang on judgement
+  std::vector<FirmnessFates> fates = {};  ///< parallel to that: what is left without the statements that carry them
+  std::vector<ValueOrigin> values = {};   ///< of the roots that are values, where it was asked where these come from
+  std::optional<Resting> resting = {};    ///< asked the other way round: what rests on it, of all that is explained
+  Falling falling = {};                   ///< and what becomes of that without it
 };
 
 /// For a terminal, and as GitHub's Markdown: what is concluded, how many reasons each has, the shortest ones, what else was asked for.

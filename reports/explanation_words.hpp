@@ -84,6 +84,15 @@ inline constexpr Words besides{
 inline constexpr Words carried_by{
     "次の{}件の記述をすべて除くと成り立たない。これより少なければ成り立つ。",
     "It takes {} statements away to make it fall; without fewer it still follows. These are such a set."};
+inline constexpr Words used_by_each{
+    "どの理由も、次の{}件の記述のそれぞれを用いる。それぞれを除いて導き直すとどうなるかを右に示す。",
+    "Every reason uses each of these {} statements. Beside each stands what a derivation without it says."};
+inline constexpr Words without_column{"これなしでは", "Without it, this"};
+inline constexpr Words not_a_reason_left{"これらを除くと理由は残らないが、導き直すと、{}。",
+                                         "Without these no reason is left; in a derivation without them, this {}."};
+inline constexpr Words fate_falls{"成り立たない", "does not follow"};
+inline constexpr Words fate_undecided{"まだ決まらない", "is not decided any more"};
+inline constexpr Words fate_stands{"ほかの記述により成り立つ", "still follows, by other statements"};
 inline constexpr Words statement_column{"記述", "Statement"};
 
 // Where a value comes from

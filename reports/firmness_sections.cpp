@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "reports/explanation_sections.hpp"
 #include "reports/explanation_words.hpp"
 #include "reports/reason_words.hpp"
@@ -19,25 +21,59 @@ Labelled counts_of(const ExplanationTeller& teller, const Firmness& one) {
   return counts;
 }
 
-Page firmness_section(const ExplanationTeller& teller, const Firmness& one) {
+const Words& words_for(Fate fate) {
+  switch (fate) {
+    case Fate::falls:
+      return words::fate_falls;
+    case Fate::undecided:
+      return words::fate_undecided;
+    case Fate::stands:
+      return words::fate_stands;
+  }
+  return words::fate_falls;
+}
+
+bool falls(Fate fate) { return fate == Fate::falls; }
+
+/// Statements all of which have to go.
+void add_set(ClippedPage& page, const ExplanationTeller& teller, const Words& introduction,
+             const std::vector<FactId>& facts, Fate fate) {
+  page.add(Paragraph{say(introduction, teller.language(), facts.size())});
+  page.add(teller.statements(facts));
+  if (!falls(fate)) page.add(Paragraph{say(words::not_a_reason_left, teller.language(), teller.in(words_for(fate)))});
+}
+
+/// Statements each of which is in every reason.
+void add_alone(ClippedPage& page, const ExplanationTeller& teller, const Firmness& one, const FirmnessFates& fates) {
+  auto grid = teller.statements(one.alone);
+  if (std::ranges::all_of(fates.alone, falls)) {
+    page.add(Paragraph{one.alone.size() == 1 ? teller.in(words::carried_by_one)
+                                             : say(words::carried_by_each, teller.language(), one.alone.size())});
+  } else {
+    page.add(Paragraph{say(words::used_by_each, teller.language(), one.alone.size())});
+    grid.columns.push_back({teller.in(words::without_column)});
+    for (std::size_t i = 0; i < grid.rows.size(); ++i)
+      grid.rows[i].cells.push_back({teller.in(words_for(fates.alone[i]))});
+  }
+  page.add(std::move(grid));
+}
+
+Page firmness_section(const ExplanationTeller& teller, const Firmness& one, const FirmnessFates& fates) {
   auto page = teller.page();
   page.add(Heading{2, say(words::firmness_of, teller.language(), teller.conclusion(one.conclusion))});
   page.add(counts_of(teller, one));
   if (!one.carried_by) {
     page.add(Paragraph{teller.in(words::stands_without), Tone::good});
-    return page.take();
+  } else if (one.alone.empty()) {
+    add_set(page, teller, words::carried_by, *one.carried_by, fates.without_carried_by);
+  } else {
+    add_alone(page, teller, one, fates);
+    if (one.besides) {
+      add_set(page, teller, words::besides, *one.besides, fates.without_besides);
+    } else {
+      page.add(Paragraph{teller.in(words::besides_none)});
+    }
   }
-  if (one.alone.empty()) {
-    page.add(Paragraph{say(words::carried_by, teller.language(), one.carried_by->size())});
-    page.add(teller.statements(*one.carried_by));
-    return page.take();
-  }
-  page.add(Paragraph{one.alone.size() == 1 ? teller.in(words::carried_by_one)
-                                           : say(words::carried_by_each, teller.language(), one.alone.size())});
-  page.add(teller.statements(one.alone));
-  page.add(Paragraph{one.besides ? say(words::besides, teller.language(), one.besides->size())
-                                 : teller.in(words::besides_none)});
-  if (one.besides) page.add(teller.statements(*one.besides));
   return page.take();
 }
 
@@ -45,7 +81,9 @@ Page firmness_section(const ExplanationTeller& teller, const Firmness& one) {
 
 Page firmness_sections(const ExplanationTeller& teller) {
   Page page;
-  for (const auto& one : teller.report().firmness) append(page, firmness_section(teller, one));
+  const auto& report = teller.report();
+  for (std::size_t i = 0; i < report.firmness.size(); ++i)
+    append(page, firmness_section(teller, report.firmness[i], report.fates[i]));
   return page;
 }
 

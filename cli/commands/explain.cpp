@@ -144,6 +144,10 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
     report.firmness = firmness_of_roots(explanation.justification, view.catalog(),
                                         [&](std::size_t done, std::size_t all) { progress.tell(done, all); });
     progress.finish();
+    Progress deriving(session.environment(), "deriving without them");
+    report.fates = fates(workings, explanation.justification, report.firmness,
+                         [&](std::size_t done, std::size_t all) { deriving.tell(done, all); });
+    deriving.finish();
   }
   if (options.inverted) {
     report.resting = resting_on(explanation.justification, asked->facts, asked->components);

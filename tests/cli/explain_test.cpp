@@ -347,6 +347,34 @@ TEST_CASE("what a conclusion hangs on are the fewest statements without which it
   CHECK(hangs_on("rack")["carried_by"].is_null());
 }
 
+TEST_CASE("what takes the place of a statement that carries a conclusion is told", "[cli][explain]") {
+  // The type says high; without it nothing decides.
+  const std::vector<std::string> level{
+      "explain",   "availability",          "--firmness", "--for",   "examples/extensions/iot-platform.yaml",
+      "--overlay", "catalogs/iot-platform", "--catalog",  "catalogs"};
+  auto words = level;
+  words.insert(words.end(), {"--format", "json"});
+  const Program program;
+  const auto hangs_on = Json::parse(program.run(words).out)["hangs_on"][0];
+  REQUIRE(hangs_on["alone"].size() == 2);
+  for (const auto& one : hangs_on["alone"]) CHECK(one["without"] == "undecided");
+  CHECK(hangs_on["without"] == "undecided");
+  CHECK_THAT(program.run(level).out,
+             ContainsSubstring("Without it, this") && ContainsSubstring("is not decided any more"));
+
+  // Of four places where a measure is implemented each will do for its chapter; what it aims at has to be so.
+  const auto measure = program.run({"explain", "III.2.3.1", "--firmness", "--for", "examples/accounting.yaml",
+                                    "--catalog", "catalogs", "--format", "json"});
+  const auto all = Json::parse(measure.out)["hangs_on"];
+  const auto chapter = std::ranges::find_if(all, [](const Json& one) { return one["alone"].size() == 7; });
+  REQUIRE(chapter != all.end());
+  const auto& alone = (*chapter)["alone"];
+  CHECK(std::ranges::count(alone, "stands", [](const Json& one) { return one["without"]; }) == 4);
+  CHECK((*chapter)["without"] == "falls");
+  CHECK((*chapter)["carried_by"][0]["sort"] == "aims-at");
+  CHECK(all[0]["without"] == "falls");
+}
+
 TEST_CASE("of a measure with its control, chapter or class what is concluded about both is told", "[cli][explain]") {
   const auto roots = [](const std::string& other) {
     const auto json = explained({"locks", other, "--for", service});
