@@ -144,7 +144,7 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
     report.firmness = firmness_of_roots(explanation.justification, view.catalog(),
                                         [&](std::size_t done, std::size_t all) { progress.tell(done, all); });
     progress.finish();
-    Progress deriving(session.environment(), "deriving without them");
+    Progress deriving(session.environment(), "deriving without the statements that carry a conclusion");
     report.fates = fates(workings, explanation.justification, report.firmness,
                          [&](std::size_t done, std::size_t all) { deriving.tell(done, all); });
     deriving.finish();

@@ -400,7 +400,8 @@ TEST_CASE("whoever watches is told how far the search for the fewest statements 
   const auto ran = watched.run({"explain", "--all-measures", "--firmness", "--catalog", field});
   CHECK(ran.status == 0);
   if (!ran.err.empty())
-    CHECK_THAT(ran.err, ContainsSubstring("looking for the fewest statements that carry a conclusion: "));
+    CHECK_THAT(ran.err, ContainsSubstring("looking for the fewest statements that carry a conclusion: ") ||
+                            ContainsSubstring("deriving without the statements that carry a conclusion: "));
 }
 
 TEST_CASE("what rests on a link is found by its id", "[cli][explain]") {
