@@ -84,6 +84,9 @@ inline constexpr Words besides{
 inline constexpr Words carried_by{
     "次の{}件の記述をすべて除くと成り立たない。これより少なければ成り立つ。",
     "It takes {} statements away to make it fall; without fewer it still follows. These are such a set."};
+inline constexpr Words used_by_one{
+    "どの理由も次の記述を用いる。これを除いて導き直すとどうなるかを右に示す。",
+    "Every reason uses this statement. Beside it stands what a derivation without it says."};
 inline constexpr Words used_by_each{
     "どの理由も、次の{}件の記述のそれぞれを用いる。それぞれを除いて導き直すとどうなるかを右に示す。",
     "Every reason uses each of these {} statements. Beside each stands what a derivation without it says."};

@@ -50,7 +50,8 @@ void add_alone(ClippedPage& page, const ExplanationTeller& teller, const Firmnes
     page.add(Paragraph{one.alone.size() == 1 ? teller.in(words::carried_by_one)
                                              : say(words::carried_by_each, teller.language(), one.alone.size())});
   } else {
-    page.add(Paragraph{say(words::used_by_each, teller.language(), one.alone.size())});
+    page.add(Paragraph{one.alone.size() == 1 ? teller.in(words::used_by_one)
+                                             : say(words::used_by_each, teller.language(), one.alone.size())});
     grid.columns.push_back({teller.in(words::without_column)});
     for (std::size_t i = 0; i < grid.rows.size(); ++i)
       grid.rows[i].cells.push_back({teller.in(words_for(fates.alone[i]))});

@@ -167,7 +167,10 @@ std::string premise_text(const WhyNotReport& report, std::size_t position, Langu
   }
   if (const auto edit = of_service(assumed, position)) return service_text(report, *edit, language);
   const DerivationReport there{wider.view, wider.portfolio, wider.derivation};
-  return StepTeller(there, assumed.justification, language, report.asked).tell(step);
+  // It is told as the edits make it, not as a world in which any level is possible has it.
+  auto decided = step;
+  decided.open = false;
+  return StepTeller(there, assumed.justification, language, report.asked).tell(decided);
 }
 
 StepGround ground_of(const WhyNotReport& report, std::size_t position) {

@@ -22,12 +22,12 @@ inline constexpr Words nearest_found_is{"見つかったうち最も少ない変
                                         "The fewest edits found that make it apply are {}."};
 inline constexpr Words one_way{"必要な変更の組合せは一通りである。", "There is one such set of edits."};
 inline constexpr Words ways{"必要な変更の組合せは{}通りある。",
-                            "There are {} sets of edits none of which can be left out."};
+                            "There are {} such sets of edits; none of a set can be left out."};
 inline constexpr Words only_value{
     "対策項目は求められている。パターンによって選ばれるのは値だけで、その値はほかのパターンのものである。",
     "The measure is called for. A pattern selects its values alone, and this one is of another pattern."};
 inline constexpr Words more_may_exist{
-    "すべてを調べ尽くしてはいない。ほかの組がありうる。",
+    "すべてを調べ尽くしてはいない。ほかの組や、変更の数が多い場合にはより少ない変更の組がありうる。",
     "Not all could be looked for: there may be others, and where these are many edits, nearer ones."};
 inline constexpr Words checked_by_deriving{
     "どの組も、その変更を加えて導出し直し、当てはまること、一つでも欠ければ当てはまらないことを確かめてある。",
@@ -36,8 +36,8 @@ inline constexpr Words service_alone{"サービスの変更だけで当てはま
 inline constexpr Words some_service_alone{"サービスの変更だけで当てはまる組がある。",
                                           "Some of them change the service alone."};
 inline constexpr Words not_by_service{
-    "サービスの変更だけでは当てはまらない。カタログの記述が足りない。",
-    "No change of the service alone makes it apply: it is the catalogues that do not say enough."};
+    "サービスの変更だけでは当てはまらない。カタログの変更か、信頼の下限の変更が要る。",
+    "No change of the service alone makes it apply: it takes a change of the catalogues, or of the level of trust."};
 inline constexpr Words can_never_apply{"当てはまることはない。", "It can never apply."};
 inline constexpr Words never_concluded{
     "この種類のものについては、何も結論されない。ほかの結論の前提となるだけで、それは `michibiki explain --inverted` で示す。",
@@ -50,8 +50,8 @@ inline constexpr Words never_a_value{
     "この対策項目は、どのパターンでも対策参照値をもたない。求められるかどうかは、パターンを添えずに尋ねる。",
     "The measure has no reference values, in whatever pattern; ask without the pattern whether it is called for."};
 inline constexpr Words too_far{
-    "調べた範囲（{}個までの変更、及び尋ねたものに近い記述）では、当てはまるようにならない。",
-    "Nothing that was looked at makes it apply: up to {} edits, and statements close to what is asked about."};
+    "調べた範囲（多くとも{}個の変更、及び尋ねたものに近い記述）では、当てはまるようにならない。すべてを調べ尽くしてはいない。",
+    "Nothing that was looked at makes it apply: {} edits at most, and statements close to what is asked about. Not all could be looked for."};
 inline constexpr Words too_far_under_trust{"`--trust` で隠れた記述が多い場合は、下限を緩めて調べる。",
                                            "Where `--trust` hides many, ask at a lower level of trust."};
 inline constexpr Words never_no_way{

@@ -7,6 +7,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/output_file.hpp"
 #include "cli/schema_reference.hpp"
+#include "cli/shell_word.hpp"
 #include "cli/skeleton_values.hpp"
 #include "cli/skeletons.hpp"
 #include "model/knowledge_graph.hpp"
@@ -29,18 +30,6 @@ std::string filled(std::string_view name, const GapValues& values) {
   const auto found = std::ranges::find(skeletons, name, &SkeletonText::name);
   if (found == skeletons.end()) throw std::logic_error("no skeleton: " + std::string(name));
   return fill_in(found->text, values);
-}
-
-/// A word that a shell takes as it is.
-std::string shell_word(const std::string& text) {
-  const bool plain = !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
-    return std::isalnum(c) != 0 || c >= 0x80 ||
-           std::string_view("._-:/+=,@%").find(static_cast<char>(c)) != std::string_view::npos;
-  });
-  if (plain) return text;
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + '\'';
 }
 
 class Maker {

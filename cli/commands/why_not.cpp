@@ -6,6 +6,7 @@
 #include "cli/derived_service.hpp"
 #include "cli/missed_item.hpp"
 #include "cli/progress.hpp"
+#include "cli/shell_word.hpp"
 #include "engine/derive.hpp"
 #include "model/successors.hpp"
 #include "model/text.hpp"
@@ -37,9 +38,9 @@ std::vector<EntryRef> successors_of(const Catalog& catalog, const std::vector<En
 
 /// To be copied: of the same catalogues, at the same trust.
 std::string what_if_command(const Session& session, const std::string& service) {
-  std::string command = "michibiki what-if " + service;
-  for (const auto& catalog : session.given_catalogs()) command += " --catalog " + catalog;
-  for (const auto& overlay : session.overlays()) command += " --overlay " + overlay;
+  std::string command = "michibiki what-if " + shell_word(service);
+  for (const auto& catalog : session.given_catalogs()) command += " --catalog " + shell_word(catalog);
+  for (const auto& overlay : session.overlays()) command += " --overlay " + shell_word(overlay);
   if (session.trust() != BasisKind::unverified) command += " --trust " + std::string(name_of(session.trust()));
   return command;
 }

@@ -199,7 +199,7 @@ Ways ways_to(const Workings& workings, const IsDrawnFrom& conclusion) {
 Ways ways_to(const Workings& workings, const IsOfClass& conclusion) {
   const auto& view = workings.view;
   const auto& measure = view.catalog().measures[conclusion.measure];
-  if (!measure.measure_class || !view.holds(measure.measure_class->fact) ||
+  if (!view.holds(ref(conclusion.measure)) || !measure.measure_class || !view.holds(measure.measure_class->fact) ||
       !view.holds(ref(measure.measure_class->value)))
     return {};
   return {{StepKind::measure_class,

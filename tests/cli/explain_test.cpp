@@ -373,6 +373,14 @@ TEST_CASE("what takes the place of a statement that carries a conclusion is told
   CHECK((*chapter)["without"] == "falls");
   CHECK((*chapter)["carried_by"][0]["sort"] == "aims-at");
   CHECK(all[0]["without"] == "falls");
+  // Without the measure it is of no class.
+  const auto judged = program.run({"explain", "III.2.2.2", "--firmness", "--for", "examples/groupware.yaml",
+                                   "--catalog", "catalogs", "--format", "json"});
+  for (const auto& one : Json::parse(judged.out)["hangs_on"]) {
+    for (const auto& fact : one["alone"]) {
+      if (fact.value("sort", "") == "measures") CHECK(fact["without"] == "falls");
+    }
+  }
 }
 
 TEST_CASE("of a measure with its control, chapter or class what is concluded about both is told", "[cli][explain]") {

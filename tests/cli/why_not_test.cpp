@@ -433,3 +433,18 @@ TEST_CASE("a component that is out of scope in a shipped example may carry what 
     CHECK(json["proposals"][0]["count"] == 2);
   }
 }
+
+TEST_CASE("what an edit decides is told as decided", "[cli][why-not]") {
+  const auto ran =
+      Program{}.run({"explain", "3", "--why-not", "--for", "examples/groupware.yaml", "--catalog", "catalogs"});
+  CHECK_THAT(ran.out, ContainsSubstring("Pattern 3 fits the levels") && !ContainsSubstring("not decided yet"));
+}
+
+TEST_CASE("the command to try an edit is written as a shell takes it", "[cli][why-not]") {
+  const Scratch folder;
+  const auto shop =
+      folder.write("a shop.yaml", "id: shop\ninstances: [{id: till, type: desk}]\nlevels: {presence: high}\n");
+  const auto said = why_not({"alarms", "fire", "--format", "markdown"}, shop);
+  REQUIRE(said.status == 0);
+  CHECK_THAT(said.out, ContainsSubstring("what-if '") && ContainsSubstring("/a shop.yaml' --catalog tests/"));
+}
