@@ -376,7 +376,8 @@ TEST_CASE("what takes the place of a statement that carries a conclusion is told
   // Without the measure it is of no class.
   const auto judged = program.run({"explain", "III.2.2.2", "--firmness", "--for", "examples/groupware.yaml",
                                    "--catalog", "catalogs", "--format", "json"});
-  for (const auto& one : Json::parse(judged.out)["hangs_on"]) {
+  const auto of_class = Json::parse(judged.out);
+  for (const auto& one : of_class["hangs_on"]) {
     for (const auto& fact : one["alone"]) {
       if (fact.value("sort", "") == "measures") CHECK(fact["without"] == "falls");
     }
@@ -487,7 +488,8 @@ TEST_CASE("what is not decided yet is told so in every form", "[cli][explain]") 
   CHECK_THAT(asked({"--dot"}), ContainsSubstring(en));
   CHECK_THAT(asked({"--format", "markdown", "--lang", "ja"}),
              ContainsSubstring("要求レベルは低となりうるが、まだ決まっていない"));
-  for (const auto& step : Json::parse(asked({"--format", "json"}))["steps"]) {
+  const auto json = Json::parse(asked({"--format", "json"}));
+  for (const auto& step : json["steps"]) {
     CHECK(step["open"] == true);
     CHECK_THAT(step["text"]["en"].get<std::string>(), ContainsSubstring("decided yet"));
     CHECK_THAT(step["text"]["ja"].get<std::string>(), ContainsSubstring("まだ決まっていない"));
