@@ -67,8 +67,8 @@ std::string what_may_be_meant(const Workings& workings, const std::string& id) {
     for (const auto& one : ids) text += (text.empty() ? "" : ", ") + one;
     return text;
   };
-  for (const auto& one : names_in_services(workings.portfolio, id)) {
-    const auto& service = workings.portfolio.services[one.service];
+  if (const auto names = names_in_services(workings.portfolio, id); !names.empty()) {
+    const auto& service = workings.portfolio.services[names.front().service];
     return "the components of service " + quote(service.code) + " are " + in_a_row(component_ids(service));
   }
   if (slash != std::string::npos && std::ranges::count(known, id.substr(slash + 1)) != 0) {

@@ -111,8 +111,8 @@ Cell ExplanationTeller::basis(const Step& step) const {
 /// only in what else it needs the catalogues to say, the places of that.
 std::vector<std::string> ExplanationTeller::places_beside(const Step& step) const {
   auto places = told_apart(step);
-  for (const auto& answer : given_answers(report_.derivation, justification(), step)) {
-    if (answer.said.at.file) places.push_back(place_in_service(answer.said.at));
+  for (const auto& [question, said] : given_answers(report_.derivation, justification(), step)) {
+    if (said.at.file) places.push_back(place_in_service(said.at));
   }
   return places;
 }

@@ -1,15 +1,14 @@
 #include "reports/given_answers.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "reports/explanation_words.hpp"
 #include "reports/naming.hpp"
 
 namespace michibiki {
 
-std::vector<GivenAnswer> given_answers(const DerivationReport& report, const Justification& justification,
-                                       const Step& step) {
+std::map<QuestionId, Said<bool>> given_answers(const DerivationReport& report, const Justification& justification,
+                                               const Step& step) {
   if (step.kind != StepKind::level_by_criterion) return {};
   const auto fact = step.facts.front().front();
   const auto& it = std::get<MayRequireLevel>(justification.conclusions[step.conclusion]);
@@ -26,15 +25,13 @@ std::vector<GivenAnswer> given_answers(const DerivationReport& report, const Jus
       if (decides) break;
     }
   }
-  std::vector<GivenAnswer> answers;
-  for (const auto& [question, answer] : behind) answers.push_back({question, answer});
-  return answers;
+  return behind;
 }
 
-Wording told_answer(const Catalog& catalog, const GivenAnswer& answer) {
+Wording told_answer(const Catalog& catalog, QuestionId question, bool answer) {
   const auto told = [&](Language language) {
-    const auto& words = answer.said.value ? words::answers_yes : words::answers_no;
-    return say(words, language, title_and_id(catalog.questions[answer.question], language));
+    return say(answer ? words::answers_yes : words::answers_no, language,
+               title_and_id(catalog.questions[question], language));
   };
   return {told(Language::ja), told(Language::en)};
 }

@@ -98,6 +98,10 @@ std::string place_of(const std::string& catalog, const SourceLocation& at) {
   return catalog + '/' + file_name_of(at) + ':' + std::to_string(at.line);
 }
 
+std::string place_in_service(const SourceLocation& at) {
+  return at.file ? file_name_of(at) + ':' + std::to_string(at.line) : std::string();
+}
+
 std::string with_mark(const std::string& text, const std::string& mark, Language language) {
   return language == Language::ja ? text + mark : text + ' ' + mark;
 }

@@ -44,6 +44,8 @@ std::string threat_label(const DerivationReport& report, const Exposure& exposur
 /// Where a catalogue says it, whatever folder it lies in: "asp-saas-2008/patterns.yaml:12".
 std::string place_of(const Catalog& catalog, FactId fact);
 std::string place_of(const std::string& catalog, const SourceLocation& at);
+/// Where a service says it: "accounting.yaml:12"; empty for what is in no file.
+std::string place_in_service(const SourceLocation& at);
 /// The file's name without its folder.
 std::string file_name_of(const SourceLocation& location);
 /// A sentence and a mark behind it, set apart as the language does.

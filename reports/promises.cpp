@@ -7,7 +7,6 @@
 #include "reports/levels.hpp"
 #include "reports/naming.hpp"
 #include "reports/promise_words.hpp"
-#include "reports/step_ground.hpp"
 #include "reports/value_text.hpp"
 
 namespace michibiki {

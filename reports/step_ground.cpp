@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "reports/naming.hpp"
 #include "reports/statements.hpp"
 
 namespace michibiki {
@@ -64,10 +63,6 @@ const Wording& reason_of(const DerivationReport& report, const Justification& ju
     }
   }
   return reason_of(catalog, fact);
-}
-
-std::string place_in_service(const SourceLocation& at) {
-  return at.file ? file_name_of(at) + ':' + std::to_string(at.line) : std::string();
 }
 
 }  // namespace michibiki

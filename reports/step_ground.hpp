@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <variant>
 
 #include "engine/explain/justification.hpp"
@@ -21,8 +20,5 @@ std::optional<FactId> statement_of(const DerivationReport& report, const Justifi
 
 /// Why that statement is so, where the catalogues tell; empty where they do not.
 const Wording& reason_of(const DerivationReport& report, const Justification& justification, const Step& step);
-
-/// "accounting.yaml:12"; empty for what is in no file.
-std::string place_in_service(const SourceLocation& at);
 
 }  // namespace michibiki

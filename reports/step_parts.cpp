@@ -121,8 +121,8 @@ class PartsOf {
         if (const auto* by = std::get_if<IsCalledFor>(&justification.conclusions[premise])) add("by", by->entry);
       }
     }
-    for (const auto& answer : given_answers(report_, justification, step))
-      put({"answer", catalog_.questions[answer.question].code, told_answer(catalog_, answer), false});
+    for (const auto& [question, said] : given_answers(report_, justification, step))
+      put({"answer", catalog_.questions[question].code, told_answer(catalog_, question, said.value), false});
     if (step.kind == StepKind::stakeholder_operates) add_operator(justification, step);
     if (step.kind == StepKind::counters || step.kind == StepKind::mitigates) add_partners(justification, step);
   }

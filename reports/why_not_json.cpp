@@ -3,6 +3,7 @@
 #include "engine/what_if/weaker_links.hpp"
 #include "reports/conclusion_json.hpp"
 #include "reports/json_facts.hpp"
+#include "reports/naming.hpp"
 #include "reports/statement_names.hpp"
 #include "reports/what_if_argument.hpp"
 #include "reports/why_not.hpp"

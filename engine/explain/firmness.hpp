@@ -9,7 +9,7 @@
 
 namespace michibiki {
 
-/// How much a conclusion hangs on judgement.
+/// How much a conclusion hangs on judgement, by the reasons that it has; `fates` tells what a derivation makes of that.
 struct Firmness {
   std::size_t conclusion = 0;
   ReasonCount stated;  ///< reasons that rest on stated facts alone

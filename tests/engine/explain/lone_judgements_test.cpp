@@ -15,15 +15,23 @@
 #include "tests/support/derivation_fixture.hpp"
 
 namespace michibiki::testing {
+namespace {
+
+/// A service with every component, by the shipped catalogues.
+struct Shipped {
+  KnowledgeGraph graph{
+      load_catalog(CatalogPaths{{std::string(MICHIBIKI_SOURCE_DIR) + "/catalogs"}, {}}).catalog.value()};
+  View view{graph, BasisKind::unverified};
+  Portfolio portfolio = all_components(view).portfolio;
+  Derivation derivation = derive(view, portfolio);
+};
+
+}  // namespace
 
 TEST_CASE("in the shipped catalogues a single judgement carries what one statement is enough for to fall",
           "[engine][explain][firmness][catalogs]") {
-  auto loaded = load_catalog(CatalogPaths{{std::string(MICHIBIKI_SOURCE_DIR) + "/catalogs"}, {}});
-  REQUIRE(loaded.catalog.has_value());
-  const KnowledgeGraph graph(std::move(*loaded.catalog));  // NOLINT: just required
-  const View view(graph, BasisKind::unverified);
-  const auto portfolio = all_components(view).portfolio;
-  const auto derivation = derive(view, portfolio);
+  const Shipped shipped;
+  const auto& [graph, view, portfolio, derivation] = shipped;
   std::map<ExposureCode, std::vector<FactId>> lone;
   const auto listed = lone_judgements(view, {});
   for (const auto& one : listed.statements) {
@@ -51,12 +59,8 @@ TEST_CASE("in the shipped catalogues a single judgement carries what one stateme
 TEST_CASE(
     "in the shipped catalogues the values and classes that a single judgement carries are those that fall with it",
     "[engine][explain][firmness][catalogs]") {
-  auto loaded = load_catalog(CatalogPaths{{std::string(MICHIBIKI_SOURCE_DIR) + "/catalogs"}, {}});
-  REQUIRE(loaded.catalog.has_value());
-  const KnowledgeGraph graph(std::move(*loaded.catalog));  // NOLINT: just required
-  const View view(graph, BasisKind::unverified);
-  const auto portfolio = all_components(view).portfolio;
-  const auto derivation = derive(view, portfolio);
+  const Shipped shipped;
+  const auto& [graph, view, portfolio, derivation] = shipped;
   std::map<Conclusion, std::vector<FactId>> lone;
   const auto listed = lone_judgements(view, {});
   const auto& grades = derivation.grading.grades;
