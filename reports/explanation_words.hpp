@@ -42,7 +42,11 @@ inline constexpr Words said_by_service{"〔サービスの記述〕", "(the serv
 inline constexpr Words answers_yes{"「{}」に「はい」", "yes to \"{}\""};
 inline constexpr Words answers_no{"「{}」に「いいえ」", "no to \"{}\""};
 inline constexpr Words with_facts{"{}、併せて {}", "{}, with {}"};
-inline constexpr Words no_group{"（なし）", "(none)"};
+inline constexpr Words without_threat{"脅威によらない", "without a threat"};
+inline constexpr Words without_asset{"情報資産によらない", "without an asset"};
+inline constexpr Words without_control{"該当する管理策なし", "without such a control"};
+inline constexpr Words stakeholder_is_involved{"ステークホルダが関わる", "a stakeholder is involved"};
+inline constexpr Words other_requires_it{"ほかの対策項目・管理策に必要", "another measure or control requires it"};
 inline constexpr Words whole_tree{"理由の木", "Tree of reasons"};
 inline constexpr Words tree_means{
     "下の段ほど根拠に近い。番号のある段階は一度だけ示し、「又は」はどれか一つで足りることを表す。",
