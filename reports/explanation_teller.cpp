@@ -6,6 +6,7 @@
 
 #include "reports/explanation_words.hpp"
 #include "reports/given_answers.hpp"
+#include "reports/link_text.hpp"
 #include "reports/naming.hpp"
 #include "reports/reason_words.hpp"
 #include "reports/statement_text.hpp"
@@ -71,7 +72,12 @@ Grid ExplanationTeller::reason(const ReasonSteps& reason) const {
   return grid;
 }
 
+/// A step tells a link as it holds at one place: the statement is all of it.
 std::string ExplanationTeller::statement(FactId fact) const {
+  const auto link = std::ranges::find(catalog().links, fact, &Link::fact);
+  if (link != catalog().links.end())
+    return whole_link_text(
+        catalog(), *link, [&](EntryRef entry) { return name(entry); }, language_);
   for (const auto& step : justification().steps) {
     if (statement_of(report_.derivation, justification(), step) == fact) return steps_.tell(step);
   }

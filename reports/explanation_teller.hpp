@@ -42,7 +42,7 @@ class ExplanationTeller {
   /// The steps of a reason, numbered; what each rests on stands before it.
   Grid reason(const ReasonSteps& reason) const;
 
-  /// A statement as the step tells it that it makes; of one that only stands behind steps, what it says.
+  /// A link with all that it joins; any other statement as the step tells it that it makes; of one that only stands behind steps, what it says.
   std::string statement(FactId fact) const;
   Grid statements(const std::vector<FactId>& facts) const;
   /// Its basis, source and place, and why.

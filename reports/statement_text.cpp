@@ -6,6 +6,7 @@
 
 #include "engine/statements.hpp"
 #include "reports/entry_words.hpp"
+#include "reports/link_text.hpp"
 #include "reports/naming.hpp"
 
 namespace michibiki {
@@ -46,14 +47,13 @@ std::vector<std::string> which(const Catalog& catalog, const Statement& stated, 
   return parts;
 }
 constexpr Words always{"「{}」はどのサービスにも関わる", "{} is part of every service"};
-constexpr Words by_link{"リンク {}", "Link {}"};
 
 }  // namespace
 
 std::string statement_text(const Catalog& catalog, FactId fact, Language language) {
   for (const auto& stated : statements(catalog)) {
     if (stated.fact != fact) continue;
-    if (stated.link) return say(by_link, language, catalog.link(*stated.link).code);
+    if (stated.link) return short_link_text(catalog, catalog.link(*stated.link), language);
     if (!stated.about) break;
     const auto& entry = catalog.entry(*stated.about);
     const auto name = title_and_id(entry, language);

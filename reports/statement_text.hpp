@@ -7,7 +7,7 @@
 
 namespace michibiki {
 
-/// What a statement of the catalogues says, in short: that there is an entry, something of an entry, or a link by its id.
+/// What a statement of the catalogues says, in short: that there is an entry, something of an entry, or a link by its id, if it has one.
 std::string statement_text(const Catalog& catalog, FactId fact, Language language);
 
 }  // namespace michibiki

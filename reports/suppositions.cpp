@@ -4,6 +4,7 @@
 
 #include "model/text.hpp"
 #include "reports/entry_words.hpp"
+#include "reports/link_text.hpp"
 #include "reports/naming.hpp"
 #include "reports/statement_text.hpp"
 #include "reports/what_if_words.hpp"
@@ -24,14 +25,8 @@ std::vector<LinkId> links_of(const Catalog& catalog, const SupposedStatements& s
 bool has_parts(const Link& link) { return link.from.size() > 1 || link.to.size() > 1 || link.limits != Limits{}; }
 
 std::string whole_link(const Catalog& catalog, const Link& link, Language language) {
-  const auto ids = [&](const std::vector<EntryRef>& entries) {
-    std::vector<std::string> codes;
-    for (const auto entry : entries) codes.push_back(catalog.entry(entry).code);
-    return joined(codes, language);
-  };
-  const auto limits = ids(link.limits.named());
-  const auto& words = limits.empty() ? words::whole_link : words::whole_link_limited;
-  return say(words, language, link.code, ids(link.from), name_of(link.kind), ids(link.to), limits);
+  const auto code = [&](EntryRef entry) { return catalog.entry(entry).code; };
+  return say(words::whole_link, language, link.code, link_text(link, code, language));
 }
 
 class Teller {

@@ -26,9 +26,7 @@ inline constexpr Words supposed_answer_by{"回答は {} による仮定", "the a
 inline constexpr Words has_supposed_component{"{}の構成要素には{}がある", "{} has the component {}"};
 inline constexpr Words requires_supposed_level{"{0}の{1}の要求レベルは{2}である", "{0} requires level {2} of {1}"};
 inline constexpr Words supposed_also{"{}ほか、その下の{}件", "{} and {} under it"};
-inline constexpr Words whole_link{"リンク {} の全体（{} {} {}）", "the whole of link {}: {} {} {}"};
-inline constexpr Words whole_link_limited{"リンク {} の全体（{} {} {}。{}の範囲に限る）",
-                                          "the whole of link {}: {} {} {}, limited to {}"};
+inline constexpr Words whole_link{"リンク {} の全体（{}）", "the whole of link {}: {}"};
 inline constexpr Words before_and_after{"{} → {}", "{} -> {}"};
 inline constexpr Words as_before{"{}（変わらない）", "{} (as before)"};
 inline constexpr Words components_line{"構成要素", "Components"};

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "reports/link_text.hpp"
 #include "reports/naming.hpp"
 #include "reports/statement_text.hpp"
 #include "reports/step_teller.hpp"
@@ -10,40 +11,9 @@
 namespace michibiki {
 namespace {
 
-const Words* words_for(LinkKind kind) {
-  switch (kind) {
-    case LinkKind::counters:
-      return &words::link_counters;
-    case LinkKind::mitigates:
-      return &words::link_mitigates;
-    case LinkKind::carries:
-      return &words::link_carries;
-    case LinkKind::lacks:
-      return &words::link_lacks;
-    case LinkKind::works_by:
-      return &words::link_works_by;
-    case LinkKind::acts_on:
-      return &words::link_acts_on;
-    case LinkKind::spares:
-      return &words::link_spares;
-    case LinkKind::has_nature:
-      return &words::link_has_nature;
-    case LinkKind::exposes:
-      return &words::link_exposes;
-    default:
-      return nullptr;
-  }
-}
-
-std::string link_text(const Catalog& catalog, const Link& link, Language language) {
-  const auto names = [&](const std::vector<EntryRef>& entries) {
-    std::vector<std::string> all;
-    for (const auto entry : entries) all.push_back(title_and_id(catalog.entry(entry), language));
-    return joined(all, language);
-  };
-  const auto* words = words_for(link.kind);
-  auto text = words != nullptr ? say(*words, language, names(link.from), names(link.to))
-                               : say(words::link_other, language, names(link.from), name_of(link.kind), names(link.to));
+std::string proposed_link(const Catalog& catalog, const Link& link, Language language) {
+  const auto name = [&](EntryRef entry) { return title_and_id(catalog.entry(entry), language); };
+  auto text = ends_text(link, name, language);
   if (link.limits.properties.empty()) return text;
   std::vector<std::string> properties;
   for (const auto property : link.limits.properties)
@@ -65,7 +35,7 @@ std::string harm_text(const Catalog& catalog, FactId fact, Language language) {
 std::string fact_text(const Catalog& catalog, FactId fact, Language language) {
   if (auto harm = harm_text(catalog, fact, language); !harm.empty()) return harm;
   const auto link = std::ranges::find(catalog.links, fact, &Link::fact);
-  if (link != catalog.links.end()) return link_text(catalog, *link, language);
+  if (link != catalog.links.end()) return proposed_link(catalog, *link, language);
   const auto exclusion = std::ranges::find(catalog.exclusions, fact, &Exclusion::fact);
   if (exclusion != catalog.exclusions.end())
     return say(words::there_is_exclusion, language, title_and_id(*exclusion, language));

@@ -92,17 +92,7 @@ inline constexpr Words edit_state{"次の記述を加える：{}", "State: {}"};
 inline constexpr Words edit_in_service{"{}（{}）", "{} (in {})"};
 inline constexpr Words harms_property{"{}は{}を損なう", "{} harms {}"};
 inline constexpr Words there_is_exclusion{"対象外の定め「{}」", "the exclusion {}"};
-inline constexpr Words link_counters{"{}は{}に対抗する", "{} counters {}"};
-inline constexpr Words link_mitigates{"{}は{}に有効である", "{} mitigates {}"};
-inline constexpr Words link_carries{"{}は情報資産として{}を担う", "{} carries {}"};
-inline constexpr Words link_lacks{"{}は情報資産として{}を担わない", "{} lacks {}"};
-inline constexpr Words link_works_by{"{}は{}という仕組みで作用する", "{} works by {}"};
-inline constexpr Words link_acts_on{"{}という仕組みは、種類が{}であるものを直接に損なう", "{} acts directly on {}"};
-inline constexpr Words link_spares{"{}という仕組みは、種類が{}であるものを損なわない", "{} spares {}"};
-inline constexpr Words link_has_nature{"{}の種類は{}である", "{} is of nature {}"};
-inline constexpr Words link_exposes{"{}は{}に直接届く", "{} reaches {}"};
 inline constexpr Words link_for_properties{"{}（{}）", "{} (as to {})"};
-inline constexpr Words link_other{"{} {} {}", "{} {} {}"};
 
 // Premises
 inline constexpr Words premise_state{"状態", "State"};

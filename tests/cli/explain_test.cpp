@@ -347,6 +347,40 @@ TEST_CASE("what a conclusion hangs on are the fewest statements without which it
   CHECK(hangs_on("rack")["carried_by"].is_null());
 }
 
+TEST_CASE("a link that carries a conclusion is told with all that it joins, not as it holds at one place",
+          "[cli][explain]") {
+  const Scratch scratch;
+  const auto overlay = scratch.write("wide.yaml", R"(
+catalog: {schema: 1, id: wide, version: 1.0.0, released: 2026-01-01, depends-on: [field]}
+basis: {judgement: ours}
+measures: [{id: sirens, title: {ja: サイレン, en: Sirens}, class: later, implemented-on: [rack]}]
+links: [{id: sirens/all, kind: counters, from: sirens, to: [fire, theft], properties: [presence], because: ours}]
+)");
+  const auto told = [&](const std::string& language) {
+    return explain({"sirens", "--overlay", overlay, "--for", service, "--firmness", "--lang", language, "--format",
+                    "markdown"})
+        .out;
+  };
+  CHECK_THAT(told("en"), ContainsSubstring("| Link sirens/all: sirens counters Fire (fire), Theft (theft), limited to "
+                                           "Presence (presence) | (judged) wide/wide.yaml:5: ours |") &&
+                             !ContainsSubstring("| sirens counters Theft (theft) on"));
+  CHECK_THAT(told("ja"), ContainsSubstring("| リンク sirens/all：sirensは火災（fire）、盗難（theft）に対抗する。"
+                                           "所在（presence）の範囲に限る |"));
+}
+
+TEST_CASE("a link without an id is told by what it says, in the language of the page", "[cli][explain]") {
+  const auto told = [](const std::string& language) {
+    return Program{}
+        .run({"explain", "III.1.1.1", "III.1.1", "--firmness", "--for", "examples/accounting.yaml", "--catalog",
+              "catalogs", "--lang", language, "--format", "markdown"})
+        .out;
+  };
+  CHECK_THAT(told("en"), ContainsSubstring("| III.1.1.1 is put in place on ASP/SaaS application (application) |") &&
+                             ContainsSubstring("| III.1.1.1 aims at ") && !ContainsSubstring("aims-at"));
+  CHECK_THAT(told("ja"), ContainsSubstring("| III.1.1.1はASP・SaaSアプリケーション（application）で実施する |") &&
+                             ContainsSubstring("を目的とする |") && !ContainsSubstring("aims-at"));
+}
+
 TEST_CASE("what takes the place of a statement that carries a conclusion is told", "[cli][explain]") {
   // The type says high; without it nothing decides.
   const std::vector<std::string> level{

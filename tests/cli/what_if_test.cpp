@@ -135,7 +135,7 @@ links: [{id: wide/all, kind: counters, from: [alarms, locks], to: [fire, absence
   const auto json = Json::parse(of({"--format", "json"}));
   CHECK(json["supposed"][0]["text"]["en"] == told);
   CHECK(json["supposed"][0]["text"]["ja"] ==
-        "リンク wide/all の全体（alarms、locks counters fire、absence）（wide/wide.yaml:4）");
+        "リンク wide/all の全体（alarms、locksはfire、absenceに対抗する）（wide/wide.yaml:4）");
   CHECK(json["supposed"][0]["links"] == Json::array({{{"link", "wide/all"},
                                                       {"kind", "counters"},
                                                       {"from", {"alarms", "locks"}},
