@@ -19,6 +19,7 @@ std::string told(const ExplanationTeller& teller, std::size_t conclusion) {
 
 Page conclusion_sections(const ExplanationTeller& teller) {
   const auto& explanation = teller.report().explanation;
+  if (teller.justification().roots.empty()) return {};
   auto page = teller.page();
   page.section(words::conclusions);
   Grid grid;

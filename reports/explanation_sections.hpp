@@ -7,7 +7,7 @@ namespace michibiki {
 
 // The parts of an explanation's report.
 
-/// What is concluded, how many reasons each has and how firm it is.
+/// What is concluded, how many reasons each has and how firm it is; empty where nothing is.
 Page conclusion_sections(const ExplanationTeller& teller);
 
 /// The shortest reason of each conclusion, unless its line tells it.

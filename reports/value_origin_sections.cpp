@@ -28,10 +28,11 @@ std::string override_text(const ExplanationTeller& teller, const Override& chang
              at(change.catalog, change.edited_at));
 }
 
-/// Of the one pattern, or the strictest of several; empty where there are no patterns.
+/// Of the one pattern, or the strictest of several; empty where there are no patterns, or none of several is known.
 std::string how_taken(const ExplanationTeller& teller, const Grade& grade) {
   const auto& portfolio = teller.report().derivation.portfolio;
   const auto language = teller.language();
+  if (grade.services.size() > 1 && !grade.value.known()) return {};
   if (grade.services.size() > 1) {
     std::vector<std::string> services;
     for (const auto service : grade.services) services.push_back(portfolio.services[service].code);
@@ -81,7 +82,8 @@ Page value_origin_section(const ExplanationTeller& teller, const ValueOrigin& or
   const auto add = [&](const Words& label, const std::string& text) {
     facts.lines.push_back({teller.in(label), {text}});
   };
-  const auto value = value_text(catalog, indicator, grade.value, language);
+  const auto value =
+      grade.withheld ? teller.in(words::value_withheld) : value_text(catalog, indicator, grade.value, language);
   add(words::value_taken,
       grade.pattern ? say(words::of_pattern, language, value, title_of(catalog.patterns[*grade.pattern], language))
                     : value);

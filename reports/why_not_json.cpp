@@ -21,6 +21,8 @@ std::string_view name_of(Never never) {
       return "replaced";
     case Never::no_values:
       return "no-values";
+    case Never::unknown_value:
+      return "unknown-value";
     case Never::too_far:
       return "too-far";
     case Never::no_way:

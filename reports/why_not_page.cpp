@@ -97,7 +97,7 @@ class WhyNotPage {
   void add_never(Never never) {
     if (never == Never::too_far) {
       page_.emplace_back(Paragraph{applies_not(), Tone::caution});
-    } else if (never != Never::no_values) {
+    } else if (never != Never::no_values && never != Never::unknown_value) {
       page_.emplace_back(Paragraph{in(words::can_never_apply), Tone::caution});
     }
     switch (never) {
@@ -116,6 +116,10 @@ class WhyNotPage {
       case Never::no_values:
         page_.emplace_back(Paragraph{in(words::never_a_value)});
         break;
+      case Never::unknown_value:
+        page_.emplace_back(Paragraph{in(words::never_known), Tone::caution});
+        page_.emplace_back(Paragraph{say(words::state_the_value, language_, measure_asked_about())});
+        break;
       case Never::too_far:
         page_.emplace_back(Paragraph{say(words::too_far, language_, most_edits)});
         if (why_.wider.base.trust() != BasisKind::unverified)
@@ -125,6 +129,11 @@ class WhyNotPage {
         page_.emplace_back(Paragraph{in(words::never_no_way)});
         break;
     }
+  }
+
+  std::string measure_asked_about() const {
+    const auto found = std::ranges::find(report_.asked, EntryKind::measure, &EntryRef::kind);
+    return found == report_.asked.end() ? std::string() : catalog_.entry(*found).code;
   }
 
   void add_summary() {

@@ -49,6 +49,12 @@ inline constexpr Words never_replaced{"取り下げられ、{}に置き換えら
 inline constexpr Words never_a_value{
     "この対策項目は、どのパターンでも対策参照値をもたない。求められるかどうかは、パターンを添えずに尋ねる。",
     "The measure has no reference values, in whatever pattern; ask without the pattern whether it is called for."};
+inline constexpr Words never_known{
+    "この対策参照値は分かっていない。値を示す出典がなく、カタログでも不明（unknown）となっているため、サービスを変えても定まらない。",
+    "This reference value is not known: no source states it, and the catalogues have it as unknown. No change of the service gives one."};
+inline constexpr Words state_the_value{
+    "値を示す資料があれば、上書き用カタログ（オーバーレイ）に出典とともに書く：`edits` に `{{replace: measure {}, field: indicators.KEY.values.PATTERN, was: unknown, is: VALUE}}`。",
+    "Whoever has a source that does can state it in an overlay: among its `edits`, `{{replace: measure {}, field: indicators.KEY.values.PATTERN, was: unknown, is: VALUE}}`, with that as its basis."};
 inline constexpr Words too_far{
     "調べた範囲（多くとも{}個の変更、及び尋ねたものに近い記述）では、当てはまるようにならない。すべてを調べ尽くしてはいない。",
     "Nothing that was looked at makes it apply: {} edits at most, and statements close to what is asked about. Not all could be looked for."};

@@ -116,7 +116,9 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
   if (options.value)
     warn_of_weak_promises(session, view.catalog(), portfolio, derivation, values_among(asked->conclusions));
   const auto explanation = explain(workings, options.inverted ? all_conclusions(workings) : asked->conclusions);
-  if (explanation.justification.roots.empty()) {
+  // Of a value that is not known nothing is concluded, and yet something may be promised.
+  auto values = options.value ? value_origins(workings, asked->conclusions) : std::vector<ValueOrigin>();
+  if (explanation.justification.roots.empty() && values.empty()) {
     session.log().error("nothing is concluded about " + in_words(options) +
                         (any ? std::string(" in the catalogues") : " for " + quote(options.service)) +
                         session.under_trust() + what_tells_more(workings, options.asked, any));
@@ -132,13 +134,11 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
                                  options.all ? std::optional(options.limit.value_or(most_reasons)) : std::nullopt,
                                  session.verbose()};
   ExplanationReport report{of, explanation, asked->entries, in_words(options), any, extent};
-  if (options.value) {
-    report.values = value_origins(workings, explanation.justification.conclusions_of_roots());
-    if (report.values.empty()) {
-      session.log().error("no reference value is concluded about " + in_words(options) + session.under_trust());
-      return ExitStatus::nothing_to_check;
-    }
+  if (options.value && values.empty()) {
+    session.log().error("no reference value is concluded about " + in_words(options) + session.under_trust());
+    return ExitStatus::nothing_to_check;
   }
+  report.values = std::move(values);
   if (options.firmness) {
     Progress progress(session.environment(), "looking for the fewest statements that carry a conclusion");
     report.firmness = firmness_of_roots(explanation.justification, view.catalog(),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/promise.hpp"
 #include "engine/published_value.hpp"
 
 namespace michibiki {
@@ -40,6 +41,8 @@ std::vector<ValueOrigin> value_origins(const Workings& workings, const std::vect
     const auto* value = std::get_if<HasValue>(&conclusion);
     if (value == nullptr) continue;
     const auto& grade = workings.derivation.grading.grades[value->grade];
+    const bool known = grade.fact && grade.value.known();
+    if (!known && promised_beside(workings.derivation.promised, value->grade) == nullptr) continue;
     const auto& measure = view.catalog().measures[grade.measure];
     const auto& indicator = measure.indicators[grade.indicator];
     const auto selected =

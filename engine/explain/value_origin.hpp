@@ -25,7 +25,7 @@ struct ValueOrigin {
   std::vector<std::size_t> overrides;  ///< positions in Catalog::overrides: edits of the indicator or one of its values
 };
 
-/// Of each of these conclusions that is a value.
+/// Of each of these conclusions that is a value, where that is known or a service promises something beside it.
 std::vector<ValueOrigin> value_origins(const Workings& workings, const std::vector<Conclusion>& conclusions);
 
 }  // namespace michibiki

@@ -8,6 +8,7 @@
 
 #include "engine/explain/justify.hpp"
 #include "engine/explain/reasons.hpp"
+#include "engine/published_value.hpp"
 #include "engine/what_if/counterparts.hpp"
 #include "engine/what_if/rederive.hpp"
 #include "engine/what_if/what_if.hpp"
@@ -403,6 +404,30 @@ bool only_may_be(const Workings& workings, const std::vector<Conclusion>& found)
                              [&](std::size_t root) { return std::ranges::all_of(justification.ways[root], open); });
 }
 
+/// No catalogue states what is missed, whatever is trusted: a value of the indicator, or of any in the pattern.
+bool is_unknown(const Catalog& catalog, const Missed& missed) {
+  if (missed.indicator) {
+    const auto& indicator = catalog.measures[missed.indicator->first].indicators[missed.indicator->second];
+    const auto known = [](const auto& of_pattern) { return of_pattern.second.value.known(); };
+    return !(indicator.single && indicator.single->value.known()) && std::ranges::none_of(indicator.values, known);
+  }
+  if (!missed.value) return false;
+  const auto& indicators = catalog.measures[missed.value->measure].indicators;
+  const auto known = [&](const Indicator& indicator) {
+    const auto* value = published_value(indicator, missed.value->pattern);
+    return value != nullptr && value->value.known();
+  };
+  if (missed.value->indicator) return !known(indicators[*missed.value->indicator]);
+  return !indicators.empty() && std::ranges::none_of(indicators, known);
+}
+
+/// Nothing was looked for.
+WhyNot answered(const Workings& workings, const Missed& missed) {
+  auto wider = wider_world(workings, missed, candidates(workings, missed, Nearness::near));
+  auto assumed = assumptions(workings, wider, missed);
+  return {std::move(wider), std::move(assumed), false, {}, {}, false, false, false, false};
+}
+
 }  // namespace
 
 WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told) {
@@ -410,16 +435,16 @@ WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told)
   const auto found = found_of(workings, missed);
   const bool holds = !found.empty();
   const bool replaced = !holds && are_replaced(catalog, missed.entries);
-  auto near = candidates(workings, missed, Nearness::near);
-  if (holds || replaced) {
-    auto wider = wider_world(workings, missed, std::move(near));
-    auto assumed = assumptions(workings, wider, missed);
-    WhyNot why{std::move(wider), std::move(assumed), holds, {}, {}, false, false, false, false};
+  const bool unknown = !holds && is_unknown(catalog, missed);
+  if (holds || replaced || unknown) {
+    auto why = answered(workings, missed);
+    why.holds = holds;
     why.undecided = holds && only_may_be(workings, found);
     if (replaced) why.never = Never::replaced;
+    if (unknown) why.never = Never::unknown_value;
     return why;
   }
-  auto why = looked_for(workings, missed, std::move(near), told);
+  auto why = looked_for(workings, missed, candidates(workings, missed, Nearness::near), told);
   if (why.never != Never::no_way) return why;
   if (missed.value && catalog.measures[missed.value->measure].indicators.empty()) {
     why.never = Never::no_values;

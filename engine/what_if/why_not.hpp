@@ -38,6 +38,7 @@ enum class Never : std::uint8_t {
   heading,        ///< it only groups others
   replaced,       ///< it was withdrawn, and others stand for it
   no_values,      ///< the measure has no reference values, in whatever pattern
+  unknown_value,  ///< no catalogue states the value
   too_far,        ///< it takes more edits than are looked for, or statements further off
   no_way          ///< no edit looked at leads to it
 };

@@ -159,18 +159,59 @@ links: [{id: bars/theft, kind: counters, from: bars, to: theft, components: [rac
   const auto hidden = depot("- {measure: locks, indicator: a, value: 0.5 hour}\n");
   CHECK_THAT(warned(hidden, {"--trust", "judgement"}),
              ContainsSubstring("reference value: that is hidden under --trust judgement"));
-  // Of a hidden value nothing is concluded; what is promised is told all the same.
-  const auto explained = run("explain", hidden, {"locks.a", "--value", "--trust", "judgement"});
-  CHECK(explained.status == 4);
-  CHECK_THAT(explained.err,
-             ContainsSubstring("'locks.a' cannot be compared with the reference value: that is hidden") &&
-                 ContainsSubstring("nothing is concluded about locks.a"));
+  CHECK_THAT(run("explain", hidden, {"locks.a", "--value", "--trust", "judgement"}).err,
+             ContainsSubstring("'locks.a' cannot be compared with the reference value: that is hidden"));
   const auto told = run("explain", of("a"),
                         {"bars.a", "--value", "--overlay", overlay, "--trust", "judgement", "--format", "markdown"});
   CHECK_THAT(told.out, ContainsSubstring("not comparable, as what says which is stricter is withheld") &&
                            ContainsSubstring("not decided, as it cannot be told which is the strictest"));
   CHECK_THAT(run("derive", of("c"), {"--overlay", overlay, "--format", "markdown"}).out,
              ContainsSubstring("2 hours (not comparable, as the reference value is unknown)"));
+}
+
+TEST_CASE("what is promised beside a value that is not known is told, though nothing is concluded about that",
+          "[cli][promise]") {
+  const Scratch scratch;
+  const auto overlay = scratch.write("overlay.yaml", R"(
+catalog: {schema: 1, id: doubts, version: 1.0.0, released: 2026-01-01, depends-on: [field]}
+basis: {judgement: ours}
+edits: [{replace: measure locks, field: indicators.b.values.1, was: within 9 hour, is: unknown}]
+)");
+  const auto promising = depot("- {measure: locks, indicator: b, value: 2 hour, because: {ja: 約款, en: Terms}}\n");
+  const auto told = [&](std::vector<std::string> more, const std::string& what = "locks.b") {
+    more.insert(more.begin(), {what, "--value", "--overlay", overlay});
+    return run("explain", promising, more);
+  };
+  const auto ran = told({"--format", "markdown"});
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out, ContainsSubstring("**Reference value** unknown (Pattern 1)\n") &&
+                          ContainsSubstring(
+                              "**Promised** 2 hours, by depot: not comparable, as the reference value is unknown\n") &&
+                          ContainsSubstring("depot.yaml:6: Terms") &&
+                          ContainsSubstring("not decided, as it cannot be told which is the strictest") &&
+                          !ContainsSubstring("Conclusions"));
+  CHECK_THAT(told({"--format", "markdown", "--lang", "ja"}).out,
+             ContainsSubstring("**約束値** 2時間（対策参照値が不明のため比較できない）、depotによる\n"));
+  // Beside those of the measure that are known.
+  CHECK_THAT(told({"--format", "markdown"}, "locks").out,
+             ContainsSubstring("## Where the value comes from: locks.a") &&
+                 ContainsSubstring("## Where the value comes from: locks.b"));
+  const auto json = Json::parse(told({"--format", "json"}).out);
+  CHECK(json["roots"].empty());
+  REQUIRE(json["values"].size() == 1);
+  CHECK(json["values"][0]["promises"][0]["standing"] == "not-comparable");
+  CHECK(json["values"][0]["holds"]["is"] == "undecided");
+  // Nothing is told of one that is neither known nor promised.
+  const auto nothing = run("explain", depot("- {measure: locks, indicator: a, value: 2 hour}\n"),
+                           {"locks.b", "--value", "--overlay", overlay});
+  CHECK(nothing.status == 4);
+  CHECK_THAT(nothing.err, ContainsSubstring("nothing is concluded about locks.b"));
+  // The same of one that trust hides.
+  const auto hidden = run("explain", depot("- {measure: locks, indicator: a, value: 0.5 hour}\n"),
+                          {"locks.a", "--value", "--trust", "judgement", "--format", "markdown"});
+  CHECK(hidden.status == 0);
+  CHECK_THAT(hidden.out, ContainsSubstring("**Reference value** withheld (Pattern 1)\n") &&
+                             ContainsSubstring("not comparable, as the reference value is withheld"));
 }
 
 TEST_CASE("of a shared component the strictest promise of those who share it holds", "[cli][promise]") {

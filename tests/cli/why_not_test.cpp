@@ -283,6 +283,46 @@ TEST_CASE("of a value in a pattern the indicator counts", "[cli][why-not]") {
   CHECK_FALSE(holds("bars.b"));
 }
 
+TEST_CASE("a value that no catalogue states is said not to be known, and how to state it", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto bars = scratch.write(
+      "bars.yaml", overlay_text("measures:\n"
+                                "  - id: bars\n"
+                                "    class: later\n"
+                                "    indicators: [{key: a, title: {ja: 甲, en: A}, values: {1: unknown, 2: unknown}},\n"
+                                "      {key: b, title: {ja: 乙, en: B}, values: {1: unknown, 2: 5 hour}}]\n"
+                                "links: [{id: bars/theft, kind: counters, from: bars, to: theft}]\n"));
+  const auto strict =
+      scratch.write("strict.yaml", "{id: strict, levels: {secrecy: high, presence: high}, case: small}");
+  const auto asked = [&](std::vector<std::string> words) {
+    words.insert(words.end(), {"--overlay", bars});
+    return words;
+  };
+  const auto ran = why_not(asked({"bars.a"}), strict);
+  CHECK(ran.status == 1);
+  CHECK_THAT(unwrapped(ran.out),
+             ContainsSubstring("This reference value is not known: no source states it") &&
+                 ContainsSubstring("`{replace: measure bars, field: indicators.KEY.values.PATTERN, was: unknown, is: "
+                                   "VALUE}`") &&
+                 !ContainsSubstring("looked"));
+  CHECK_THAT(why_not(asked({"bars.a", "--lang", "ja", "--format", "markdown"}), strict).out,
+             ContainsSubstring("この対策参照値は分かっていない。") &&
+                 ContainsSubstring("{replace: measure bars, field: indicators.KEY.values.PATTERN"));
+  CHECK(answered(asked({"bars.a"}), strict)["never"] == "unknown-value");
+  CHECK(answered(asked({"1", "bars.a"}), strict)["never"] == "unknown-value");
+  CHECK(answered(asked({"bars", "1"}), strict)["never"] == "unknown-value");
+  CHECK(answered(asked({"bars.b", "1"}), strict)["never"] == "unknown-value");
+  // In another pattern it is known.
+  CHECK(proposed(answered(asked({"bars.b"}), strict))[0] == "classify: require-level presence low");
+  // What it says to state makes it known.
+  const auto stating =
+      scratch.write("stating.yaml",
+                    "catalog: {schema: 1, id: stating, version: 1.0.0, released: 2026-01-01, depends-on: [more]}\n"
+                    "basis: {judgement: ours}\n"
+                    "edits: [{replace: measure bars, field: indicators.a.values.1, was: unknown, is: 3 hour}]\n");
+  CHECK(answered(asked({"bars.a", "--overlay", stating}), strict)["holds"] == true);
+}
+
 TEST_CASE("what is so already is not missed", "[cli][why-not]") {
   for (const std::string what : {"locks", "rack", "disk", "theft", "entry-control", "first"}) {
     const auto ran = why_not({what});
