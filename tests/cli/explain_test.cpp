@@ -381,6 +381,32 @@ TEST_CASE("a link without an id is told by what it says, in the language of the 
                              ContainsSubstring("を目的とする |") && !ContainsSubstring("aims-at"));
 }
 
+TEST_CASE("in JSON each statement that carries a conclusion says of what sort it is, and about what",
+          "[cli][explain]") {
+  std::set<std::string> sorts;
+  for (const std::string what : {"III.2.3.1", "server-log", "availability"}) {
+    const auto json = Json::parse(Program{}
+                                      .run({"explain", what, "--firmness", "--for", "examples/accounting.yaml",
+                                            "--catalog", "catalogs", "--format", "json"})
+                                      .out);
+    for (const auto& one : json["hangs_on"]) {
+      for (const auto* list : {"carried_by", "alone", "besides"}) {
+        for (const auto& statement : one[list]) {
+          INFO(statement.dump());
+          CHECK(statement.contains("sort"));
+          CHECK((statement.contains("about") || statement.contains("link") || statement.contains("property")));
+          sorts.insert(statement.value("sort", ""));
+          if (statement.value("sort", "") == "system-case-components") CHECK(statement["about"] == "data-centre");
+          if (statement.value("sort", "") == "placement-rules") CHECK(statement["about"] == "III.2.3");
+          if (statement["at"] == "asp-saas-2008/system-cases.yaml:19") CHECK(statement["component"] == "server");
+        }
+      }
+    }
+  }
+  CHECK(sorts.contains("system-case-components"));
+  CHECK(sorts.contains("placement-rules"));
+}
+
 TEST_CASE("what takes the place of a statement that carries a conclusion is told", "[cli][explain]") {
   // The type says high; without it nothing decides.
   const std::vector<std::string> level{
