@@ -37,6 +37,12 @@ std::string why_not_json(const WhyNotReport& report);
 std::string_view stage_of(const Remedy& remedy);
 /// An edit in words.
 std::string edit_text(const WhyNotReport& report, const ProposedEdit& edit, Language language);
+/// What would have to be taken away for the step to follow: statements of the catalogues.
+std::vector<FactId> in_the_way(const WhyNotReport& report, const Remedy& remedy, std::size_t step);
+/// Whether an edit brings the step; else it follows once nothing is in its way.
+bool is_missing(const WhyNotReport& report, const Remedy& remedy, std::size_t step);
+/// Such a statement in words.
+std::string obstacle_text(const WhyNotReport& report, FactId fact, Language language);
 /// A step of a set of edits in words: what holds as the service has it.
 std::string premise_text(const WhyNotReport& report, std::size_t step, Language language);
 /// What makes such a step: of one that is missing what would.

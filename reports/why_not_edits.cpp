@@ -127,6 +127,22 @@ std::optional<ProposedEdit> of_service(const Assumptions& assumed, std::size_t p
 
 }  // namespace
 
+std::vector<FactId> in_the_way(const WhyNotReport& report, const Remedy& remedy, std::size_t step) {
+  std::vector<FactId> facts;
+  for (const auto& edit : report.why.needed_by(step, remedy)) {
+    if (edit.kind == EditKind::take_away) facts.push_back(edit.fact.value());
+  }
+  return facts;
+}
+
+bool is_missing(const WhyNotReport& report, const Remedy& remedy, std::size_t step) {
+  return report.why.needed_by(step, remedy).size() > in_the_way(report, remedy, step).size();
+}
+
+std::string obstacle_text(const WhyNotReport& report, FactId fact, Language language) {
+  return fact_text(report.why.wider.base.catalog(), fact, language);
+}
+
 std::string premise_text(const WhyNotReport& report, std::size_t position, Language language) {
   const auto& assumed = report.why.assumptions;
   const auto& wider = report.why.wider;

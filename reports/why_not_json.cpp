@@ -122,7 +122,12 @@ class WhyNotJson {
     json["conclusion"] = json_conclusion({why_.wider.view, why_.wider.portfolio, why_.wider.derivation},
                                          assumed.justification.conclusions[step.conclusion]);
     json["holds"] = holds;
-    json["missing"] = !why_.needed_by(position, remedy).empty();
+    json["missing"] = is_missing(report_, remedy, position);
+    json["in_the_way"] = Json::array();
+    for (const auto fact : in_the_way(report_, remedy, position)) {
+      json["in_the_way"].push_back(names_.of(fact));
+      json["in_the_way"].back()["at"] = json_stated_at(catalog_, fact);
+    }
     const auto ground = ground_of(report_, position);
     const auto* said_at = std::get_if<SourceLocation>(&ground);
     const auto* fact = std::get_if<FactId>(&ground);

@@ -194,6 +194,10 @@ class WhyNotPage {
     Grid grid;
     grid.columns = {{in(words::premise_state), false, true}, {in(words::premise)}, {in(words::basis_and_where)}};
     for (const auto step : remedy.steps) {
+      for (const auto fact : in_the_way(report_, remedy, step))
+        grid.rows.push_back(
+            {{{in(words::premise_in_the_way), Tone::bad}, {obstacle_text(report_, fact, language_)}, stated_at(fact)},
+             false});
       const auto [words, tone] = state_of(remedy, step);
       grid.rows.push_back({{{in(*words), tone}, {premise_text(report_, step, language_)}, where(step)}, false});
     }
@@ -212,9 +216,12 @@ class WhyNotPage {
       return {with_mark(in(words::said_by_service), place_in_service(*at), language_), tone_of(BasisKind::stated)};
     const auto* fact = std::get_if<FactId>(&ground);
     if (fact == nullptr) return {};
-    if (is_new(*fact)) return {in(words::stated_nowhere)};
-    return {with_mark(basis_and_place(catalog_, *fact, language_), place_of(catalog_, *fact), language_),
-            tone_of(catalog_.fact(*fact).basis.kind)};
+    return is_new(*fact) ? Cell{in(words::stated_nowhere)} : stated_at(*fact);
+  }
+
+  Cell stated_at(FactId fact) const {
+    return {with_mark(basis_and_place(catalog_, fact, language_), place_of(catalog_, fact), language_),
+            tone_of(catalog_.fact(fact).basis.kind)};
   }
 
   bool is_new(FactId fact) const {
@@ -244,7 +251,7 @@ class WhyNotPage {
   std::pair<const Words*, Tone> state_of(const Remedy& remedy, std::size_t step) const {
     const auto& assumed = why_.assumptions;
     if (assumed.holding[assumed.justification.steps[step].conclusion]) return {&words::premise_holds, Tone::good};
-    if (!why_.needed_by(step, remedy).empty()) return {&words::premise_missing, Tone::bad};
+    if (is_missing(report_, remedy, step)) return {&words::premise_missing, Tone::bad};
     return {&words::premise_follows, Tone::plain};
   }
 

@@ -108,6 +108,7 @@ inline constexpr Words has_component{"{}に構成要素「{}」がある", "{} h
 inline constexpr Words has_component_of{"{0}に、{2}が運用する構成要素「{1}」がある",
                                         "{0} has the component {1}, run by {2}"};
 inline constexpr Words premise_holds{"✓ 成立", "✓ holds"};
+inline constexpr Words premise_in_the_way{"✗ 妨げ", "✗ in the way"};
 inline constexpr Words premise_missing{"✗ 不足", "✗ missing"};
 inline constexpr Words premise_follows{"→ 導かれる", "→ follows"};
 

@@ -246,6 +246,27 @@ TEST_CASE("what stands in the way would have to be taken away", "[cli][why-not]"
   CHECK(paper == Texts{"identify: take-away", "identify: state rack carries paper take-away rack lacks paper"});
   CHECK_THAT(why_not({"desk", "--overlay", overlay}).out,
              ContainsSubstring("Take away: the exclusion Furniture (furniture)"));
+  // The premise that fails is that, not what it keeps from following.
+  const auto told = [&](const std::string& what, const std::string& language) {
+    return why_not({what, "--overlay", overlay, "--lang", language, "--format", "markdown"}).out;
+  };
+  CHECK_THAT(told("desk", "en"),
+             ContainsSubstring("| ✗ in the way | the exclusion Furniture (furniture) | (judged) more/more.yaml:3 |\n"
+                               "| → follows | Depot service (depot) has the component Desk (desk)") &&
+                 !ContainsSubstring("✗ missing"));
+  CHECK_THAT(told("desk", "ja"),
+             ContainsSubstring("| ✗ 妨げ | 対象外の定め「家具（furniture）」 | 〔判断〕more/more.yaml:3 |"));
+  const auto carried = why_not({"paper", "theft", "rack", "--overlay", overlay, "--format", "markdown"}).out;
+  CHECK_THAT(carried,
+             ContainsSubstring("| ✗ in the way | Rack (rack) lacks Paper (paper) | (judged) more/more.yaml:4 |\n"
+                               "| ✗ missing | The component rack carries the asset paper |"));
+  const auto steps = answered({"desk", "--overlay", overlay})["proposals"][0]["steps"];
+  REQUIRE(steps.size() == 1);
+  CHECK(steps[0]["missing"] == false);
+  REQUIRE(steps[0]["in_the_way"].size() == 1);
+  CHECK(steps[0]["in_the_way"][0]["about"] == "furniture");
+  CHECK(steps[0]["in_the_way"][0]["sort"] == "exclusions");
+  CHECK(steps[0]["in_the_way"][0]["at"]["file"] == "more/more.yaml:3");
 }
 
 TEST_CASE("another level would have to be required", "[cli][why-not]") {
