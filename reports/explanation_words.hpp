@@ -25,6 +25,8 @@ inline constexpr Words shortest_reason{"最も短い理由", "Shortest reason"};
 inline constexpr Words shortest_reason_of{"最も短い理由：{}", "Shortest reason: {}"};
 inline constexpr Words every_reason_of{"すべての理由：{}", "Every reason: {}"};
 inline constexpr Words grounds_of{"よりどころとなる記述：{}", "What it rests on: {}"};
+inline constexpr Words rests_on_service{"サービス自らの記述だけによる：{}",
+                                        "It rests on the word of the service alone: {}"};
 inline constexpr Words reason_number{"理由 {}", "Reason {}"};
 inline constexpr Words step_column{"段階", "Step"};
 inline constexpr Words from_column{"前提", "From"};
@@ -129,12 +131,12 @@ inline constexpr Words withdrawn_value{"取下げ", "withdrawn"};
 // The other way round
 inline constexpr Words rests_on{"{}の上に成り立つもの", "What rests on {}"};
 inline constexpr Words kind_of_conclusion{"結論の種類", "Conclusions"};
-inline constexpr Words rest_column{"これを用いる", "Rest on it"};
-inline constexpr Words fall_column{"これなしでは成り立たない", "Fall without it"};
-inline constexpr Words open_column{"これなしでは決まらない", "Open without it"};
+inline constexpr Words rest_column{"用いる", "Rest on it"};
+inline constexpr Words fall_column{"不成立", "Fall without it"};
+inline constexpr Words open_column{"未決", "Open without it"};
 inline constexpr Words all_column{"全体", "All"};
 inline constexpr Words resting_means{
-    "「これを用いる」は、理由のどれかがこれについての記述を用いる結論。「これなしでは成り立たない」は、それを除いて導き直すと、ほかの理由によっても導かれない結論。「これなしでは決まらない」は、今は決まっているが、それを除くとありうるものの一つにとどまる結論。",
+    "「用いる」は、理由のどれかがこれについての記述を用いる結論。「不成立」は、これを除いて導き直すと、ほかの理由によっても導かれない結論。「未決」は、今は決まっているが、これを除くとありうるものの一つにとどまる結論。",
     "A conclusion rests on it when some reason uses what is stated about it. It falls when nothing leads to it in a derivation "
     "without that, nor any other reason that comes in its place; it is open when it only may be so then."};
 inline constexpr Words falling_measures{"これなしでは求められない対策項目・管理策", "Measures and controls that fall"};

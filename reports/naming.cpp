@@ -29,7 +29,8 @@ std::string marked_title(const Catalog& catalog, const Entry& entry, Language la
 }
 
 std::string title_and_id(const Wording& title, const std::string& code, Language language) {
-  return title.empty() ? code : say(words::title_and_id, language, title.in(language), code);
+  if (title.empty()) return code;
+  return code.empty() ? std::string(title.in(language)) : say(words::title_and_id, language, title.in(language), code);
 }
 
 std::string title_and_id(const Entry& entry, Language language) {

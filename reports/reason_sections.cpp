@@ -12,6 +12,15 @@ bool all_told_at_once(const ExplanationTeller& teller) {
   return std::ranges::all_of(teller.justification().roots, [&](std::size_t root) { return teller.told_at_once(root); });
 }
 
+/// What the service itself says needs no statement. Empty where nothing says it.
+Page own_word_section(const ExplanationTeller& teller, std::size_t conclusion) {
+  const auto step = teller.report().explanation.shortest[conclusion];
+  const auto basis = teller.basis(teller.justification().steps[step]).text;
+  if (basis.empty()) return {};
+  return {Heading{2, say(words::grounds_of, teller.language(), teller.conclusion(conclusion))},
+          Paragraph{say(words::rests_on_service, teller.language(), basis)}};
+}
+
 /// Of a conclusion that its one step tells: the statements that the step needs, of several that will do the first.
 Page grounds_section(const ExplanationTeller& teller, std::size_t conclusion) {
   std::vector<FactId> facts;
@@ -20,6 +29,7 @@ Page grounds_section(const ExplanationTeller& teller, std::size_t conclusion) {
       if (std::ranges::count(facts, any.front()) == 0) facts.push_back(any.front());
     }
   }
+  if (facts.empty()) return own_word_section(teller, conclusion);
   Page page;
   page.emplace_back(Heading{2, say(words::grounds_of, teller.language(), teller.conclusion(conclusion))});
   page.emplace_back(teller.statements(facts));

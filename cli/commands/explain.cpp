@@ -82,8 +82,13 @@ Asked all_measures(const Workings& workings) {
   return asked;
 }
 
-/// Where nothing is concluded.
+/// Where nothing is concluded. About all measures neither --why-not nor --inverted is asked.
 std::string what_tells_more(const Workings& workings, const std::vector<std::string>& asked, bool any_service) {
+  if (asked.empty() && workings.view.trust() != BasisKind::unverified)
+    return any_service
+               ? "; ask at a lower level of trust"
+               : "; ask at a lower level of trust, or about one measure with --why-not, which tells what is hidden";
+  if (asked.empty()) return any_service ? "" : "; ask about one measure with --why-not, which tells what is missing";
   if (asked.size() > 1 && !entry_kind_named(asked.front()) && !name_one_thing(workings, asked))
     return "; ask about each of them alone";
   return any_service ? "; --inverted shows what rests on it"

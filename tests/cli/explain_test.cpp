@@ -195,6 +195,65 @@ TEST_CASE("where nothing is concluded there is nothing to explain", "[cli][expla
   CHECK(explain({"locks", "--for", service, "--trust", "stated"}).status == 4);
 }
 
+TEST_CASE("of all measures together nothing is advised that cannot be asked of them", "[cli][explain]") {
+  const auto told = [](const std::string& catalog, std::vector<std::string> more) {
+    more.insert(more.begin(), {"explain", "--all-measures", "--catalog", catalog});
+    const auto ran = Program{}.run(more);
+    CHECK(ran.status == 4);
+    CHECK_THAT(ran.err, !ContainsSubstring("--inverted"));
+    return ran.err;
+  };
+  const Scratch scratch;
+  scratch.write("bare/manifest.yaml",
+                "catalog: {schema: 1, id: bare, version: 1.0.0, released: 2026-01-01, title: {ja: 空, en: Bare}, "
+                "licence: CC0-1.0}\nbasis: unverified\ncomponents: [{id: rack, title: {ja: 棚, en: Rack}}]\n");
+  const auto plain = scratch.write("plain.yaml", "{id: plain, instances: [rack]}");
+  const auto bare = scratch.path("bare");
+  CHECK_THAT(told(bare, {}), ContainsSubstring("nothing is concluded about --all-measures in the catalogues\n"));
+  CHECK_THAT(told(bare, {"--for", plain}),
+             ContainsSubstring("; ask about one measure with --why-not, which tells what is missing\n"));
+  CHECK_THAT(told("catalogs", {"--trust", "stated"}),
+             ContainsSubstring("under --trust stated; ask at a lower level of trust\n"));
+  CHECK_THAT(told("catalogs", {"--trust", "stated", "--for", "examples/accounting.yaml"}),
+             ContainsSubstring("; ask at a lower level of trust, or about one measure with --why-not, which tells what "
+                               "is hidden\n"));
+}
+
+TEST_CASE("what the service says itself rests on its own word", "[cli][explain]") {
+  const Scratch scratch;
+  const auto high = scratch.write("high.yaml", "{id: high, type: depot, case: large, levels: {presence: high}}");
+  const auto told = [&](const std::string& language) {
+    return explain({"presence", "high", "--for", high, "--format", "markdown", "--lang", language}).out;
+  };
+  CHECK_THAT(told("en"),
+             ContainsSubstring("It rests on the word of the service alone: (the service itself) high.yaml:1\n") &&
+                 !ContainsSubstring("| Statement |"));
+  CHECK_THAT(told("ja"), ContainsSubstring("サービス自らの記述だけによる：〔サービスの記述〕high.yaml:1\n"));
+}
+
+TEST_CASE("what stands for any service has no id to be told", "[cli][explain]") {
+  for (const std::string language : {"en", "ja"}) {
+    const auto out = explain({"locks.a", "--value", "--format", "markdown", "--lang", language}).out;
+    CHECK_THAT(out, !ContainsSubstring("()") && !ContainsSubstring("（）"));
+  }
+}
+
+TEST_CASE("the counts of what rests on something have headings that fit in a line of Japanese", "[cli][explain]") {
+  const auto out = explain({"-i", "locks", "--for", service, "--lang", "ja"}).out;
+  CHECK_THAT(out, ContainsSubstring("| 用いる | 不成立 | 未決 | 全体\n"));
+}
+
+TEST_CASE("that a measure has an indicator is told with what this is called", "[cli][explain]") {
+  const auto told = [](const std::string& language) {
+    return Program{}
+        .run({"explain", "III.2.3.1.a", "--firmness", "--for", "examples/accounting.yaml", "--catalog", "catalogs",
+              "--format", "markdown", "--lang", language})
+        .out;
+  };
+  CHECK_THAT(told("en"), ContainsSubstring("(III.2.3.1) has the indicator Interval of backups (a) |"));
+  CHECK_THAT(told("ja"), ContainsSubstring("（III.2.3.1）」に評価項目「バックアップ実施インターバル（a）」がある |"));
+}
+
 TEST_CASE("a service that cannot be derived is not explained either", "[cli][explain]") {
   const Scratch scratch;
   scratch.write("field/manifest.yaml", field_of_thieves());
