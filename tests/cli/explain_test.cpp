@@ -6,6 +6,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/cli/program.hpp"
+#include "tests/support/told_steps.hpp"
 
 using namespace michibiki::testing;
 using Catch::Matchers::ContainsSubstring;
@@ -587,11 +588,45 @@ TEST_CASE("what was one of several patterns falls with it, and values that other
   CHECK(how_many(json, "falls", "has-value") <= how_many(json, "rests", "has-value"));
 }
 
-TEST_CASE("a service is explained as it is derived, whatever is asked", "[cli][explain]") {
+TEST_CASE("a service is derived to the same bytes before and after whatever is asked", "[cli][explain]") {
   const auto derive = [] { return Program{}.run({"derive", service, "--catalog", field, "--format", "json"}).out; };
   const auto before = derive();
-  explain({"--all-measures", "--for", service});
-  CHECK(derive() == before);
+  REQUIRE_FALSE(before.empty());
+  for (const std::vector<std::string>& question :
+       std::vector<std::vector<std::string>>{{"--all-measures"},
+                                             {"--all-measures", "--firmness"},
+                                             {"locks", "--value"},
+                                             {"locks", "--all"},
+                                             {"locks", "--by", "threat"},
+                                             {"locks", "--depth", "3"},
+                                             {"locks", "--dot"},
+                                             {"-i", "alarms/theft"},
+                                             {"fire", "--format", "json"},
+                                             {"singing", "--why-not"}}) {
+    CAPTURE(question);
+    auto words = question;
+    words.insert(words.end(), {"--for", service});
+    CHECK_FALSE(explain(words).out.empty());
+    CHECK(derive() == before);
+  }
+}
+
+TEST_CASE("of each measure the same is printed, asked alone or with all others", "[cli][explain]") {
+  for (const std::string more : {"--trust=unverified", "--trust=judgement", "--value", "--firmness"}) {
+    CAPTURE(more);
+    const auto bulk = explained({"--all-measures", "--for", service, more});
+    const auto measures =
+        Json::parse(Program{}.run({"derive", service, "--catalog", field, "--format", "json"}).out)["measures"];
+    REQUIRE(measures.size() > 1);
+    std::vector<Json> alone;
+    for (const auto& measure : measures) {
+      // Of one without values --value has nothing to tell.
+      auto ran = explain({measure["id"], "--for", service, more, "--format", "json"});
+      if (ran.status == 4) ran = explain({measure["id"], "--for", service, "--format", "json"});
+      alone.push_back(Json::parse(ran.out));
+    }
+    CHECK(told_otherwise(bulk, alone) == "");
+  }
 }
 
 TEST_CASE("what is not decided yet is told so in every form", "[cli][explain]") {

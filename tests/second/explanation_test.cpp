@@ -16,6 +16,7 @@
 #include "tests/second/explanation_checker.hpp"
 #include "tests/second/printed_explanation.hpp"
 #include "tests/second/random_field.hpp"
+#include "tests/second/shipped_graph.hpp"
 #include "tests/support/justified.hpp"
 
 namespace michibiki::testing {
@@ -31,14 +32,7 @@ using Json = nlohmann::json;
 
 const std::string shipped = std::string(MICHIBIKI_SOURCE_DIR) + "/catalogs";
 
-const std::shared_ptr<const KnowledgeGraph>& graph() {
-  static const auto frozen = [] {
-    auto loaded = load_catalog(CatalogPaths{{shipped}, {}});
-    REQUIRE(loaded.catalog.has_value());
-    return std::make_shared<const KnowledgeGraph>(std::move(*loaded.catalog));  // NOLINT: just required
-  }();
-  return frozen;
-}
+const std::shared_ptr<const KnowledgeGraph>& graph() { return shipped_graph(); }
 
 /// The same services for the engine and for the checker.
 class Pair {

@@ -4,54 +4,12 @@
 
 #include <set>
 
-#include "model/value_notation.hpp"
-
 #include "tests/second/engine_form.hpp"
 #include "tests/second/random_field.hpp"
 #include "tests/support/justified.hpp"
 
 namespace michibiki::testing {
 namespace {
-
-/// A value by itself, whatever pattern gives it; a placement with its chapter.
-std::string told(const Derived& derived, const std::string& name, const Conclusion& conclusion) {
-  if (const auto* value = std::get_if<HasValue>(&conclusion)) {
-    const auto& is = derived.derivation.grading.grades[value->grade].value;
-    return name.substr(0, name.rfind(" of ")) + " is " + value_notation(derived.catalog(), is) +
-           (is.starred ? " *" : "");
-  }
-  if (const auto* placed = std::get_if<IsPlaced>(&conclusion)) {
-    const auto chapter = derived.derivation.placements[placed->selected].chapter.value();
-    return name + " is " + derived.catalog().chapters[chapter].code;
-  }
-  return name;
-}
-
-std::set<std::string> all_told(const Derived& derived) {
-  std::set<std::string> all;
-  for (const auto& [name, conclusion] : concluded(derived)) all.insert(told(derived, name, conclusion));
-  return all;
-}
-
-/// Read off the results themselves; none where nothing of the kind can be open.
-std::optional<bool> open_in(const Derived& derived, const Conclusion& conclusion) {
-  const auto& derivation = derived.derivation;
-  if (const auto* pattern = std::get_if<MayBeOfPattern>(&conclusion))
-    return !derivation.classifications[pattern->service].decided();
-  if (const auto* required = std::get_if<MayRequireLevel>(&conclusion)) {
-    const auto& levels = derivation.classifications[required->service].levels;
-    return std::ranges::find(levels, required->property, &RequiredLevel::property)->possible.size() > 1;
-  }
-  const auto* called = std::get_if<IsCalledFor>(&conclusion);
-  if (called == nullptr || called->exposure) return std::nullopt;
-  for (const auto& selected : derivation.selection.measures) {
-    if (ref(selected.measure) == called->entry) return selected.open();
-  }
-  for (const auto& selected : derivation.selection.controls) {
-    if (ref(selected.control) == called->entry) return selected.open();
-  }
-  return std::nullopt;
-}
 
 struct Count {
   std::size_t otherwise = 0;  ///< than the reasons that are left, or not, would make one think

@@ -8,6 +8,7 @@
 #include "engine/conclusions.hpp"
 #include "engine/explain/lone_judgements.hpp"
 #include "engine/place.hpp"
+#include "model/value_notation.hpp"
 
 namespace michibiki::testing {
 namespace {
@@ -100,7 +101,8 @@ class Names {
     for (const auto& selected : selection.measures) {
       add_called(code(selected.measure), ref(selected.measure), places(selected));
       const auto& measure = catalog_.measures[selected.measure];
-      if (measure.measure_class && derived_.view.holds(measure.measure_class->fact))
+      if (measure.measure_class && derived_.view.holds(measure.measure_class->fact) &&
+          derived_.view.holds(ref(measure.measure_class->value)))
         add("class of " + measure.code, IsOfClass{selected.measure});
     }
     for (const auto& selected : selection.controls)
@@ -181,6 +183,55 @@ std::set<std::string> gone_without(const View& view, FactId fact, const std::map
 }  // namespace
 
 std::map<std::string, Conclusion> concluded(const Derived& derived) { return Names(derived).all(); }
+
+std::string told(const Derived& derived, const std::string& name, const Conclusion& conclusion) {
+  if (const auto* value = std::get_if<HasValue>(&conclusion)) {
+    const auto& is = derived.derivation.grading.grades[value->grade].value;
+    return name.substr(0, name.rfind(" of ")) + " is " + value_notation(derived.catalog(), is) +
+           (is.starred ? " *" : "");
+  }
+  if (const auto* placed = std::get_if<IsPlaced>(&conclusion)) {
+    const auto chapter = derived.derivation.placements[placed->selected].chapter.value();
+    return name + " is " + derived.catalog().chapters[chapter].code;
+  }
+  return name;
+}
+
+std::map<std::string, Conclusion> all_said(const Derived& derived) {
+  std::map<std::string, Conclusion> all;
+  const auto& grades = derived.derivation.grading.grades;
+  for (const auto& [name, conclusion] : concluded(derived)) {
+    const auto* value = std::get_if<HasValue>(&conclusion);
+    const auto what = value == nullptr ? "" : ": " + value_notation(derived.catalog(), grades[value->grade].value);
+    all.emplace(value == nullptr ? told(derived, name, conclusion) : name + what, conclusion);
+  }
+  return all;
+}
+
+std::set<std::string> all_told(const Derived& derived) {
+  std::set<std::string> all;
+  for (const auto& [name, conclusion] : concluded(derived)) all.insert(told(derived, name, conclusion));
+  return all;
+}
+
+std::optional<bool> open_in(const Derived& derived, const Conclusion& conclusion) {
+  const auto& derivation = derived.derivation;
+  if (const auto* pattern = std::get_if<MayBeOfPattern>(&conclusion))
+    return !derivation.classifications[pattern->service].decided();
+  if (const auto* required = std::get_if<MayRequireLevel>(&conclusion)) {
+    const auto& levels = derivation.classifications[required->service].levels;
+    return std::ranges::find(levels, required->property, &RequiredLevel::property)->possible.size() > 1;
+  }
+  const auto* called = std::get_if<IsCalledFor>(&conclusion);
+  if (called == nullptr || called->exposure) return std::nullopt;
+  for (const auto& selected : derivation.selection.measures) {
+    if (ref(selected.measure) == called->entry) return selected.open();
+  }
+  for (const auto& selected : derivation.selection.controls) {
+    if (ref(selected.control) == called->entry) return selected.open();
+  }
+  return std::nullopt;
+}
 
 Justification justified(const Derived& derived) {
   std::vector<Conclusion> roots;

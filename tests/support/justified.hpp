@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,17 @@ inline Workings workings_of(const Derived& derived) { return {derived.view, deri
 
 /// All that a derivation concludes and that can be explained, by names that hold no positions: two derivations can be compared.
 std::map<std::string, Conclusion> concluded(const Derived& derived);
+
+/// Such a conclusion with what it is, where that may be otherwise: a value by itself, whatever pattern gives it; a placement with its chapter.
+std::string told(const Derived& derived, const std::string& name, const Conclusion& conclusion);
+std::set<std::string> all_told(const Derived& derived);
+
+/// All conclusions by such names; of a value with the pattern that gives it, too.
+std::map<std::string, Conclusion> all_said(const Derived& derived);
+
+/// Whether it is so only in some of the levels or patterns that are still possible, read off the results themselves; none where nothing of the
+/// kind can be open.
+std::optional<bool> open_in(const Derived& derived, const Conclusion& conclusion);
 
 /// Why all of that is so, in the order of the names.
 Justification justified(const Derived& derived);
