@@ -44,11 +44,17 @@ std::string link_text(const Catalog& catalog, const Link& link, Language languag
   const auto* words = words_for(link.kind);
   auto text = words != nullptr ? say(*words, language, names(link.from), names(link.to))
                                : say(words::link_other, language, names(link.from), name_of(link.kind), names(link.to));
-  if (link.limits.properties.empty()) return text;
   std::vector<std::string> properties;
-  for (const auto property : link.limits.properties)
-    properties.push_back(title_of(catalog.properties[property], language));
-  return say(words::link_for_properties, language, text, joined(properties, language));
+  std::vector<EntryRef> others;
+  for (const auto entry : link.limits.named()) {
+    if (entry.kind == EntryKind::property) {
+      properties.push_back(title_of(catalog.entry(entry), language));
+    } else {
+      others.push_back(entry);
+    }
+  }
+  if (!properties.empty()) text = say(words::link_for_properties, language, text, joined(properties, language));
+  return others.empty() ? text : say(words::link_only_for, language, text, names(others));
 }
 
 /// A harm that no catalogue states: others are known by what says them.

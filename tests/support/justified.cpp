@@ -32,7 +32,8 @@ class Names {
     add_selection();
     for (std::size_t i = 0; i < derivation.placements.size(); ++i) {
       if (derivation.placements[i].chapter)
-        add("chapter of " + code(derivation.selection.measures[i].measure), IsPlaced{i});
+        add("chapter of " + code(derivation.selection.measures[i].measure),
+            IsPlaced{derivation.selection.measures[i].measure});
     }
     add_values();
     return std::move(names_);
