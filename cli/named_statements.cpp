@@ -74,6 +74,14 @@ std::vector<FactId> of_links(const Catalog& catalog, const std::vector<std::stri
   return facts;
 }
 
+/// Before the id of a link: that one alone, whatever else is called so.
+constexpr std::string_view link_word = "link";
+
+std::vector<FactId> of_link_called(const Catalog& catalog, const std::string& code) {
+  const auto link = std::ranges::find(catalog.links, code, &Link::code);
+  return link == catalog.links.end() ? std::vector<FactId>() : std::vector{link->fact};
+}
+
 std::vector<std::string> codes_of(const Catalog& catalog, EntryKind kind) {
   std::vector<std::string> codes;
   for (std::size_t i = 0; i < catalog.size(kind); ++i) codes.push_back(catalog.entry({kind, i}).code);
@@ -168,6 +176,8 @@ bool lies_under(const Catalog& catalog, EntryRef entry, EntryRef above) {
 }
 
 NamedStatements statements_named(const Catalog& catalog, const std::vector<std::string>& words) {
+  if (words.size() >= 2 && words[0] == link_word)
+    return {of_link_called(catalog, in_one({words.begin() + 1, words.end()})), {}};
   if (words.size() == 2) {
     if (const auto kind = entry_kind_named(words[0])) {
       const auto entry = catalog.find(*kind, words[1]);
@@ -190,7 +200,10 @@ std::string nothing_called(const Catalog& catalog, const Portfolio& portfolio, c
                            const std::string& words) {
   const auto codes = codes_of_all(catalog);
   std::set<std::string> known(codes.begin(), codes.end());
-  for (const auto& link : catalog.links) known.insert(link.code);
+  for (const auto& link : catalog.links) {
+    known.insert(link.code);
+    if (words.starts_with(link_word)) known.insert(in_one({std::string(link_word), link.code}));
+  }
   for (const auto& layer : catalog.layers) known.insert(layer.code);
   for (const auto& service : portfolio.services) {
     for (const auto& id : component_ids(service)) {

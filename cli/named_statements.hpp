@@ -9,8 +9,8 @@
 
 namespace michibiki::cli {
 
-// How words of the command line name what catalogues state: an id, a kind and an id, a link by its id or as FROM KIND TO, a threat `harms` a
-// property, an attribute, indicator or value of an entry.
+// How words of the command line name what catalogues state: an id, a kind and an id, a link by its id, with `link` before it or not, or
+// as FROM KIND TO, a threat `harms` a property, an attribute, indicator or value of an entry.
 
 /// The words of an argument, in normal form.
 std::vector<std::string> words_of(const std::string& argument);

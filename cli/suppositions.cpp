@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/named_statements.hpp"
+#include "engine/what_if/weaker_links.hpp"
 #include "model/text.hpp"
 #include "reports/suppositions.hpp"
 
@@ -168,15 +169,22 @@ std::optional<std::vector<FactId>> Suppositions::state(const std::vector<std::st
   return std::vector{link.fact};
 }
 
-/// Links of FROM KIND TO that hold, but each within limits: without any is more.
-bool Suppositions::says_less(const std::vector<std::string>& words, const std::vector<FactId>& facts) const {
-  if (words.size() != 3 || !link_kind_named(words[1])) return false;
-  return std::ranges::all_of(facts, [&](FactId fact) {
+/// Of what is called FROM KIND TO, and be it hidden or withdrawn, that which says it everywhere: what is said within limits is less.
+std::vector<FactId> Suppositions::saying_as_much(const std::vector<std::string>& words,
+                                                 std::vector<FactId> facts) const {
+  const auto kind = words.size() == 3 || words.size() == 4 ? link_kind_named(words[1]) : std::nullopt;
+  if (!kind) return facts;
+  const auto from = end_of_link(words[0], from_kinds(*kind));
+  const auto to = end_of_link(words[2], to_kinds(*kind));
+  std::vector<PropertyId> properties;
+  if (words.size() == 4) {
+    if (const auto property = catalog_.properties.find(words[3])) properties.push_back(*property);
+  }
+  std::erase_if(facts, [&](FactId fact) {
     const auto link = std::ranges::find(catalog_.links, fact, &Link::fact);
-    const auto& stated = catalog_.fact(fact);
-    return link != catalog_.links.end() && link->limits != Limits{} && !stated.withdrawn &&
-           stated.basis.kind >= session_.trust();
+    return !from || !to || link == catalog_.links.end() || !says(*link, *from, *to, properties);
   });
+  return facts;
 }
 
 void Suppositions::with(const std::string& argument) {
@@ -186,7 +194,8 @@ void Suppositions::with(const std::string& argument) {
                             suppose_of_services(of_services_.add_component(words[0]))))
     return;
   auto facts = statements("--with", words);
-  const bool known = facts && !facts->empty() && !says_less(words, *facts);
+  if (facts) facts = saying_as_much(words, std::move(*facts));
+  const bool known = facts && !facts->empty();
   if (facts && !known) facts = state(words);
   if (!facts) {
     ok_ = false;

@@ -46,7 +46,7 @@ class Suppositions {
   bool suppose_of_services(const SupposedPortfolio::Edits& edits);
   void suppose_statements(bool so, const std::string& words, std::vector<FactId> facts, bool anew = false);
   std::optional<std::vector<FactId>> statements(const std::string& flag, const std::vector<std::string>& words);
-  bool says_less(const std::vector<std::string>& words, const std::vector<FactId>& facts) const;
+  std::vector<FactId> saying_as_much(const std::vector<std::string>& words, std::vector<FactId> facts) const;
   std::optional<std::vector<FactId>> state(const std::vector<std::string>& words);
   std::optional<EntryRef> end_of_link(const std::string& id, const std::vector<EntryKind>& kinds) const;
   FactId new_fact();

@@ -45,6 +45,8 @@ struct Classification {
 
   bool decided() const { return patterns.size() == 1 && withheld.empty(); }
   bool may_be(PatternId pattern) const;
+  /// No pattern has these levels, or only patterns that trust hides: nothing is derived for such a service.
+  bool fits_none() const { return patterns.empty() && (outside_lattice || !withheld.empty()); }
 };
 
 /// 図表22-24: required levels, and the pattern of the lattice that they make. The service's own levels come first, then its answers

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/place.hpp"
 #include "model/value_notation.hpp"
 #include "reports/given_answers.hpp"
 #include "reports/naming.hpp"
@@ -87,8 +88,8 @@ class PartsOf {
     if (measure.measure_class) add("class", measure.measure_class->value, catalog_.classes, false);
   }
   void operator()(const IsPlaced& it) {
-    add("measure", report_.derivation.selection.measures[it.selected].measure, catalog_.measures, true);
-    add("chapter", report_.derivation.placements[it.selected].chapter, catalog_.chapters, true);
+    add("measure", it.measure, catalog_.measures, true);
+    add("chapter", place(report_.view, it.measure).chapter, catalog_.chapters, true);
   }
   void operator()(const HasValue& it) {
     const auto& grade = report_.derivation.grading.grades[it.grade];

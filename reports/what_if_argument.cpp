@@ -19,7 +19,7 @@ std::string added_component(const Catalog& catalog, const Portfolio& portfolio, 
 }
 
 std::optional<std::string> words_of_link(const Catalog& catalog, const Link& link, bool anew) {
-  if (!anew) return link.code;
+  if (!anew) return "link " + link.code;
   if (link.limits.properties.size() > 1) return std::nullopt;
   auto words = catalog.entry(link.from.front()).code + ' ' + std::string(name_of(link.kind)) + ' ' +
                catalog.entry(link.to.front()).code;

@@ -13,6 +13,9 @@ namespace {
 
 std::string proposed_link(const Catalog& catalog, const Link& link, Language language) {
   const auto name = [&](EntryRef entry) { return title_and_id(catalog.entry(entry), language); };
+  auto other_limits = link.limits;
+  other_limits.properties.clear();
+  if (other_limits != Limits{}) return link_text(link, name, language);
   auto text = ends_text(link, name, language);
   if (link.limits.properties.empty()) return text;
   std::vector<std::string> properties;

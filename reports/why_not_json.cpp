@@ -108,7 +108,10 @@ class WhyNotJson {
       const auto& known = catalog_.link(id);
       Json limits = Json::array();
       for (const auto entry : known.limits.named()) limits.push_back(catalog_.entry(entry).code);
-      json.push_back({{"link", known.code}, {"only_for", limits}, {"at", json_stated_at(catalog_, known.fact)}});
+      json.push_back({{"link", known.code},
+                      {"only_for", limits},
+                      {"holds", why_.wider.base.holds(known.fact)},
+                      {"at", json_stated_at(catalog_, known.fact)}});
     }
     return json;
   }

@@ -242,8 +242,11 @@ class WhyNotPage {
         limits.push_back(
             say(words::thing, language_, in(words_for(entry.kind)), title_and_id(catalog_.entry(entry), language_)));
       const auto place = place_of(catalog_, known.fact);
-      const auto text = limits.empty() ? say(words::only_together, language_, known.code, place)
-                                       : say(words::only_for, language_, known.code, joined(limits, language_), place);
+      auto text = limits.empty() ? say(words::only_together, language_, known.code, place)
+                                 : say(words::only_for, language_, known.code, joined(limits, language_), place);
+      const auto standing = why_.wider.base.standing(known.fact);
+      if (standing == Standing::distrusted) text = say(words::hidden_by_trust, language_, text);
+      if (standing == Standing::absent) text = say(words::said_no_longer, language_, text);
       more.lines.push_back({in(words::said_within_limits), {text, Tone::caution}});
     }
   }

@@ -116,6 +116,8 @@ inline constexpr Words premise_follows{"→ 導かれる", "→ follows"};
 inline constexpr Words said_within_limits{"限定付きの記述", "Said within limits"};
 inline constexpr Words only_for{"{}は{}に限る（{}）", "{} only for {} ({})"};
 inline constexpr Words only_together{"{}は、ほかと合わせてのものである（{}）", "{} only together with others ({})"};
+inline constexpr Words hidden_by_trust{"{}〔根拠の下限により除外〕", "{}, hidden by trust"};
+inline constexpr Words said_no_longer{"{}〔取り下げ済み〕", "{}, withdrawn"};
 inline constexpr Words try_it{"試す", "Try it"};
 
 // What would change with it

@@ -10,14 +10,14 @@ constexpr CommandText text_of_what_if{
     "what-if",
     "What changes for a service without, or with, something: newly uncovered exposures, measures and values, and why\n"
     "何かがなければ、又はあれば、サービスについて何が変わるかを、その理由とともに示す",
-    R"(THING of --without: an id, or a kind and an id (`threat ID`); a component of the service or a type of these; a link by its id, or FROM KIND TO
-(`MEASURE counters THREAT`); an attribute (`THREAT origin`, `THREAT harms PROPERTY`, `MEASURE class`); an indicator (MEASURE.KEY) or its value
+    R"(THING of --without: an id, or a kind and an id (`threat ID`); a component of the service or a type of these; a link (`link ID`), or all of FROM KIND
+TO (`MEASURE counters THREAT`); an attribute (`THREAT origin`, `THREAT harms PROPERTY`, `MEASURE class`); an indicator (MEASURE.KEY) or its value
 (`MEASURE.KEY PATTERN`); a whole catalogue. THING of --with: a type of component, or ID=TYPE@OPERATOR; PROPERTY=LEVEL; QUESTION=yes; an
-overlay (FILE.yaml or ./FOLDER); FROM KIND TO, THREAT harms PROPERTY or KIND ID that no catalogue states yet; or what is withdrawn or hidden by --trust. In a
+overlay (FILE.yaml or ./FOLDER); FROM KIND TO (without limits), THREAT harms PROPERTY or KIND ID that no catalogue states yet; or what is withdrawn or hidden by --trust. In a
 portfolio SERVICE/ stands before a component, level or answer. Nothing on disk changes. Exit status 1 when an exposure becomes open, 4 when there is
 nothing to check then.
---without には、id、種類とid、サービスの構成要素やその種類、リンク（id、又は FROM KIND TO）、属性、評価項目とその値、カタログを指定する。--with には、
-構成要素の種類（ID=TYPE@OPERATOR）、PROPERTY=LEVEL、QUESTION=yes、上書き用カタログのファイル、まだどのカタログにもないリンクや項目を指定する。
+--without には、id、種類とid、サービスの構成要素やその種類、リンク（link ID、又は FROM KIND TO の全て）、属性、評価項目とその値、カタログを指定する。--with には、
+構成要素の種類（ID=TYPE@OPERATOR）、PROPERTY=LEVEL、QUESTION=yes、上書き用カタログのファイル、まだどのカタログにもないリンクや項目、撤回され又は --trust で隠れている記述を指定する。FROM KIND TO は、限定なしにそうであるとする。
 ファイルは何も変わらない。新たに未対策となる突合結果があれば終了コードは 1、変えた後に調べるものがなければ 4 となる。)"};
 
 class WhatIfArguments final : public CommandArguments {

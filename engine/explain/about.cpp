@@ -55,7 +55,8 @@ class About {
       case EntryKind::chapter:
         for (std::size_t i = 0; i < derivation_.placements.size(); ++i) {
           const auto chapter = derivation_.placements[i].chapter;
-          if (chapter && under(ref(*chapter), entry)) found_.push_back(IsPlaced{i});
+          if (chapter && under(ref(*chapter), entry))
+            found_.push_back(IsPlaced{derivation_.selection.measures[i].measure});
         }
         break;
       case EntryKind::measure_class:
@@ -136,7 +137,7 @@ class About {
     for (const auto link : view_.links_from_upwards(ref(id), LinkKind::originates_from)) {
       for (const auto to : view_.catalog().link(link).to) add_once(IsDrawnFrom{id, to});
     }
-    found_.push_back(IsPlaced{static_cast<std::size_t>(selected - derivation_.selection.measures.begin())});
+    found_.push_back(IsPlaced{id});
     values(id);
   }
 

@@ -92,9 +92,9 @@ struct IsOfClass {
   auto operator<=>(const IsOfClass&) const = default;
 };
 
-/// 図表40-41: the position of the measure in the selection.
+/// 図表40-41.
 struct IsPlaced {
-  std::size_t selected = 0;
+  MeasureId measure;
   auto operator<=>(const IsPlaced&) const = default;
 };
 

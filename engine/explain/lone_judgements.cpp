@@ -62,12 +62,10 @@ class Lists {
     if (const auto* exposed = std::get_if<IsExposed>(&conclusion))
       one.exposures.push_back(code_of(catalog_, derivation_, exposed->exposure));
     if (const auto* value = std::get_if<HasValue>(&conclusion)) one.values.push_back(code(*value));
-    if (const auto* placed = std::get_if<IsPlaced>(&conclusion)) one.chapters.push_back(measure(*placed));
+    if (const auto* placed = std::get_if<IsPlaced>(&conclusion)) one.chapters.push_back(placed->measure);
     if (const auto* of = std::get_if<IsOfClass>(&conclusion)) one.classes.push_back(of->measure);
     if (const auto* asset = std::get_if<HasAsset>(&conclusion)) one.assets.push_back(code(*asset));
   }
-
-  MeasureId measure(const IsPlaced& placed) const { return derivation_.selection.measures[placed.selected].measure; }
 
  private:
   ValueCode code(const HasValue& value) const {
@@ -108,10 +106,8 @@ LoneJudgements lone_judgements(const View& view, const std::set<std::string>& on
   for (std::size_t i = 0; i < justification.roots.size(); ++i) {
     const auto& conclusion = justification.conclusions[justification.roots[i]];
     auto& facts = indispensable[i];
-    if (const auto* placed = std::get_if<IsPlaced>(&conclusion)) {
-      const auto measure = lists.measure(*placed);
-      std::erase_if(facts, [&](FactId fact) { return !chapters.otherwise_without(fact, measure); });
-    }
+    if (const auto* placed = std::get_if<IsPlaced>(&conclusion))
+      std::erase_if(facts, [&](FactId fact) { return !chapters.otherwise_without(fact, placed->measure); });
     auto& count = Lists::count(found, conclusion);
     ++count.all;
     if (!facts.empty()) ++count.carried;

@@ -2,6 +2,7 @@
 
 #include "engine/explain/facts.hpp"
 #include "engine/explain/ways.hpp"
+#include "engine/place.hpp"
 
 namespace michibiki {
 namespace {
@@ -110,11 +111,11 @@ class PlacementWays {
 }  // namespace
 
 Ways ways_to(const Workings& workings, const IsPlaced& conclusion) {
-  const auto& placement = workings.derivation.placements[conclusion.selected];
+  const auto placement = place(workings.view, conclusion.measure);
   if (!placement.rule) return {};
   const auto& table = workings.view.catalog().placement;
   const auto rule = std::ranges::find(table, *placement.rule, &PlacementRule::fact);
-  return PlacementWays(workings.view, workings.derivation.selection.measures[conclusion.selected].measure, *rule).all();
+  return PlacementWays(workings.view, conclusion.measure, *rule).all();
 }
 
 }  // namespace michibiki

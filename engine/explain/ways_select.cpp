@@ -187,10 +187,13 @@ Ways ways_to(const Workings& workings, const IsDrawnFrom& conclusion) {
   Ways ways;
   for (const auto id : view.links_from_upwards(ref(conclusion.measure), LinkKind::originates_from)) {
     const auto& link = view.catalog().link(id);
-    if (std::ranges::count(link.to, conclusion.origin) == 0 || !view.holds(conclusion.origin)) continue;
+    if (std::ranges::count(link.to, conclusion.origin) == 0 || !view.holds(conclusion.origin) ||
+        !view.holds(ref(conclusion.measure)))
+      continue;
     Way way{StepKind::lineage, {}, {}, id, {}};
     add_start(view, id, ref(conclusion.measure), way.facts);
     way.facts.push_back({fact_of(view, conclusion.origin)});
+    way.facts.push_back({fact_of(view, ref(conclusion.measure))});
     ways.push_back(std::move(way));
   }
   return ways;

@@ -40,8 +40,7 @@ class Assuming {
  private:
   /// A measure has a chapter and a class whether it is called for or not; nobody asks about those that are not.
   std::optional<Conclusion> called_behind(const Conclusion& conclusion) const {
-    if (const auto* placed = std::get_if<IsPlaced>(&conclusion))
-      return IsCalledFor{ref(there_.derivation.selection.measures[placed->selected].measure), {}};
+    if (const auto* placed = std::get_if<IsPlaced>(&conclusion)) return IsCalledFor{ref(placed->measure), {}};
     if (const auto* classed = std::get_if<IsOfClass>(&conclusion)) return IsCalledFor{ref(classed->measure), {}};
     return std::nullopt;
   }

@@ -1,10 +1,12 @@
 #include "engine/what_if/candidates.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 
 #include "engine/component_names.hpp"
+#include "engine/what_if/weaker_links.hpp"
 
 namespace michibiki {
 namespace {
@@ -18,7 +20,7 @@ class CandidateSearch {
         derivation_(workings.derivation),
         missed_(missed),
         far_(nearness == Nearness::far) {
-    for (const auto& link : catalog_.links) codes_.insert(link.code);
+    for (const auto& link : catalog_.links) taken_.insert(link.code);
   }
 
   Candidates all() {
@@ -27,6 +29,10 @@ class CandidateSearch {
     if (missed_.value) leading_to(ref(missed_.value->measure));
     if (missed_.answer) leading_to(*missed_.answer);
     if (!missed_.exposures.empty()) exposing();
+    // What is stated of the things asked about comes first: there may be more than anybody looks at.
+    std::ranges::stable_sort(found_.links, std::greater(), [&](const Link& link) {
+      return asked_.contains(link.from.front()) + asked_.contains(link.to.front());
+    });
     return std::move(found_);
   }
 
@@ -231,7 +237,7 @@ class CandidateSearch {
     }
     // Without mechanisms and without these every threat reaches everything: a first such link would change what all the others mean.
     const bool stated_outright = std::ranges::count(catalog_.links, LinkKind::exposes, &Link::kind) != 0;
-    if (!stated_outright && (!far_ || catalog_.mechanisms.empty())) return;
+    if (!stated_outright && catalog_.mechanisms.empty()) return;
     for (const auto threat : threats) {
       for (const auto asset : assets) add(LinkKind::exposes, ref(threat), ref(asset), properties);
     }
@@ -267,22 +273,19 @@ class CandidateSearch {
   /// What is asked about may be hidden itself, and far everything may: that is an edit of its own.
   bool usable(EntryRef end) const { return far_ || view_.holds(end) || asked_.contains(end); }
 
-  /// Unless something says so already; an id that is taken is not given again.
+  /// Unless something says so already, be it hidden or withdrawn: that is an edit of its own.
   void add(LinkKind kind, EntryRef from, EntryRef to, const std::vector<PropertyId>& properties) {
     if (!usable(from) || !usable(to)) return;
-    const auto says_so = [&](LinkId id) {
-      const auto& link = catalog_.link(id);
-      return (link.from.size() == 1 || link.join == Join::any) && std::ranges::count(link.to, to) != 0 &&
-             link.limits == Limits{};
-    };
-    if (std::ranges::any_of(view_.links_from(from, kind), says_so)) return;
+    const auto says_so = [&](LinkId id) { return says(catalog_.link(id), from, to, properties); };
+    if (std::ranges::any_of(view_.graph().links_from(from, kind), says_so)) return;
     Link link;
     link.kind = kind;
     link.from = {from};
     link.to = {to};
     link.limits.properties = properties;
     link.code = catalog_.entry(from).code + ' ' + std::string(name_of(kind)) + ' ' + catalog_.entry(to).code;
-    if (!codes_.insert(link.code).second) return;
+    if (!offered_.insert(link.code).second) return;
+    while (taken_.contains(link.code)) link.code += '+';
     found_.links.push_back(std::move(link));
   }
 
@@ -293,7 +296,8 @@ class CandidateSearch {
   const Missed& missed_;
   const bool far_;
   std::set<EntryRef> asked_;
-  std::set<std::string> codes_;
+  std::set<std::string> taken_;    ///< ids of links
+  std::set<std::string> offered_;  ///< without regard to those
   Candidates found_;
 };
 

@@ -19,7 +19,7 @@ enum class Nearness { near, far };
 
 /// Near: a measure rather counters what a control that it was drawn from mitigates in the service; a control mitigates what the service is
 /// exposed to; a component of the service carries the asset; a threat harms the property that is asked about, and works by a mechanism that
-/// acts on a nature of the assets, or exposes them where the catalogues state that outright. Far: of every threat and asset of the service.
+/// acts on a nature of the assets, or exposes them outright. Far: of every threat and asset of the service.
 Candidates candidates(const Workings& workings, const Missed& missed, Nearness nearness);
 
 /// The catalogues of a view with these statements more, which nothing confirms, and how everything stands there.

@@ -27,7 +27,6 @@ class Names {
     return asset(exposure.asset) + '\n' + code(exposure.threat) + '\n' + code(exposure.property) + '\n' +
            code(exposure.vulnerability);
   }
-  std::string selected(std::size_t position) const { return code(of_.derivation.selection.measures[position].measure); }
   std::string grade(std::size_t position) const {
     const auto& grade = of_.derivation.grading.grades[position];
     std::string text = code(grade.measure) + '\n' + catalog_.measures[grade.measure].indicators[grade.indicator].key +
@@ -101,7 +100,6 @@ Counterparts::Counterparts(const Workings& here, const Workings& there) : here_(
   for (std::size_t i = 0; i < derivation.inventory.components.size(); ++i) components_.emplace(names.component(i), i);
   for (std::size_t i = 0; i < derivation.inventory.assets.size(); ++i) assets_.emplace(names.asset(i), i);
   for (std::size_t i = 0; i < derivation.analysis.exposures.size(); ++i) exposures_.emplace(names.exposure(i), i);
-  for (std::size_t i = 0; i < derivation.selection.measures.size(); ++i) selected_.emplace(names.selected(i), i);
   for (std::size_t i = 0; i < derivation.grading.grades.size(); ++i) grades_.emplace(names.grade(i), i);
   const auto& links = there.view.catalog().links;
   for (std::size_t i = 0; i < links.size(); ++i) links_.emplace(links[i].code, LinkId{i});
@@ -172,7 +170,7 @@ std::optional<Conclusion> Counterparts::operator()(const Conclusion& conclusion)
       carry.entry(of.origin);
     }
     void operator()(IsOfClass& of) const { carry.id(of.measure); }
-    void operator()(IsPlaced& of) const { carry.position(known.selected_, names.selected(of.selected), of.selected); }
+    void operator()(IsPlaced& of) const { carry.id(of.measure); }
     void operator()(HasValue& of) const { carry.position(known.grades_, names.grade(of.grade), of.grade); }
   };
   std::visit(Visitor{*this, carry, names}, carried);

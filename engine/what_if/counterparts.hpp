@@ -22,7 +22,6 @@ class Counterparts {
   std::map<std::string, std::size_t> components_;
   std::map<std::string, std::size_t> assets_;
   std::map<std::string, std::size_t> exposures_;
-  std::map<std::string, std::size_t> selected_;
   std::map<std::string, std::size_t> grades_;
   std::map<std::string, std::size_t> services_;
   std::map<std::string, LinkId> links_;

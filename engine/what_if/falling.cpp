@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/explain/justify.hpp"
+#include "engine/place.hpp"
 #include "engine/what_if/counterparts.hpp"
 #include "engine/what_if/rederive.hpp"
 
@@ -95,7 +96,7 @@ class StandingThere {
     const auto carried = counterparts_(conclusion);
     if (!carried) return {};
     const auto* placed = std::get_if<IsPlaced>(&conclusion);
-    if (placed != nullptr && chapter(here_, *placed) != chapter(there_, std::get<IsPlaced>(*carried))) return {};
+    if (placed != nullptr && chapter(here_, *placed) != chapter(there_, *placed)) return {};
     return {*carried};
   }
 
@@ -122,7 +123,7 @@ class StandingThere {
 
   static const std::vector<Grade>& grades(const Workings& of) { return of.derivation.grading.grades; }
   static std::optional<ChapterId> chapter(const Workings& of, const IsPlaced& placed) {
-    return of.derivation.placements[placed.selected].chapter;
+    return place(of.view, placed.measure).chapter;
   }
 
   const Workings& here_;

@@ -42,7 +42,7 @@ Side only_in(const Workings& here, const Workings& there) {
   side.explanation = explain(here, different);
   const Turning turning(here, side.explanation, there);
   for (const auto root : side.explanation.justification.roots) {
-    // The class and the lineage of a measure that is no longer called for are what they were.
+    // The class, lineage and chapter of a measure that is no longer called for are what they were.
     if (!turning.holds_there(root)) side.turns.push_back({root, turning.breaks(root)});
   }
   return side;

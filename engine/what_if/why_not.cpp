@@ -119,8 +119,7 @@ class Trial {
 
   /// Unless it was so before.
   bool is_outside(const Derivation& derivation, std::size_t service) const {
-    return derivation.classifications[service].outside_lattice &&
-           !here_.derivation.classifications[service].outside_lattice;
+    return derivation.classifications[service].fits_none() && !here_.derivation.classifications[service].fits_none();
   }
   bool outside(const Derivation& derivation) const {
     for (std::size_t i = 0; i < derivation.classifications.size(); ++i) {
@@ -382,6 +381,16 @@ namespace {
 /// So many statements the world is widened by when nothing near was found; with more it would be too wide to look through.
 constexpr std::size_t most_far_statements = 400;
 
+/// Whether they were more.
+bool cut_to_most(Candidates& far) {
+  const bool more = far.links.size() + far.harms.size() > most_far_statements;
+  if (more) {
+    far.harms.resize(std::min(far.harms.size(), most_far_statements));
+    far.links.resize(std::min(far.links.size(), most_far_statements - far.harms.size()));
+  }
+  return more;
+}
+
 WhyNot looked_for(const Workings& workings, const Missed& missed, Candidates among, const Told& told) {
   auto wider = wider_world(workings, missed, std::move(among));
   auto assumed = assumptions(workings, wider, missed);
@@ -451,11 +460,9 @@ WhyNot why_not(const Workings& workings, const Missed& missed, const Told& told)
     return why;
   }
   auto far = candidates(workings, missed, Nearness::far);
-  if (far.links.size() + far.harms.size() > most_far_statements) {
-    why.cut = true;
-  } else {
-    why = looked_for(workings, missed, std::move(far), told);
-  }
+  const bool more = cut_to_most(far);
+  why = looked_for(workings, missed, std::move(far), told);
+  why.cut = why.cut || more;
   if (why.never && why.cut) why.never = Never::too_far;
   return why;
 }

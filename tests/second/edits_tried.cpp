@@ -7,8 +7,7 @@ bool appears(const Derived& before, const View& view, const std::vector<Proposed
   const auto portfolio = edited(with.catalog(), before.portfolio, edits);
   const auto derivation = derive(with, portfolio);
   for (std::size_t i = 0; i < derivation.classifications.size(); ++i) {
-    if (derivation.classifications[i].outside_lattice && !before.derivation.classifications[i].outside_lattice)
-      return false;
+    if (derivation.classifications[i].fits_none() && !before.derivation.classifications[i].fits_none()) return false;
   }
   return !found_of({with, portfolio, derivation}, missed).empty();
 }

@@ -33,7 +33,8 @@ class Names {
     add_selection();
     for (std::size_t i = 0; i < derivation.placements.size(); ++i) {
       if (derivation.placements[i].chapter)
-        add("chapter of " + code(derivation.selection.measures[i].measure), IsPlaced{i});
+        add("chapter of " + code(derivation.selection.measures[i].measure),
+            IsPlaced{derivation.selection.measures[i].measure});
     }
     add_values();
     return std::move(names_);
@@ -190,10 +191,8 @@ std::string told(const Derived& derived, const std::string& name, const Conclusi
     return name.substr(0, name.rfind(" of ")) + " is " + value_notation(derived.catalog(), is) +
            (is.starred ? " *" : "");
   }
-  if (const auto* placed = std::get_if<IsPlaced>(&conclusion)) {
-    const auto chapter = derived.derivation.placements[placed->selected].chapter.value();
-    return name + " is " + derived.catalog().chapters[chapter].code;
-  }
+  if (const auto* placed = std::get_if<IsPlaced>(&conclusion))
+    return name + " is " + derived.catalog().chapters[place(derived.view, placed->measure).chapter.value()].code;
   return name;
 }
 
@@ -211,6 +210,13 @@ std::map<std::string, Conclusion> all_said(const Derived& derived) {
 std::set<std::string> all_told(const Derived& derived) {
   std::set<std::string> all;
   for (const auto& [name, conclusion] : concluded(derived)) all.insert(told(derived, name, conclusion));
+  // Whether it is called for or not, the catalogues say where a measure belongs.
+  const auto& measures = derived.catalog().measures;
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const MeasureId measure{i};
+    if (derived.view.holds(ref(measure)) && place(derived.view, measure).chapter)
+      all.insert(told(derived, "chapter of " + measures[measure].code, IsPlaced{measure}));
+  }
   return all;
 }
 
