@@ -164,6 +164,44 @@ TEST_CASE("what is said already within limits is told beside what would have to 
   CHECK(edit["within_limits"][0]["only_for"] == Json({"paper"}));
 }
 
+TEST_CASE("a link that is hidden and limited is not what the command to try brings", "[cli][why-not]") {
+  const Scratch scratch;
+  const auto overlay =
+      scratch.write("more.yaml", overlay_text("measures: [{id: hoods, title: {ja: 覆い, en: Hoods}, class: later}]\n"
+                                              "links: [{kind: counters, from: hoods, to: fire, assets: [paper]}]\n"));
+  const auto words = std::vector<std::string>{"hoods", "fire", "rack", "--overlay", overlay, "--trust", "stated"};
+  const auto json = answered(words);
+  std::size_t stated = 0;
+  for (const auto& proposal : json["proposals"]) {
+    for (const auto& edit : proposal["edits"]) {
+      if (edit["kind"] != "state" || edit["link"] != "hoods counters fire+") continue;
+      CHECK(edit["within_limits"][0]["link"] == "hoods counters fire");
+      CHECK(edit["within_limits"][0]["holds"] == false);
+      CHECK(edit["what_if"] == Json({"--with", "hoods counters fire"}));
+      ++stated;
+    }
+  }
+  CHECK(stated > 0);
+  CHECK_THAT(unwrapped(why_not(words).out), ContainsSubstring("hidden by trust"));
+  const auto supposed = [&](const std::string& what) {
+    const auto ran =
+        Program{}.run({"what-if", service, "--catalog", "tests/golden/cli/field", "--catalog", "catalogs/step-wording",
+                       "--overlay", overlay, "--trust", "stated", "--format", "json", "--with", what});
+    return Json::parse(ran.out)["supposed"][0]["links"][0];
+  };
+  CHECK(supposed("hoods counters fire")["limited_to"].empty());
+  CHECK(supposed("link hoods counters fire")["limited_to"] == Json({"paper"}));
+}
+
+TEST_CASE("of more statements than can be looked at, those about what is asked are", "[cli][why-not]") {
+  const auto ran = Program{}.run({"explain", "user-equipment", "malicious.theft", "--why-not", "--for",
+                                  "examples/groupware.yaml", "--catalog", "catalogs", "--format", "json"});
+  const auto json = Json::parse(ran.out);
+  CHECK(json["cut"] == true);
+  REQUIRE(!json["proposals"].empty());
+  CHECK(json["proposals"][0]["count"] == 2);
+}
+
 TEST_CASE("each premise is told with where the catalogues say it", "[cli][why-not]") {
   const auto json = answered({"absence"});
   for (const auto& proposal : json["proposals"]) {
