@@ -28,7 +28,7 @@ std::vector<LinkId> weaker_links(const View& view, const Link& link) {
     }
   }
   std::ranges::sort(found);
-  found.erase(std::ranges::unique(found).begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
