@@ -213,7 +213,7 @@ std::string difference(const Json& good, const Json& changed) {
 
 }  // namespace
 
-TEST_CASE("whatever is changed in a good explanation is noticed", "[second][explain]") {
+TEST_CASE("whatever is changed in a good explanation is noticed", "[second][explain][thorough]") {
   std::map<std::string, int> tried;
   rc::prop("one change at a time", [&] {
     const auto field = *random_field();

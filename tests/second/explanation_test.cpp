@@ -198,7 +198,7 @@ TEST_CASE("every printed step of an explanation says what random catalogues say,
   });
 }
 
-TEST_CASE("so does that of the shipped catalogues, for every system case", "[second][explain][catalogs]") {
+TEST_CASE("so does that of the shipped catalogues, for every system case", "[second][explain][catalogs][thorough]") {
   ExplanationChecker checker(catalogs_under(shipped));
   for (std::size_t i = 0; i < graph()->catalog().system_cases.size(); ++i) {
     // Without a type it may be of any pattern: with the values of all of them.
@@ -221,7 +221,7 @@ TEST_CASE("and for every service type and pattern", "[second][explain][catalogs]
 // at just now: the steps to the levels and patterns of the type without a case, and those to all else of the case without a type. The former
 // is seen here of each; the latter once for all types of the same patterns, as the derivations say the same.
 TEST_CASE("and for every one of these in every system case, as it is made of the steps that are looked at",
-          "[second][explain][catalogs]") {
+          "[second][explain][catalogs][thorough]") {
   const auto& catalog = graph()->catalog();
   std::size_t combinations = 0;
   std::size_t explained = 0;

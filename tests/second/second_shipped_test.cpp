@@ -95,7 +95,7 @@ TEST_CASE("of the shipped catalogues the second computation says the same for ev
 }
 
 TEST_CASE("and the same patterns and values for every service type, pattern, system case and trust",
-          "[second][catalogs]") {
+          "[second][catalogs][thorough]") {
   const auto& catalog = graph()->catalog();
   std::size_t combinations = 0;
   for (const auto trust : every_trust) {
@@ -168,7 +168,7 @@ TEST_CASE("and the same patterns for whatever questions are answered, for every 
 }
 
 TEST_CASE("and the same strictest values for every two patterns that share all components of a case",
-          "[second][catalogs]") {
+          "[second][catalogs][thorough]") {
   const auto& catalog = graph()->catalog();
   const auto& shared = catalog.system_cases[SystemCaseId{0}];
   for (const auto trust : every_trust) {

@@ -54,7 +54,7 @@ std::vector<ProposedEdit> without(std::vector<ProposedEdit> edits, std::size_t p
 }  // namespace
 
 TEST_CASE("all that a small service lacks of the shipped catalogues comes with the nearest edits",
-          "[second][why-not][catalogs]") {
+          "[second][why-not][catalogs][thorough]") {
   const auto graph = shipped();
   const auto& catalog = graph->catalog();
   const auto before = small_service(graph);

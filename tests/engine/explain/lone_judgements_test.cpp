@@ -58,7 +58,7 @@ TEST_CASE("in the shipped catalogues a single judgement carries what one stateme
 
 TEST_CASE(
     "in the shipped catalogues the values and classes that a single judgement carries are those that fall with it",
-    "[engine][explain][firmness][catalogs]") {
+    "[engine][explain][firmness][catalogs][thorough]") {
   const Shipped shipped;
   const auto& [graph, view, portfolio, derivation] = shipped;
   std::map<Conclusion, std::vector<FactId>> lone;
