@@ -81,10 +81,23 @@ std::string what_may_be_meant(const Workings& workings, const std::string& id) {
   return "name an entry of the catalogues or a component of the service";
 }
 
-void append(std::vector<Conclusion>& all, std::vector<Conclusion> more) {
-  for (auto& conclusion : more) {
-    if (std::ranges::count(all, conclusion) == 0) all.push_back(std::move(conclusion));
+template <typename T>
+void append(std::vector<T>& all, std::vector<T> more) {
+  for (auto& one : more) {
+    if (std::ranges::count(all, one) == 0) all.push_back(std::move(one));
   }
+}
+
+/// SERVICE/COMPONENT names what services share for that one alone.
+std::vector<ComponentAway> named_for(const Workings& workings, const std::string& id, const Conclusion& conclusion) {
+  const auto position = std::get<HasComponent>(conclusion).component;
+  const auto& component = workings.derivation.inventory.components[position];
+  if (component.instance.code == id || !is_shared(workings.portfolio, component)) return {{position, std::nullopt}};
+  std::vector<ComponentAway> away;
+  for (const auto& name : names_in_services(workings.portfolio, id)) {
+    if (std::ranges::count(component.used_by, name.service) != 0) away.push_back({position, name.service});
+  }
+  return away;
 }
 
 /// Nothing is concluded about a link, but much may rest on it.
@@ -145,7 +158,7 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
         entry = named_item(session, catalog, *kind, "explain", words.back(),
                            "leave out " + quote(words.front()) + " to look for it among all kinds");
       if (!entry) return std::nullopt;
-      return Asked{{*entry}, conclusions_about(workings, *entry), facts_about(catalog, *entry), {}};
+      return Asked{{*entry}, conclusions_about(workings, *entry), facts_about(catalog, *entry), {}, {}};
     }
   }
   std::vector<std::string> ids;
@@ -184,6 +197,7 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
       continue;
     }
     append(asked.components, components);
+    for (const auto& component : components) append(asked.away, named_for(workings, id, component));
     if (words.size() == 1) {
       for (const auto entry : entries) append(asked.conclusions, conclusions_about(workings, entry));
       append(asked.conclusions, std::move(components));

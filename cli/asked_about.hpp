@@ -6,6 +6,7 @@
 
 #include "cli/session.hpp"
 #include "engine/explain/ways.hpp"
+#include "engine/what_if/falling.hpp"
 
 namespace michibiki::cli {
 
@@ -15,6 +16,7 @@ struct Asked {
   std::vector<Conclusion> conclusions;
   std::vector<FactId> facts;           ///< what the catalogues say of these, or the link or value that is named
   std::vector<Conclusion> components;  ///< that the services have those that are named
+  std::vector<ComponentAway> away;     ///< those, and for which of the services that share one they are named
 };
 
 /// An id, whatever has it: entries, links, components of the service (one of several services as SERVICE/COMPONENT), indicators (`III.2.3.1.a`); a kind and an id; or the ids of exposures,

@@ -83,7 +83,7 @@ class Probe {
   }
 
   static Conclusions of(const View& view, const Composition& composition) {
-    return conclude(view, derive(view, composition.portfolio));
+    return conclude(view, composition.portfolio, derive(view, composition.portfolio));
   }
 
  private:
@@ -107,7 +107,8 @@ class Appraiser {
     appraisal_.findings = std::move(checked.findings);
     appraisal_.adds = std::move(checked.bases);
     appraisal_.empty = says_nothing();
-    whole_ = derive(after_, all_components(after_).portfolio);
+    portfolio_ = all_components(after_).portfolio;
+    whole_ = derive(after_, portfolio_);
     compare();
     note_reach();
     conclude_from_answers(appraisal_, catalog_);
@@ -160,7 +161,7 @@ class Appraiser {
 
   void compare() {
     const auto was = called_now_(Probe::of(before_, all_components(before_)));
-    const auto is = conclude(after_, whole_);
+    const auto is = conclude(after_, portfolio_, whole_);
     appraisal_.exposures_before = was.exposures.size();
     appraisal_.exposures_after = is.exposures.size();
     appraisal_.difference = difference(was, is);
@@ -353,6 +354,7 @@ class Appraiser {
   const Addition& addition_;
   const AppraisalProgress& progress_;
   Appraisal appraisal_;
+  Portfolio portfolio_;
   Derivation whole_;
   std::vector<Statement> tried_;
   std::size_t done_ = 0;

@@ -13,6 +13,17 @@ std::vector<NameInService> names_in_services(const Portfolio& portfolio, const s
   return found;
 }
 
+bool is_shared(const Portfolio& portfolio, const InventoryComponent& component) {
+  const auto& uses = portfolio.services[component.used_by.front()].uses;
+  return std::ranges::count(uses, component.instance.code) != 0;
+}
+
+std::string code_in_portfolio(const Portfolio& portfolio, const InventoryComponent& component) {
+  const auto& code = component.instance.code;
+  if (portfolio.services.size() == 1 || is_shared(portfolio, component)) return code;
+  return portfolio.services[component.used_by.front()].code + '/' + code;
+}
+
 bool is_called(const View& view, const Portfolio& portfolio, const InventoryComponent& component,
                const std::string& name) {
   if (component.instance.code == name) return true;

@@ -19,6 +19,12 @@ struct NameInService {
 /// "SERVICE/NAME", split: none where no service is called so, and several where ids have slashes themselves.
 std::vector<NameInService> names_in_services(const Portfolio& portfolio, const std::string& name);
 
+/// Whether it is one of those that services share, be it that one alone uses it.
+bool is_shared(const Portfolio& portfolio, const InventoryComponent& component);
+
+/// Its id; of several services, that of its own service stands before it: SERVICE/COMPONENT.
+std::string code_in_portfolio(const Portfolio& portfolio, const InventoryComponent& component);
+
 /// Whether a component is called so: by its id; or, in a service that has or uses it, by SERVICE/ and its id, its type or what that lies under.
 bool is_called(const View& view, const Portfolio& portfolio, const InventoryComponent& component,
                const std::string& name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/component_names.hpp"
 #include "model/value_notation.hpp"
 
 namespace michibiki {
@@ -9,12 +10,12 @@ namespace {
 
 class Concluder {
  public:
-  Concluder(const View& view, const Derivation& derivation)
-      : view_(view), catalog_(view.catalog()), derivation_(derivation) {}
+  Concluder(const View& view, const Portfolio& portfolio, const Derivation& derivation)
+      : view_(view), catalog_(view.catalog()), portfolio_(portfolio), derivation_(derivation) {}
 
   Conclusions conclude() {
     for (std::size_t i = 0; i < derivation_.analysis.exposures.size(); ++i) {
-      conclusions_.exposures.emplace(code_of(catalog_, derivation_, i), answer_of(i));
+      conclusions_.exposures.emplace(code_of(catalog_, portfolio_, derivation_, i), answer_of(i));
     }
     for (std::size_t i = 0; i < derivation_.analysis.unreached.size(); ++i) {
       conclusions_.unreached[catalog_.threats[derivation_.analysis.unreached[i]].code] =
@@ -24,7 +25,7 @@ class Concluder {
     for (const auto& control : derivation_.selection.controls) {
       conclusions_.controls[catalog_.controls[control.control].code] = {requiring(control), control.open()};
     }
-    for (const auto& grade : derivation_.grading.grades) add_value(grade);
+    add_values();
     return std::move(conclusions_);
   }
 
@@ -88,16 +89,24 @@ class Concluder {
     return codes;
   }
 
-  void add_value(const Grade& grade) {
-    const auto& measure = catalog_.measures[grade.measure];
-    auto& text = conclusions_.values[{measure.code, measure.indicators[grade.indicator].key,
-                                      grade.pattern ? catalog_.patterns[*grade.pattern].code : std::string()}];
-    if (!text.empty()) text += ", ";
-    text += value_notation(catalog_, grade.value) + (grade.value.starred ? " *" : "");
+  void add_values() {
+    std::map<ValueCode, std::vector<std::string>> all;
+    for (const auto& grade : derivation_.grading.grades) {
+      const auto& measure = catalog_.measures[grade.measure];
+      auto& values = all[{measure.code, measure.indicators[grade.indicator].key,
+                          grade.pattern ? catalog_.patterns[*grade.pattern].code : std::string()}];
+      auto text = value_notation(catalog_, grade.value) + (grade.value.starred ? " *" : "");
+      if (std::ranges::count(values, text) == 0) values.push_back(std::move(text));
+    }
+    for (const auto& [code, values] : all) {
+      auto& text = conclusions_.values[code];
+      for (const auto& value : values) text += (text.empty() ? "" : ", ") + value;
+    }
   }
 
   const View& view_;
   const Catalog& catalog_;
+  const Portfolio& portfolio_;
   const Derivation& derivation_;
   Conclusions conclusions_;
 };
@@ -138,11 +147,12 @@ std::vector<std::string> gone(const Conclusions& before, const Conclusions& afte
 
 }  // namespace
 
-ExposureCode code_of(const Catalog& catalog, const Derivation& derivation, std::size_t position) {
+ExposureCode code_of(const Catalog& catalog, const Portfolio& portfolio, const Derivation& derivation,
+                     std::size_t position) {
   const auto& exposure = derivation.analysis.exposures[position];
   const auto& asset = derivation.inventory.assets[exposure.asset];
   ExposureCode code;
-  if (asset.component) code.component = derivation.inventory.components[*asset.component].instance.code;
+  if (asset.component) code.component = code_in_portfolio(portfolio, derivation.inventory.components[*asset.component]);
   if (asset.asset) code.asset = catalog.assets[*asset.asset].code;
   code.threat = catalog.threats[exposure.threat].code;
   if (exposure.property) code.property = catalog.properties[*exposure.property].code;
@@ -150,7 +160,9 @@ ExposureCode code_of(const Catalog& catalog, const Derivation& derivation, std::
   return code;
 }
 
-Conclusions conclude(const View& view, const Derivation& derivation) { return Concluder(view, derivation).conclude(); }
+Conclusions conclude(const View& view, const Portfolio& portfolio, const Derivation& derivation) {
+  return Concluder(view, portfolio, derivation).conclude();
+}
 
 Conclusions regardless_of_names(const Conclusions& conclusions) {
   auto merged = conclusions;

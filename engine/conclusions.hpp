@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "engine/derivation.hpp"
+#include "model/service.hpp"
 #include "model/view.hpp"
 
 namespace michibiki {
 
 /// 脅威の突合結果 by the ids of the catalogue and of the service; an id is empty where the catalogue has no such thing.
 struct ExposureCode {
-  std::string component;
+  std::string component;  ///< of one of several services: SERVICE/COMPONENT
   std::string asset;
   std::string threat;
   std::string property;
@@ -24,7 +25,8 @@ struct ExposureCode {
 };
 
 /// By its position in the analysis.
-ExposureCode code_of(const Catalog& catalog, const Derivation& derivation, std::size_t exposure);
+ExposureCode code_of(const Catalog& catalog, const Portfolio& portfolio, const Derivation& derivation,
+                     std::size_t exposure);
 
 struct ExposureConclusion {
   CoverageStatus status = CoverageStatus::uncovered;
@@ -70,12 +72,13 @@ struct Conclusions {
   std::map<std::string, std::set<std::string>> unreached;  ///< threats, with the treatments proposed against them
   std::map<std::string, MeasureConclusion> measures;
   std::map<std::string, ControlConclusion> controls;
-  std::map<ValueCode, std::string> values;  ///< as catalogues write them; several possible ones one after the other
+  std::map<ValueCode, std::string>
+      values;  ///< as catalogues write them; several possible ones one after the other, each once
 
   bool operator==(const Conclusions&) const = default;
 };
 
-Conclusions conclude(const View& view, const Derivation& derivation);
+Conclusions conclude(const View& view, const Portfolio& portfolio, const Derivation& derivation);
 
 /// The same whatever the components are called and whoever runs them, and whatever pattern gave a value, so that two services can be
 /// compared. Of an asset that several components carry the first is the one that is covered least.

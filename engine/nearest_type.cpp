@@ -78,7 +78,7 @@ class Deriver {
                            classification.patterns,
                            derivation.coverage,
                            derivation.analysis.unreached,
-                           regardless_of_names(conclude(view_, derivation))};
+                           regardless_of_names(conclude(view_, composition.portfolio, derivation))};
       }
       found.push_back(*known);
       found.back().type = type;

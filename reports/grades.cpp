@@ -54,12 +54,6 @@ std::string group_text(const DerivationReport& report, const Grades& grades, Lan
   return joined(texts, language);
 }
 
-std::string services_text(const DerivationReport& report, const Grade& grade, Language language) {
-  std::vector<std::string> codes;
-  for (const auto service : grade.services) codes.push_back(report.portfolio.services[service].code);
-  return listed(codes, language);
-}
-
 }  // namespace
 
 std::string grades_text(const DerivationReport& report, const MeasureDigest& digest, std::size_t indicator,
@@ -76,8 +70,8 @@ std::string grades_text(const DerivationReport& report, const MeasureDigest& dig
   std::vector<std::string> texts_by_services;
   for (const auto& group : groups) {
     texts.push_back(group_text(report, group, language));
-    texts_by_services.push_back(
-        say(words::in_pattern, language, services_text(report, *group.front(), language), texts.back()));
+    texts_by_services.push_back(say(words::in_pattern, language,
+                                    listed(service_codes(report, group.front()->services), language), texts.back()));
   }
   const bool all_same = std::ranges::all_of(texts, [&](const std::string& text) { return text == texts.front(); });
   return all_same ? texts.front() : joined(texts_by_services, language);

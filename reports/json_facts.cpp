@@ -53,9 +53,7 @@ Json json_stated_at(const Catalog& catalog, FactId fact) {
 Json json_basis(const Catalog& catalog, FactId fact) { return name_of(catalog.fact(fact).basis.kind); }
 
 Json json_service_codes(const DerivationReport& report, const std::vector<std::size_t>& services) {
-  Json json = Json::array();
-  for (const auto service : services) json.push_back(report.portfolio.services[service].code);
-  return json;
+  return service_codes(report, services);
 }
 
 Json json_ground(const Catalog& catalog, FactId fact) {

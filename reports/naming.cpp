@@ -84,6 +84,12 @@ std::string threat_label(const DerivationReport& report, const Exposure& exposur
   return label + " / " + title_and_id(catalog.vulnerabilities[*exposure.vulnerability], language);
 }
 
+std::vector<std::string> service_codes(const DerivationReport& report, const std::vector<std::size_t>& services) {
+  std::vector<std::string> codes;
+  for (const auto service : services) codes.push_back(report.portfolio.services[service].code);
+  return codes;
+}
+
 std::string file_name_of(const SourceLocation& location) {
   const auto& name = location.file_name();
   const auto slash = name.find_last_of("/\\");

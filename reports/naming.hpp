@@ -41,6 +41,8 @@ std::string asset_label(const DerivationReport& report, std::size_t asset, Langu
 /// The threat, with the vulnerability where the exposure is of one.
 std::string threat_label(const DerivationReport& report, const Exposure& exposure, Language language);
 
+/// The ids of services, by their positions in the portfolio.
+std::vector<std::string> service_codes(const DerivationReport& report, const std::vector<std::size_t>& services);
 /// Where a catalogue says it, whatever folder it lies in: "asp-saas-2008/patterns.yaml:12".
 std::string place_of(const Catalog& catalog, FactId fact);
 std::string place_of(const std::string& catalog, const SourceLocation& at);

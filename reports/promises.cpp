@@ -16,12 +16,6 @@ namespace {
 constexpr std::array by_care{PromiseStanding::laxer, PromiseStanding::not_comparable, PromiseStanding::equal,
                              PromiseStanding::free, PromiseStanding::stricter};
 
-std::string services_text(const DerivationReport& report, const Grade& grade, Language language) {
-  std::vector<std::string> codes;
-  for (const auto service : grade.services) codes.push_back(report.portfolio.services[service].code);
-  return listed(codes, language);
-}
-
 std::string value_of(const DerivationReport& report, const Promise& promise, Language language) {
   const auto& catalog = report.view.catalog();
   return value_text(catalog, catalog.measures[promise.measure].indicators[promise.indicator], promise.value, language);
@@ -49,7 +43,7 @@ std::string standings_text(const DerivationReport& report, const PromiseOverall&
   for (const auto& [position, held] : overall.beside) {
     const auto& grade = report.derivation.grading.grades[position];
     std::vector<std::string> beside;
-    if (groups.size() > 1) beside.push_back(services_text(report, grade, language));
+    if (groups.size() > 1) beside.push_back(listed(service_codes(report, grade.services), language));
     if (grade.alternative && grade.pattern) beside.push_back(pattern_text(report, *grade.pattern, false, language));
     const std::string standing(short_words_for(held).in(language));
     auto same = std::ranges::find(by_standing, standing, &std::pair<std::string, std::vector<std::string>>::first);

@@ -1,5 +1,6 @@
 #include "model/value_notation.hpp"
 #include "reports/break_teller.hpp"
+#include "reports/changed_components.hpp"
 #include "reports/conclusion_json.hpp"
 #include "reports/json_facts.hpp"
 #include "reports/naming.hpp"
@@ -35,7 +36,8 @@ class WhatIfJson {
     }
     json["before"] = totals(report_.before);
     json["after"] = totals(report_.after);
-    json["effort"] = report_.effort ? effort(*report_.effort) : Json(nullptr);
+    json["effort"] = effort(report_.effort);
+    json["components"] = components();
     json["newly_open"] = open(result_.newly_open, report_.after);
     json["no_longer_open"] = open(result_.no_longer_open, report_.before);
     json["measures"] = {
@@ -102,7 +104,8 @@ class WhatIfJson {
 
   static Json effort(const Effort& effort) {
     const auto share = [](const Share& one) { return Json{{"done", one.done}, {"all", one.all}}; };
-    return {{"matched", share(effort.matched)},
+    return {{"anew", effort.anew},
+            {"matched", share(effort.matched)},
             {"answered", share(effort.answered)},
             {"placed", share(effort.placed)},
             {"graded", share(effort.graded)}};
@@ -115,9 +118,22 @@ class WhatIfJson {
       for (const auto& part : parts_of(of, IsExposed{one.exposure, {}})) exposure[std::string(part.name)] = part.code;
       exposure["status"] = name_of(of.derivation.coverage.exposures[one.exposure].status);
       exposure["in_both"] = one.other.has_value();
+      exposure["services"] = json_service_codes(of, one.services);
       json.push_back(std::move(exposure));
     }
     return json;
+  }
+
+  Json components() const {
+    Json otherwise = Json::array();
+    for (const auto& used : result_.otherwise_used) {
+      otherwise.push_back({{"component", component_label(report_.before, used.before)},
+                           {"no_longer", json_service_codes(report_.before, used.no_longer)},
+                           {"now", json_service_codes(report_.after, used.now)}});
+    }
+    return {{"go", components_only_in(report_.before, report_.after)},
+            {"come", components_only_in(report_.after, report_.before)},
+            {"otherwise_used", std::move(otherwise)}};
   }
 
   /// Each conclusion that one derivation alone comes to, and the steps in which its shortest reason breaks.

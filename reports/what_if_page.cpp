@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <set>
 
+#include "reports/changed_components.hpp"
 #include "reports/clipped_page.hpp"
 #include "reports/levels.hpp"
 #include "reports/markdown_page.hpp"
@@ -117,13 +117,10 @@ class WhatIfPage {
                                 result_.values_come.size(), result_.values_gone.size()));
     if (const auto promises = promises_made(report_.after.portfolio); promises > 0)
       add(words::promises_label, say(words::promises_changed_line, language_, promises, result_.promises.size()));
-    if (report_.effort) {
-      const auto& [matched, answered, placed, graded] = *report_.effort;
-      add(words::effort_line,
-          say(words::effort_parts, language_, matched.done, matched.all, answered.done, answered.all, placed.done,
-              placed.all, graded.done, graded.all),
-          Tone::faint);
-    }
+    const auto& [anew, matched, answered, placed, graded] = report_.effort;
+    const auto parts = say(words::effort_parts, language_, matched.done, matched.all, answered.done, answered.all,
+                           placed.done, placed.all, graded.done, graded.all);
+    add(words::effort_line, anew ? say(words::effort_anew, language_, parts) : parts, Tone::faint);
     for (const auto* of : {&report_.before, &report_.after}) {
       for (auto& note : level_notes(*of, language_)) {
         const auto same = [&](const Labelled::Line& line) { return line.cell.text == note.cell.text; };
@@ -133,11 +130,13 @@ class WhatIfPage {
     page_.add(std::move(lines));
   }
 
-  std::string exposure_text(const DerivationReport& of, std::size_t position) const {
-    const auto& exposure = of.derivation.analysis.exposures[position];
+  std::string exposure_text(const DerivationReport& of, const OpenExposure& open) const {
+    const auto& exposure = of.derivation.analysis.exposures[open.exposure];
     std::vector<std::string> parts{asset_label(of, exposure.asset, language_), threat_label(of, exposure, language_)};
     if (exposure.property) parts.push_back(title_of(of.view.catalog().properties[*exposure.property], language_));
-    return joined(parts, language_);
+    auto text = joined(parts, language_);
+    if (!open.for_others) return text;
+    return text + say(words::in_brackets, language_, joined(service_codes(of, open.services), language_));
   }
 
   /// What answers an exposure in one derivation.
@@ -153,14 +152,22 @@ class WhatIfPage {
     return all;
   }
 
+  /// Of what is shared.
+  static std::size_t component_of(const DerivationReport& of, std::size_t exposure) {
+    const auto& derivation = of.derivation;
+    return derivation.inventory.assets[derivation.analysis.exposures[exposure].asset].component.value();
+  }
+
   void add_newly_open() {
     add_open(words::newly_open, result_.newly_open, report_.after, Tone::bad, [&](const OpenExposure& one) {
+      if (one.for_others) return fresh_.use(component_of(report_.after, one.exposure));
       return one.other ? gone_.cause(answers(report_.before, *one.other)) : fresh_.cause({IsExposed{one.exposure, {}}});
     });
   }
 
   void add_no_longer_open() {
     add_open(words::no_longer_open, result_.no_longer_open, report_.before, Tone::plain, [&](const OpenExposure& one) {
+      if (one.for_others) return gone_.use(component_of(report_.before, one.exposure));
       return one.other ? fresh_.cause(answers(report_.after, *one.other)) : gone_.cause({IsExposed{one.exposure, {}}});
     });
   }
@@ -174,7 +181,7 @@ class WhatIfPage {
       const auto why = cause_of(one);
       auto point = std::ranges::find(points, why, [](const Points::Point& known) { return known.cell.text; });
       if (point == points.end()) point = points.insert(points.end(), Points::Point{{why, tone}, {}});
-      point->below.push_back({exposure_text(of, one.exposure)});
+      point->below.push_back({exposure_text(of, one)});
     }
     for (auto& point : points) clip(point.below);
     page_.points(heading, points);
@@ -213,8 +220,9 @@ class WhatIfPage {
     count(words::exposures_go, difference.gone_exposures.size());
     count(words::exposures_come, difference.new_exposures.size());
     count(words::exposures_answered_otherwise, difference.changed_exposures.size());
-    add(words::components_go, components(report_.before, report_.after));
-    add(words::components_come, components(report_.after, report_.before));
+    add(words::components_go, components_only_in(report_.before, report_.after));
+    add(words::components_come, components_only_in(report_.after, report_.before));
+    add(words::components_otherwise_used, components_used_otherwise(report_));
     add(words::measures_moved, difference.moved_measures);
     add(words::controls_go, difference.gone_controls);
     add(words::controls_come, difference.new_controls);
@@ -224,18 +232,6 @@ class WhatIfPage {
     if (lines.lines.empty()) return;
     page_.section(words::what_else);
     page_.add(std::move(lines));
-  }
-
-  std::vector<std::string> components(const DerivationReport& here, const DerivationReport& there) const {
-    std::set<std::string> known;
-    for (std::size_t i = 0; i < there.derivation.inventory.components.size(); ++i)
-      known.insert(component_label(there, i));
-    std::vector<std::string> only;
-    for (std::size_t i = 0; i < here.derivation.inventory.components.size(); ++i) {
-      auto label = component_label(here, i);
-      if (!known.contains(label)) only.push_back(std::move(label));
-    }
-    return only;
   }
 
   const WhatIfReport& report_;

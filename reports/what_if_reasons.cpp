@@ -53,12 +53,29 @@ std::string WhatIfReasons::cause(const std::vector<Conclusion>& conclusions) con
 std::string WhatIfReasons::cause(const Break& broken) const {
   if (broken.fact) {
     const auto& catalog = of_.view.catalog().fact(*broken.fact).catalog;
-    if (report_.effort || in_both(catalog)) return statement(*broken.fact);
+    if (!report_.effort.anew || in_both(catalog)) return statement(*broken.fact);
     return say(label_, language_, say(words::supposed_catalog, language_, catalog));
   }
   const auto told = teller_.tell(broken);
   return say(label_, language_, told.sentence) +
          (told.withdrawn_at.empty() ? teller_.origin({}, told.supposed) : teller_.origin(told));
+}
+
+std::string WhatIfReasons::use(std::size_t component) const {
+  const bool after = &of_ == &report_.after;
+  for (const auto& used : report_.result.otherwise_used) {
+    if ((after ? used.after : used.before) != component) continue;
+    std::vector<std::string> services;
+    for (const auto position : after ? used.now : used.no_longer) {
+      const auto& service = of_.portfolio.services[position];
+      services.push_back(title_and_id(service.title, service.code, language_));
+    }
+    if (services.empty()) return {};
+    const auto& type = of_.view.catalog().components[of_.derivation.inventory.components[component].instance.type];
+    const auto name = title_and_id(type.title, component_label(of_, component), language_);
+    return say(label_, language_, say(words::uses_shared, language_, joined(services, language_), name));
+  }
+  return {};
 }
 
 std::string WhatIfReasons::statement(FactId fact) const {

@@ -27,6 +27,9 @@ class WhatIfReasons {
 
   std::string statement(FactId fact) const;
 
+  /// Which services use a shared component (a position in this inventory) here alone; empty where none does.
+  std::string use(std::size_t component) const;
+
  private:
   std::string cause(const Break& broken) const;
   bool in_both(const std::string& catalog) const;

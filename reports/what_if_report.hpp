@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,8 +16,8 @@ struct WhatIfReport {
   const DerivationReport& after;
   const WhatIf& result;
   std::vector<Supposition> suppositions;  ///< statements are those of the catalogue of `after`
-  std::optional<Effort> effort;           ///< none where all was derived from the start
-  bool verbose = false;                   ///< whole lists
+  Effort effort;
+  bool verbose = false;  ///< whole lists
 };
 
 /// For a terminal, and as GitHub's Markdown: what is supposed, what becomes open, what comes and goes, which values change, and why.

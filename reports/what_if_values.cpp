@@ -1,6 +1,7 @@
 #include "reports/what_if_values.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "reports/naming.hpp"
 #include "reports/value_text.hpp"
@@ -39,6 +40,17 @@ void add_turns(const WhatIfReasons& reasons, const ChangedValue& value, std::vec
     const auto* graded = std::get_if<HasValue>(&conclusion);
     if (graded != nullptr && is_of(reasons.of(), reasons.of().derivation.grading.grades[graded->grade], value))
       reasons.add(conclusion, below);
+  }
+}
+
+/// Which services use what is protected there and not in the other derivation, or the other way round.
+void add_uses(const WhatIfReasons& reasons, const ChangedValue& value, std::vector<Cell>& below) {
+  std::set<std::size_t> components;
+  for (const auto& grade : reasons.of().derivation.grading.grades) {
+    if (is_of(reasons.of(), grade, value)) components.insert(grade.components.begin(), grade.components.end());
+  }
+  for (const auto component : components) {
+    if (auto text = reasons.use(component); !text.empty()) below.push_back({std::move(text), Tone::faint});
   }
 }
 
@@ -88,7 +100,9 @@ std::vector<Points::Point> value_changes(const WhatIfReport& report, const WhatI
     point.cell = {say(words::value_change, language,
                       indicator_name(report.after, value.measure, value.indicator, value.services, language),
                       values_text(report.before, value, language), values_text(report.after, value, language))};
-    add_turns(fresh, value, point.below);
+    add_uses(gone, value, point.below);
+    add_uses(fresh, value, point.below);
+    if (point.below.empty()) add_turns(fresh, value, point.below);
     if (point.below.empty()) add_turns(gone, value, point.below);
     if (point.below.empty()) {
       add_statements(gone, report.after, value, point.below);

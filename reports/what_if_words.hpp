@@ -42,6 +42,8 @@ inline constexpr Words values_changed_line{"{}（ほかに対策項目ととも�
                                            "{} (besides {} come and {} go with their measures)"};
 inline constexpr Words lone_value{"対策参照値 {}：{}", "reference value of {}: {}"};
 inline constexpr Words effort_line{"導き直した割合", "Derived again"};
+inline constexpr Words effort_anew{"知識グラフが別のものになるため、最初からすべて：{}",
+                                   "all from the start, as the graph is another one: {}"};
 inline constexpr Words effort_parts{
     "情報資産と脅威の組{}/{}、突合結果への対策{}/{}、対策項目の章{}/{}、対策参照値{}/{}",
     "{} of {} pairs of asset and threat, answers to {} of {} exposures, chapters of {} of {} measures, {} of {} values"};
@@ -56,6 +58,9 @@ inline constexpr Words controls_come{"新たに選ばれる管理策", "Controls
 inline constexpr Words controls_moved{"扱いの変わる管理策", "Controls called for otherwise"};
 inline constexpr Words components_go{"なくなる構成要素", "Components that go"};
 inline constexpr Words components_come{"加わる構成要素", "Components that come"};
+inline constexpr Words components_otherwise_used{"使うサービスの変わる共用の構成要素",
+                                                 "Shared components used by others"};
+inline constexpr Words uses_shared{"{}が共用の{}を使う", "{} uses the shared {}"};
 inline constexpr Words threats_unreached{"何にも届かない脅威（増えるもの）", "More threats that reach nothing"};
 inline constexpr Words threats_reaching{"届くようになる脅威", "Threats that come to reach something"};
 inline constexpr Words exposures_go{"なくなる突合結果", "Exposures that go"};

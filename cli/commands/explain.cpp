@@ -156,7 +156,7 @@ ExitStatus run_explain(const Session& session, const ExplainOptions& options) {
   }
   if (options.inverted) {
     report.resting = resting_on(explanation.justification, asked->facts, asked->components);
-    report.falling = falling_without(workings, explanation.justification, asked->facts, asked->components);
+    report.falling = falling_without(workings, explanation.justification, asked->facts, asked->away);
     const auto any_of = [](const std::vector<bool>& those) { return std::ranges::count(those, true) != 0; };
     if (report.resting->directly.empty() && !any_of(report.falling.falls) && !any_of(report.falling.undecided)) {
       session.log().error("nothing rests on " + in_words(options) + session.under_trust());

@@ -129,15 +129,13 @@ ExitStatus run_what_if(const Session& session, const WhatIfOptions& options) {
   const auto before = derive(before_view, service->portfolio);
   warn_of_withheld(session, service->portfolio, before.inventory);
   const Workings was{before_view, service->portfolio, before};
-  auto again =
-      one_graph ? rederive(was, *after_view, other_portfolio) : Rederived{derive(*after_view, other_portfolio), {}};
+  const auto again =
+      one_graph ? rederive(was, *after_view, other_portfolio) : derive_anew(*after_view, other_portfolio);
   const Workings is{*after_view, other_portfolio, again.derivation};
   const auto result = what_if(was, is);
   const DerivationReport of_before{before_view, service->portfolio, before};
   const DerivationReport of_after{*after_view, other_portfolio, again.derivation};
-  const WhatIfReport report{
-      of_before,        of_after, result, suppositions.all(), one_graph ? std::optional(again.effort) : std::nullopt,
-      session.verbose()};
+  const WhatIfReport report{of_before, of_after, result, suppositions.all(), again.effort, session.verbose()};
   return session.deliver(render(session, report), status_of(session, result, report));
 }
 

@@ -45,7 +45,8 @@ class Chapters {
 /// Sorts conclusions by what they are about.
 class Lists {
  public:
-  Lists(const Catalog& catalog, const Derivation& derivation) : catalog_(catalog), derivation_(derivation) {}
+  Lists(const Catalog& catalog, const Portfolio& portfolio, const Derivation& derivation)
+      : catalog_(catalog), portfolio_(portfolio), derivation_(derivation) {}
 
   /// The one that counts conclusions of this kind.
   static CarriedOf& count(LoneJudgements& found, const Conclusion& conclusion) {
@@ -60,7 +61,7 @@ class Lists {
   void add(LoneJudgement& one, const Conclusion& conclusion) const {
     if (const auto* called = std::get_if<IsCalledFor>(&conclusion)) one.carries.push_back(called->entry);
     if (const auto* exposed = std::get_if<IsExposed>(&conclusion))
-      one.exposures.push_back(code_of(catalog_, derivation_, exposed->exposure));
+      one.exposures.push_back(code_of(catalog_, portfolio_, derivation_, exposed->exposure));
     if (const auto* value = std::get_if<HasValue>(&conclusion)) one.values.push_back(code(*value));
     if (const auto* placed = std::get_if<IsPlaced>(&conclusion)) one.chapters.push_back(placed->measure);
     if (const auto* of = std::get_if<IsOfClass>(&conclusion)) one.classes.push_back(of->measure);
@@ -82,6 +83,7 @@ class Lists {
   }
 
   const Catalog& catalog_;
+  const Portfolio& portfolio_;
   const Derivation& derivation_;
 };
 
@@ -99,7 +101,7 @@ LoneJudgements lone_judgements(const View& view, const std::set<std::string>& on
   };
   auto indispensable = indispensable_to_roots(justification, soft);
 
-  const Lists lists(view.catalog(), derivation);
+  const Lists lists(view.catalog(), portfolio, derivation);
   Chapters chapters(view);
   std::map<FactId, LoneJudgement> statements;
   LoneJudgements found;

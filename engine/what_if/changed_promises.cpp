@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace michibiki {
@@ -12,11 +13,11 @@ struct Verdict {
   PromiseStanding standing{};
   std::optional<NoComparison> because;
   std::optional<bool> holds;
-  bool operator==(const Verdict&) const = default;
+  auto operator<=>(const Verdict&) const = default;
 };
 
-/// By pattern and services; where it stands alike beside all reference values, which these are says nothing.
-using Verdicts = std::multimap<std::vector<std::string>, Verdict>;
+/// By pattern, whoever shares the value; where it stands alike beside all reference values, which these are says nothing.
+using Verdicts = std::set<std::pair<std::string, Verdict>>;
 
 Verdict verdict_of(const PromisedGrade& promised, const HeldPromise& held) {
   Verdict verdict{held.standing, held.because, std::nullopt};
@@ -31,18 +32,17 @@ Verdicts verdicts_of(const Workings& workings, const PromiseOverall& overall) {
   Verdicts verdicts;
   for (const auto& [position, held] : overall.beside) {
     const auto& grade = workings.derivation.grading.grades[position];
-    std::vector<std::string> key{grade.pattern ? workings.view.catalog().patterns[*grade.pattern].code : std::string()};
-    for (const auto service : grade.services) key.push_back(workings.portfolio.services[service].code);
-    verdicts.emplace(std::move(key), verdict_of(*promised_beside(workings.derivation.promised, position), held));
+    verdicts.emplace(grade.pattern ? workings.view.catalog().patterns[*grade.pattern].code : std::string(),
+                     verdict_of(*promised_beside(workings.derivation.promised, position), held));
   }
-  const auto alike = [&](const Verdicts::value_type& one) { return one.second == verdicts.begin()->second; };
+  const auto alike = [&](const auto& one) { return one.second == verdicts.begin()->second; };
   if (verdicts.empty() || !std::ranges::all_of(verdicts, alike)) return verdicts;
-  return {{{}, verdicts.begin()->second}};
+  return {{std::string(), verdicts.begin()->second}};
 }
 
 PromiseBinds binding(const Verdicts& verdicts) {
   const auto any = [&](std::optional<bool> holds) {
-    return std::ranges::any_of(verdicts, [&](const Verdicts::value_type& one) { return one.second.holds == holds; });
+    return std::ranges::any_of(verdicts, [&](const auto& one) { return one.second.holds == holds; });
   };
   return any(true) ? PromiseBinds::yes : any(std::nullopt) ? PromiseBinds::undecided : PromiseBinds::no;
 }

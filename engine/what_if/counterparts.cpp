@@ -1,5 +1,7 @@
 #include "engine/what_if/counterparts.hpp"
 
+#include "engine/component_names.hpp"
+
 namespace michibiki {
 namespace {
 
@@ -16,7 +18,8 @@ class Names {
   }
   std::string component(std::size_t position) const {
     const auto& component = of_.derivation.inventory.components[position];
-    return services(component.used_by) + component.instance.code + '\n' + code(component.instance.type);
+    const auto owner = is_shared(of_.portfolio, component) ? std::string("\n") : service(component.used_by.front());
+    return owner + component.instance.code + '\n' + code(component.instance.type);
   }
   std::string asset(std::size_t position) const {
     const auto& item = of_.derivation.inventory.assets[position];
@@ -29,10 +32,8 @@ class Names {
   }
   std::string grade(std::size_t position) const {
     const auto& grade = of_.derivation.grading.grades[position];
-    std::string text = code(grade.measure) + '\n' + catalog_.measures[grade.measure].indicators[grade.indicator].key +
-                       '\n' + services(grade.services) + code(grade.pattern);
-    for (const auto position_of_component : grade.components) text += '\n' + component(position_of_component);
-    return text;
+    return code(grade.measure) + '\n' + catalog_.measures[grade.measure].indicators[grade.indicator].key + '\n' +
+           services(grade.services) + code(grade.pattern);
   }
 
   template <typename T>

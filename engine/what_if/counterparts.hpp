@@ -9,6 +9,7 @@
 namespace michibiki {
 
 /// What a conclusion of one derivation is in another, be it of another service, view or catalogue: things are the same where their ids are.
+/// A component of its own is the same in the same service, a shared one whoever uses it.
 class Counterparts {
  public:
   Counterparts(const Workings& here, const Workings& there);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "engine/component_names.hpp"
 #include "engine/explain/justify.hpp"
 #include "engine/place.hpp"
 #include "engine/what_if/counterparts.hpp"
@@ -41,27 +42,30 @@ void erase(std::vector<Instance>& instances, std::set<std::string>& codes) {
   std::erase_if(instances, goes);
 }
 
-Portfolio without(const Workings& here, const std::vector<Conclusion>& components) {
+Portfolio without(const Workings& here, const std::vector<ComponentAway>& components) {
   auto portfolio = here.portfolio;
   std::set<std::string> shared;
-  std::vector<std::set<std::string>> own(portfolio.services.size());
-  for (const auto& conclusion : components) {
-    const auto* has = std::get_if<HasComponent>(&conclusion);
-    if (has == nullptr) continue;
-    const auto& component = here.derivation.inventory.components[has->component];
+  std::vector<std::set<std::string>> of_service(portfolio.services.size());
+  for (const auto& away : components) {
+    const auto& component = here.derivation.inventory.components[away.component];
     const auto& code = component.instance.code;
-    const auto& instances = here.portfolio.services[component.used_by.front()].instances;
-    const bool is_own = std::ranges::count(instances, code, &Instance::code) != 0;
-    (is_own ? own[component.used_by.front()] : shared).insert(code);
+    if (away.service || !is_shared(here.portfolio, component)) {
+      of_service[away.service.value_or(component.used_by.front())].insert(code);
+    } else {
+      shared.insert(code);
+    }
   }
   erase(portfolio.shared, shared);
-  for (std::size_t s = 0; s < own.size(); ++s) {
+  for (std::size_t s = 0; s < of_service.size(); ++s) {
     auto& service = portfolio.services[s];
     // What is part of a shared one goes with it.
-    auto codes = own[s];
+    auto& codes = of_service[s];
     codes.insert(shared.begin(), shared.end());
+    auto used = portfolio.shared;
+    std::erase_if(used, [&](const Instance& one) { return std::ranges::count(service.uses, one.code) == 0; });
+    erase(used, codes);
     erase(service.instances, codes);
-    std::erase_if(service.uses, [&](const std::string& code) { return shared.contains(code); });
+    std::erase_if(service.uses, [&](const std::string& code) { return codes.contains(code); });
   }
   return portfolio;
 }
@@ -102,9 +106,21 @@ class StandingThere {
 
   std::vector<Conclusion> same_values(const Grade& grade) const {
     std::vector<Conclusion> same;
+    for (const auto service : grade.services) {
+      const auto more = same_for(grade, service);
+      if (more.empty()) return {};
+      for (const auto position : more) same.push_back(HasValue{position});
+    }
+    return same;
+  }
+
+  std::vector<std::size_t> same_for(const Grade& grade, std::size_t service) const {
+    std::vector<std::size_t> same;
     for (std::size_t i = 0; i < grades(there_).size(); ++i) {
       const auto& other = grades(there_)[i];
-      if (same_frame(grade, other) && grade.value == other.value) same.push_back(HasValue{i});
+      if (other.measure == grade.measure && other.indicator == grade.indicator && other.value == grade.value &&
+          std::ranges::count(other.services, service) != 0)
+        same.push_back(i);
     }
     return same;
   }
@@ -117,8 +133,16 @@ class StandingThere {
 
   bool decided_there(std::size_t position) const {
     const auto* value = std::get_if<HasValue>(&justification_.conclusions[position]);
-    if (value != nullptr) return sure(there_.derivation.grading, grades(here_)[value->grade]);
+    if (value != nullptr) return sure_there(grades(here_)[value->grade]);
     return !open(found_, positions_.at(same_[position].front()));
+  }
+
+  bool sure_there(const Grade& grade) const {
+    return std::ranges::all_of(grade.services, [&](std::size_t service) {
+      return std::ranges::any_of(same_for(grade, service), [&](std::size_t position) {
+        return sure(there_.derivation.grading, grades(there_)[position]);
+      });
+    });
   }
 
   static const std::vector<Grade>& grades(const Workings& of) { return of.derivation.grading.grades; }
@@ -138,7 +162,7 @@ class StandingThere {
 }  // namespace
 
 Falling falling_without(const Workings& here, const Justification& justification, const std::vector<FactId>& facts,
-                        const std::vector<Conclusion>& components) {
+                        const std::vector<ComponentAway>& components) {
   const auto view = here.view.without(facts);
   const auto portfolio = without(here, components);
   const auto again = rederive(here, view, portfolio);

@@ -54,6 +54,8 @@ class StillStanding {
     }
   }
 
+  const Derivation& earlier() const { return earlier_.derivation; }
+
   std::optional<std::vector<Exposure>> exposures(std::size_t asset, ThreatId threat) const {
     const auto same = assets_.find(asset);
     const auto& item = inventory_.assets[asset].asset;
@@ -161,33 +163,50 @@ Known counted(Share& share, Known known) {
   return known;
 }
 
-}  // namespace
-
-Rederived rederive(const Workings& earlier, const View& view, const Portfolio& portfolio) {
+/// `still` is null where nothing stands.
+Rederived derive_again(const View& view, const Portfolio& portfolio, std::vector<Classification> classifications,
+                       Inventory inventory, const StillStanding* still) {
   Rederived again;
   auto& result = again.derivation;
   auto& effort = again.effort;
-  const auto& before = earlier.derivation;
-  result.classifications = classify(view, portfolio);
-  result.inventory = identify(view, portfolio);
-  const StillStanding still(earlier, view, result.classifications, result.inventory);
+  effort.anew = still == nullptr;
+  result.classifications = std::move(classifications);
+  result.inventory = std::move(inventory);
   result.analysis = analyse(view, result.inventory, [&](std::size_t asset, ThreatId threat) {
-    return counted(effort.matched, still.exposures(asset, threat));
+    return counted(effort.matched, still != nullptr ? still->exposures(asset, threat) : std::nullopt);
   });
   std::vector<std::optional<std::size_t>> same;
   for (const auto& exposure : result.analysis.exposures)
-    same.push_back(counted(effort.answered, still.answered(exposure)));
-  result.selection = select(view, result.classifications, result.inventory, result.analysis,
-                            [&](std::size_t i) { return same[i] ? &before.selection.answers[*same[i]] : nullptr; });
-  result.coverage = cover(view, portfolio, result.inventory, result.analysis, result.selection,
-                          [&](std::size_t i) { return same[i] ? &before.coverage.exposures[*same[i]] : nullptr; });
+    same.push_back(counted(effort.answered, still != nullptr ? still->answered(exposure) : std::nullopt));
+  result.selection = select(view, result.classifications, result.inventory, result.analysis, [&](std::size_t i) {
+    return same[i] ? &still->earlier().selection.answers[*same[i]] : nullptr;
+  });
+  result.coverage = cover(view, portfolio, result.inventory, result.analysis, result.selection, [&](std::size_t i) {
+    return same[i] ? &still->earlier().coverage.exposures[*same[i]] : nullptr;
+  });
   result.proposals = propose(view, result.inventory, result.analysis, result.coverage);
-  result.placements = place(view, result.selection,
-                            [&](MeasureId measure) { return counted(effort.placed, still.placement(measure)); });
-  result.grading = grade(view, result.classifications, result.inventory, result.analysis, result.selection,
-                         [&](const Grade& frame) { return counted(effort.graded, still.grades(frame)); });
+  result.placements = place(view, result.selection, [&](MeasureId measure) {
+    return counted(effort.placed, still != nullptr ? still->placement(measure) : nullptr);
+  });
+  result.grading =
+      grade(view, result.classifications, result.inventory, result.analysis, result.selection, [&](const Grade& frame) {
+        return counted(effort.graded, still != nullptr ? still->grades(frame) : std::nullopt);
+      });
   result.promised = promised(view, portfolio, result.grading);
   return again;
+}
+
+}  // namespace
+
+Rederived rederive(const Workings& earlier, const View& view, const Portfolio& portfolio) {
+  auto classifications = classify(view, portfolio);
+  auto inventory = identify(view, portfolio);
+  const StillStanding still(earlier, view, classifications, inventory);
+  return derive_again(view, portfolio, classifications, inventory, &still);
+}
+
+Rederived derive_anew(const View& view, const Portfolio& portfolio) {
+  return derive_again(view, portfolio, classify(view, portfolio), identify(view, portfolio), nullptr);
 }
 
 }  // namespace michibiki

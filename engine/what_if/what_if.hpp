@@ -25,17 +25,27 @@ struct Side {
   const Turn* find(const Conclusion& conclusion) const;
 };
 
-/// An exposure that is open in one derivation: no measure covers it, and nobody has accepted it.
-struct OpenExposure {
-  std::size_t exposure = 0;          ///< its position there
-  std::optional<std::size_t> other;  ///< in the other one, where it is not open; none: there is no such exposure
+/// A shared component that is there in both of two derivations, and that other services use.
+struct OtherwiseUsed {
+  std::size_t before = 0;  ///< its position in the inventory
+  std::size_t after = 0;
+  std::vector<std::size_t> no_longer;  ///< services (positions in the portfolio before) that use it before alone
+  std::vector<std::size_t> now;        ///< in the one after
 };
 
-/// What a value is of: an indicator of a measure, for services that share what the measure protects.
+/// An exposure that is open in one derivation: no measure covers it, and nobody has accepted it.
+struct OpenExposure {
+  std::size_t exposure = 0;           ///< its position there
+  std::optional<std::size_t> other;   ///< in the other one; none: there is no such exposure
+  std::vector<std::size_t> services;  ///< for which it is open here alone
+  bool for_others = false;  ///< in the other one it is open, too, but for others that use the shared component there
+};
+
+/// What a value is of: an indicator of a measure, for one service or for several alike, be it for what these share or not.
 struct ValueKey {
   std::string measure;
   std::string indicator;
-  std::vector<std::string> services;  ///< by their ids
+  std::vector<std::string> services;  ///< by their ids; never none
   auto operator<=>(const ValueKey&) const = default;
 };
 
@@ -43,14 +53,19 @@ struct ValueKey {
 struct ChangedValue : ValueKey {
   std::string before;
   std::string after;
+  bool operator==(const ChangedValue&) const = default;
 };
 
 /// The values of an indicator whose measure one of two derivations alone calls for, as catalogues write them.
 struct LoneValue : ValueKey {
   std::string value;
+  bool operator==(const LoneValue&) const = default;
 };
 
-/// What is open in the one derivation and not in the other.
+/// Components whose users differ, in the order of the inventory before.
+std::vector<OtherwiseUsed> otherwise_used(const Workings& before, const Workings& after);
+
+/// What is open in the one derivation and not in the other, for any service.
 std::vector<OpenExposure> open_only_in(const Workings& here, const Workings& there);
 
 /// Of measures in both, whatever pattern they are of.
@@ -59,7 +74,7 @@ std::vector<ChangedValue> changed_values(const Workings& before, const Workings&
 /// Of measures that the one derivation calls for and the other does not.
 std::vector<LoneValue> lone_values(const Workings& here, const Workings& there);
 
-/// Whether a value of a derivation is one of these.
+/// Whether a value of a derivation is one of these, for any of its services.
 bool is_of(const Workings& workings, const Grade& grade, const ValueKey& value);
 
 /// What differs between a derivation and another one, in which something is otherwise.
@@ -67,8 +82,9 @@ struct WhatIf {
   Conclusions before;
   Conclusions after;
   Difference difference;
-  Side gone;                                 ///< what the first concludes and the second does not
-  Side fresh;                                ///< the other way round
+  Side gone;   ///< what the first concludes and the second does not
+  Side fresh;  ///< the other way round
+  std::vector<OtherwiseUsed> otherwise_used;
   std::vector<OpenExposure> newly_open;      ///< open in the second and not in the first
   std::vector<OpenExposure> no_longer_open;  ///< the other way round
   std::vector<ChangedValue> values;          ///< of measures in both, whatever pattern they are of

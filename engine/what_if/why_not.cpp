@@ -160,7 +160,7 @@ std::vector<std::size_t> reason_under(const Assumptions& assumptions, const Cata
 std::vector<ExposureCode> newly_open(const Workings& before, const Workings& after) {
   std::vector<ExposureCode> found;
   for (const auto& open : open_only_in(after, before))
-    found.push_back(code_of(after.view.catalog(), after.derivation, open.exposure));
+    found.push_back(code_of(after.view.catalog(), after.portfolio, after.derivation, open.exposure));
   std::ranges::sort(found);
   return found;
 }
@@ -279,7 +279,7 @@ class Search {
         if (one.size() <= limits.size && std::ranges::count(environments, one) == 0) environments.push_back(one);
       }
     }
-    const auto before = conclude(trial_.here().view, trial_.here().derivation);
+    const auto before = conclude(trial_.here().view, trial_.here().portfolio, trial_.here().derivation);
     for (const auto& [environment, reached_by] : working) {
       const auto smaller = [&, &made = environment](const auto& one) {
         return one.first != made && within(one.first, made);
@@ -341,7 +341,7 @@ class Search {
     remedy.itself = std::ranges::all_of(
         remedy.edits, [&](const ProposedEdit& edit) { return edit.fact && itself_.contains(*edit.fact); });
     const auto made = trial_.derived(environment);
-    const auto after = conclude(made.view, made.derivation);
+    const auto after = conclude(made.view, made.portfolio, made.derivation);
     remedy.changes = difference(before, after);
     const Workings changed{made.view, made.portfolio, made.derivation};
     remedy.changed_values = changed_values(trial_.here(), changed).size();

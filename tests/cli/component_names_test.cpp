@@ -86,6 +86,8 @@ TEST_CASE("what rests on a component of one service falls without it", "[cli][ex
     return found;
   };
   CHECK(falling("x/table") == std::vector<std::string>{"x/table"});
+  // Without what is shared by one service alone it is there for the other.
+  CHECK(falling("y/rack").empty());
   CHECK(falling("table") == std::vector<std::string>{"x/table", "y/table"});
   // Nothing is left for the alarms to counter where this alone is.
   const auto alone =
@@ -118,8 +120,38 @@ TEST_CASE("a service is supposed without what it shares, which others keep", "[c
   CHECK(json["supposed"].size() == 1);
   CHECK(json["supposed"][0]["text"]["en"] == "y: component rack (Rack)");
   CHECK(json["after"]["components"] == 3);
+  CHECK(json["components"] ==
+        Json({{"go", Json::array()},
+              {"come", Json::array()},
+              {"otherwise_used", {{{"component", "rack"}, {"no_longer", {"y"}}, {"now", Json::array()}}}}}));
+  CHECK(json["newly_open"].empty());
+  REQUIRE(json["no_longer_open"].size() == 1);
+  CHECK(json["no_longer_open"][0]["component"] == "rack");
+  CHECK(json["no_longer_open"][0]["in_both"] == true);
+  CHECK(json["no_longer_open"][0]["services"] == Json({"y"}));
+  CHECK(json["exposures"] == Json({{"go", Json::array()}, {"come", Json::array()}, {"otherwise", Json::array()}}));
+  const auto change = [](const char* indicator, const char* service, const char* before, const char* after) {
+    return Json{
+        {"measure", "locks"}, {"indicator", indicator}, {"services", {service}}, {"before", before}, {"after", after}};
+  };
+  // What x alone uses it no longer has to keep as strictly as y would.
+  CHECK(json["values"] ==
+        Json({change("a", "y", "at most 1 hour *", ""), change("b", "x", "at most 7 hour", "at most 9 hour"),
+              change("b", "y", "at most 7 hour", "")}));
+  CHECK_THAT(what_if({"--without", "y/rack", "--catalog", "catalogs/step-wording"}).out,
+             ContainsSubstring("at most 7 hours -> at most 9 hours\n    no longer: y uses the shared Rack (rack)\n") &&
+                 ContainsSubstring("- no longer: y uses the shared Rack (rack)\n    rack / Disk (disk), Fire (fire), "
+                                   "Presence (y)\n") &&
+                 ContainsSubstring("Shared components used by\nothers                      rack\n"));
+  CHECK_THAT(what_if({"--without", "y/rack", "--catalog", "catalogs/step-wording", "--lang", "ja"}).out,
+             ContainsSubstring("yが共用のラック（rack）を使う") && ContainsSubstring("使うサービスの変わる共用の"));
   const auto both = Json::parse(what_if({"--without", "y/rack", "--without", "x/rack", "--format", "json"}).out);
   CHECK(both["after"]["components"] == 2);
+  CHECK(both["components"]["go"] == Json({"rack"}));
+  // What is left is the same, though nothing else is called so any more.
+  const auto table = Json::parse(what_if({"--without", "x/table", "--format", "json"}).out);
+  CHECK(table["components"]["go"] == Json({"x/table"}));
+  CHECK(table["components"]["come"].empty());
   CHECK_THAT(what_if({"--without", "y/tabel"}).err,
              ContainsSubstring("nothing is called 'y/tabel'; did you mean 'y/table'?"));
   CHECK_THAT(what_if({"--without", "rak"}).err, ContainsSubstring("nothing is called 'rak'; did you mean 'rack'?"));

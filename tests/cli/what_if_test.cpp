@@ -170,7 +170,15 @@ TEST_CASE("what no catalogue states yet can be supposed", "[cli][what-if]") {
   CHECK(json["now"][0]["because"][0]["at"] == nullptr);
   CHECK(supposed({"--with", "absence harms secrecy"})["supposed"][0]["so"] == true);
   // The first link of its kind: stages look at catalogues with such links otherwise.
-  CHECK(supposed({"--with", "theft exposes paper"})["effort"] == nullptr);
+  const auto anew = supposed({"--with", "theft exposes paper"})["effort"];
+  CHECK(anew["anew"] == true);
+  CHECK(anew["matched"] == Json({{"done", 6}, {"all", 6}}));
+  CHECK(anew["answered"] == Json({{"done", 6}, {"all", 6}}));
+  CHECK(anew["placed"] == Json({{"done", 2}, {"all", 2}}));
+  CHECK(anew["graded"] == Json({{"done", 2}, {"all", 2}}));
+  CHECK(supposed({"--with", "presence=low"})["effort"]["anew"] == false);
+  CHECK_THAT(what_if({"--with", "theft exposes paper", "--lang", "ja"}).out,
+             ContainsSubstring("知識グラフが別のものになるため、最初からすべて："));
 }
 
 TEST_CASE("a link that says less does not stand for one that says more", "[cli][what-if]") {

@@ -222,8 +222,8 @@ TEST_CASE("conclusions tell apart what is certain and what is open", "[engine][c
                           "  - {id: g, kind: mitigates, from: gate, to: theft}\n"));
   const auto open = world.derive(undecided);
   const auto certain = world.derive(strict);
-  const auto before = conclude(open.view, open.derivation);
-  const auto after = conclude(certain.view, certain.derivation);
+  const auto before = conclude(open.view, open.portfolio, open.derivation);
+  const auto after = conclude(certain.view, certain.portfolio, certain.derivation);
   CHECK(before.measures.at("lock").open);
   CHECK(before.exposures.begin()->second.open == std::set<std::string>{"gate", "lock"});
   CHECK(before.controls.at("gate").open);

@@ -240,7 +240,7 @@ TEST_CASE("and for every one of these in every system case, as it is made of the
         INFO(service.code << ", " << catalog.system_cases[SystemCaseId{c}].code << ", " << name_of(trust));
         const Derived derived{graph(), view, {"", {}, {service}, {}}};
         CHECK(all_steps(derived, required_of(derived, 0)) == all_steps(alone, required_of(alone, s)));
-        const auto concluded = conclude(view, derived.derivation);
+        const auto concluded = conclude(view, derived.portfolio, derived.derivation);
         const auto [before, first] =
             derived_before.try_emplace(derived.derivation.classifications.front().patterns, concluded);
         CHECK(before->second == concluded);

@@ -54,7 +54,9 @@ class Names {
   }
   std::string component(std::size_t position) const {
     const auto& component = derived_.derivation.inventory.components[position];
-    return services(component.used_by) + component.instance.code;
+    const auto& first = derived_.portfolio.services[component.used_by.front()];
+    const bool shared = std::ranges::count(first.uses, component.instance.code) != 0;
+    return (shared ? "shared " : first.code + ": ") + component.instance.code;
   }
   std::string asset(std::size_t position) const {
     const auto& item = derived_.derivation.inventory.assets[position];
@@ -138,8 +140,9 @@ std::string name(const AssetCode& code) { return "asset " + code.component + '/'
 /// What a check may tell of a system with every component, each by a name, with what it is where that may be otherwise.
 std::map<std::string, std::string> told(const View& view) {
   const auto& catalog = view.catalog();
-  const auto derivation = derive(view, all_components(view).portfolio);
-  const auto all = conclude(view, derivation);
+  const auto portfolio = all_components(view).portfolio;
+  const auto derivation = derive(view, portfolio);
+  const auto all = conclude(view, portfolio, derivation);
   std::map<std::string, std::string> names;
   for (const auto& [code, measure] : all.measures) {
     names[code];
@@ -185,15 +188,18 @@ std::set<std::string> gone_without(const View& view, FactId fact, const std::map
 
 std::map<std::string, Conclusion> concluded(const Derived& derived) { return Names(derived).all(); }
 
-std::string told(const Derived& derived, const std::string& name, const Conclusion& conclusion) {
+std::set<std::string> told(const Derived& derived, const std::string& name, const Conclusion& conclusion) {
   if (const auto* value = std::get_if<HasValue>(&conclusion)) {
-    const auto& is = derived.derivation.grading.grades[value->grade].value;
-    return name.substr(0, name.rfind(" of ")) + " is " + value_notation(derived.catalog(), is) +
-           (is.starred ? " *" : "");
+    const auto& grade = derived.derivation.grading.grades[value->grade];
+    const auto what = name.substr(0, name.find(" for ")) + " is " + value_notation(derived.catalog(), grade.value) +
+                      (grade.value.starred ? " *" : "");
+    std::set<std::string> all;
+    for (const auto service : grade.services) all.insert(what + " for " + derived.portfolio.services[service].code);
+    return all;
   }
   if (const auto* placed = std::get_if<IsPlaced>(&conclusion))
-    return name + " is " + derived.catalog().chapters[place(derived.view, placed->measure).chapter.value()].code;
-  return name;
+    return {name + " is " + derived.catalog().chapters[place(derived.view, placed->measure).chapter.value()].code};
+  return {name};
 }
 
 std::map<std::string, Conclusion> all_said(const Derived& derived) {
@@ -202,20 +208,20 @@ std::map<std::string, Conclusion> all_said(const Derived& derived) {
   for (const auto& [name, conclusion] : concluded(derived)) {
     const auto* value = std::get_if<HasValue>(&conclusion);
     const auto what = value == nullptr ? "" : ": " + value_notation(derived.catalog(), grades[value->grade].value);
-    all.emplace(value == nullptr ? told(derived, name, conclusion) : name + what, conclusion);
+    all.emplace(value == nullptr ? *told(derived, name, conclusion).begin() : name + what, conclusion);
   }
   return all;
 }
 
 std::set<std::string> all_told(const Derived& derived) {
   std::set<std::string> all;
-  for (const auto& [name, conclusion] : concluded(derived)) all.insert(told(derived, name, conclusion));
+  for (const auto& [name, conclusion] : concluded(derived)) all.merge(told(derived, name, conclusion));
   // Whether it is called for or not, the catalogues say where a measure belongs.
   const auto& measures = derived.catalog().measures;
   for (std::size_t i = 0; i < measures.size(); ++i) {
     const MeasureId measure{i};
     if (derived.view.holds(ref(measure)) && place(derived.view, measure).chapter)
-      all.insert(told(derived, "chapter of " + measures[measure].code, IsPlaced{measure}));
+      all.merge(told(derived, "chapter of " + measures[measure].code, IsPlaced{measure}));
   }
   return all;
 }

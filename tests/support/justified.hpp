@@ -17,8 +17,9 @@ inline Workings workings_of(const Derived& derived) { return {derived.view, deri
 /// All that a derivation concludes and that can be explained, by names that hold no positions: two derivations can be compared.
 std::map<std::string, Conclusion> concluded(const Derived& derived);
 
-/// Such a conclusion with what it is, where that may be otherwise: a value by itself, whatever pattern gives it; a placement with its chapter.
-std::string told(const Derived& derived, const std::string& name, const Conclusion& conclusion);
+/// Such a conclusion with what it is, where that may be otherwise: a value by itself for each of its services, whatever pattern gives it and
+/// whoever shares it; a placement with its chapter.
+std::set<std::string> told(const Derived& derived, const std::string& name, const Conclusion& conclusion);
 std::set<std::string> all_told(const Derived& derived);
 
 /// All conclusions by such names; of a value with the pattern that gives it, too.

@@ -46,7 +46,7 @@ TEST_CASE("in the shipped catalogues a single judgement carries what one stateme
   std::size_t carried = 0;
   for (const auto& one : firmness_of_roots(justification, view.catalog())) {
     const auto exposure = std::get<IsExposed>(justification.conclusions[one.conclusion]).exposure;
-    const auto& statements = lone[code_of(view.catalog(), derivation, exposure)];
+    const auto& statements = lone[code_of(view.catalog(), portfolio, derivation, exposure)];
     const bool alone = one.carried_by && one.carried_by->size() == 1;
     CHECK(statements.empty() != alone);
     if (!alone || statements.empty()) continue;
