@@ -15,9 +15,12 @@
 #include "tests/second/engine_form.hpp"
 #include "tests/second/explanation_checker.hpp"
 #include "tests/second/printed_explanation.hpp"
+#include "tests/second/printed_grounds.hpp"
+#include "tests/second/printed_words.hpp"
 #include "tests/second/random_field.hpp"
 #include "tests/second/shipped_graph.hpp"
 #include "tests/support/justified.hpp"
+#include "tests/support/pick.hpp"
 
 namespace michibiki::testing {
 namespace {
@@ -65,7 +68,10 @@ class Pair {
   const Portfolio& engine() const { return engine_; }
   std::string complaints(ExplanationChecker& checker, BasisKind trust) const {
     checker.lay_out(plain_, trust);
-    return lines(checker.complaints(printed({graph(), View(*graph(), trust), engine_})));
+    const auto json = printed({graph(), View(*graph(), trust), engine_});
+    static const auto files = files_under(shipped);
+    return lines(checker.complaints(json)) + lines(wrong_words(Json::parse(json), files, plain_)) +
+           lines(wrong_grounds(Json::parse(json), files));
   }
 
  private:
@@ -188,12 +194,15 @@ std::set<EntryRef> called(const Selection& selection) {
 
 TEST_CASE("every printed step of an explanation says what random catalogues say, and follows", "[second][explain]") {
   rc::prop("of several services, at any trust", [] {
-    const auto field = *random_field();
+    auto field = *random_field();
+    if (pick(2) == 1) field.catalogs.push_back(step_wording());
     const auto trust = *rc::gen::elementOf(every_trust);
     ExplanationChecker checker(texts_in(field.catalogs));
     checker.lay_out(field.portfolio, trust);
     const auto json = printed(World(field.catalogs).derive(field.service, trust));
-    const auto complaints = checker.complaints(json);
+    auto complaints = checker.complaints(json);
+    complaints.merge(wrong_words(Json::parse(json), files_in(field.catalogs), field.portfolio));
+    complaints.merge(wrong_grounds(Json::parse(json), files_in(field.catalogs)));
     if (!complaints.empty()) RC_FAIL(lines(complaints));
   });
 }
