@@ -1,5 +1,6 @@
 #include "model/value_notation.hpp"
 #include "reports/break_teller.hpp"
+#include "reports/called_otherwise.hpp"
 #include "reports/changed_components.hpp"
 #include "reports/conclusion_json.hpp"
 #include "reports/json_facts.hpp"
@@ -44,6 +45,8 @@ class WhatIfJson {
         {"go", difference.gone_measures}, {"come", difference.new_measures}, {"otherwise", difference.moved_measures}};
     json["controls"] = {
         {"go", difference.gone_controls}, {"come", difference.new_controls}, {"otherwise", difference.moved_controls}};
+    json["called_for_otherwise"] = {{"measures", json_measures_called_otherwise(report_)},
+                                    {"controls", json_controls_called_otherwise(report_)}};
     json["values"] = Json::array();
     for (const auto& value : result_.values) {
       json["values"].push_back({{"measure", value.measure},

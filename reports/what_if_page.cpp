@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <map>
 
+#include "reports/called_otherwise.hpp"
 #include "reports/changed_components.hpp"
 #include "reports/clipped_page.hpp"
 #include "reports/levels.hpp"
@@ -43,6 +45,11 @@ class WhatIfPage {
     page_.points(words::values_line, value_changes(report_, gone_, fresh_, language_));
     page_.points(words::promises_changed, promise_changes(report_, language_));
     add_no_longer_open();
+    add_controls(words::controls_go, result_.difference.gone_controls, gone_);
+    add_controls(words::controls_come, result_.difference.new_controls, fresh_);
+    page_.points(words::measures_moved, measures_called_otherwise(report_, language_));
+    page_.points(words::controls_moved, controls_called_otherwise(report_, language_));
+    add_answered_otherwise();
     add_rest();
     return page_.take();
   }
@@ -152,6 +159,38 @@ class WhatIfPage {
     return all;
   }
 
+  /// By what makes them so: how many.
+  void add_answered_otherwise() {
+    const auto before = positions(report_.before);
+    const auto after = positions(report_.after);
+    std::vector<std::pair<std::string, std::size_t>> causes;
+    for (const auto& code : result_.difference.changed_exposures) {
+      std::vector<std::string> both;
+      for (auto& why : {gone_.cause(answers(report_.before, before.at(code))),
+                        fresh_.cause(answers(report_.after, after.at(code)))}) {
+        if (!why.empty()) both.push_back(why);
+      }
+      const auto cause = both.empty() ? in(words::otherwise_treated) : joined(both, language_);
+      const auto known = std::ranges::find(causes, cause, &std::pair<std::string, std::size_t>::first);
+      if (known == causes.end()) {
+        causes.emplace_back(cause, 1);
+      } else {
+        ++known->second;
+      }
+    }
+    std::vector<Points::Point> points;
+    for (const auto& [cause, count] : causes)
+      points.push_back({{cause}, {{say(words::exposures_count, language_, count), Tone::faint}}});
+    page_.points(words::exposures_answered_otherwise, points);
+  }
+
+  static std::map<ExposureCode, std::size_t> positions(const DerivationReport& of) {
+    std::map<ExposureCode, std::size_t> all;
+    for (std::size_t i = 0; i < of.derivation.analysis.exposures.size(); ++i)
+      all.emplace(code_of(of.view.catalog(), of.portfolio, of.derivation, i), i);
+    return all;
+  }
+
   /// Of what is shared.
   static std::size_t component_of(const DerivationReport& of, std::size_t exposure) {
     const auto& derivation = of.derivation;
@@ -208,6 +247,18 @@ class WhatIfPage {
     page_.points(heading, points);
   }
 
+  void add_controls(const Words& heading, const std::vector<std::string>& codes, const WhatIfReasons& reasons) {
+    const auto& catalog = reasons.of().view.catalog();
+    std::vector<Points::Point> points;
+    for (const auto& code : codes) {
+      const auto control = ref(catalog.controls.find(code).value());
+      auto& point = points.emplace_back();
+      point.cell = {title_and_id(catalog.entry(control), language_)};
+      reasons.add(IsCalledFor{control, {}}, point.below);
+    }
+    page_.points(heading, points);
+  }
+
   void add_rest() {
     const auto& difference = result_.difference;
     Labelled lines;
@@ -219,14 +270,9 @@ class WhatIfPage {
     };
     count(words::exposures_go, difference.gone_exposures.size());
     count(words::exposures_come, difference.new_exposures.size());
-    count(words::exposures_answered_otherwise, difference.changed_exposures.size());
     add(words::components_go, components_only_in(report_.before, report_.after));
     add(words::components_come, components_only_in(report_.after, report_.before));
     add(words::components_otherwise_used, components_used_otherwise(report_));
-    add(words::measures_moved, difference.moved_measures);
-    add(words::controls_go, difference.gone_controls);
-    add(words::controls_come, difference.new_controls);
-    add(words::controls_moved, difference.moved_controls);
     add(words::threats_unreached, difference.new_unreached);
     add(words::threats_reaching, difference.gone_unreached);
     if (lines.lines.empty()) return;

@@ -56,6 +56,13 @@ inline constexpr Words measures_moved{"扱いの変わる対策項目", "Measure
 inline constexpr Words controls_go{"選ばれなくなる管理策", "Controls that go"};
 inline constexpr Words controls_come{"新たに選ばれる管理策", "Controls that come"};
 inline constexpr Words controls_moved{"扱いの変わる管理策", "Controls called for otherwise"};
+inline constexpr Words otherwise_class{"区分", "class"};
+inline constexpr Words otherwise_chapter{"章", "chapter"};
+inline constexpr Words otherwise_involved{"関わるステークホルダ", "involves"};
+inline constexpr Words otherwise_required_by{"必要とするもの", "required by"};
+inline constexpr Words otherwise_called{"求められるか", "called for"};
+inline constexpr Words for_certain{"確定", "for certain"};
+inline constexpr Words in_some_patterns{"ありうる一部のパターンでだけ", "in some of the possible patterns only"};
 inline constexpr Words components_go{"なくなる構成要素", "Components that go"};
 inline constexpr Words components_come{"加わる構成要素", "Components that come"};
 inline constexpr Words components_otherwise_used{"使うサービスの変わる共用の構成要素",
@@ -63,6 +70,9 @@ inline constexpr Words components_otherwise_used{"使うサービスの変わる
 inline constexpr Words uses_shared{"{}が共用の{}を使う", "{} uses the shared {}"};
 inline constexpr Words threats_unreached{"何にも届かない脅威（増えるもの）", "More threats that reach nothing"};
 inline constexpr Words threats_reaching{"届くようになる脅威", "Threats that come to reach something"};
+inline constexpr Words otherwise_treated{"応じる対策は変わらず、状況又は提案する対応案が変わる",
+                                         "answered by the same, with another status or other treatments proposed"};
+inline constexpr Words exposures_count{"突合結果{}件", "{} exposures"};
 inline constexpr Words exposures_go{"なくなる突合結果", "Exposures that go"};
 inline constexpr Words exposures_come{"加わる突合結果", "Exposures that come"};
 inline constexpr Words exposures_answered_otherwise{"対策の変わる突合結果", "Exposures answered otherwise"};
