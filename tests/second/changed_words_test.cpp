@@ -116,7 +116,8 @@ const std::map<std::string, Change> changes{
 
 }  // namespace
 
-TEST_CASE("a changed sentence, basis, place or statement of a good explanation is noticed", "[second][explain]") {
+TEST_CASE("a changed sentence, basis, place or statement of a good explanation is noticed",
+          "[second][explain][thorough]") {
   std::map<std::string, int> tried;
   rc::prop("one change at a time", [&] {
     auto field = *random_field();

@@ -326,6 +326,8 @@ class Words {
       if (!right) return false;
     }
     if (step.at("rule") == "requires") return seen == Texts{"by", "needed"};
+    // Which of its natures is asked about.
+    if (step.at("conclusion").contains("within") && !seen.contains("nature")) return false;
     return std::ranges::all_of(told_always, [&](const std::string& part) {
       return !step.at("conclusion").contains(part) || seen.contains(part);
     });
