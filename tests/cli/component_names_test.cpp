@@ -104,7 +104,7 @@ TEST_CASE("it is asked what a service lacks that others have", "[cli][explain][w
       "id: both\nservices:\n  - {id: x, type: depot, instances: [rack]}\n  - {id: y, type: depot, instances: [desk]}\n";
   const auto ran = explain({"y/rack", "--why-not"}, one_has);
   CHECK(ran.status == 0);
-  CHECK_THAT(ran.out, ContainsSubstring("--with y/rack=rack") || ContainsSubstring("--with y/rack-new=rack"));
+  CHECK_THAT(ran.out, ContainsSubstring("y/rack=rack") || ContainsSubstring("y/rack-new=rack"));
   CHECK_THAT(ran.out, !ContainsSubstring("--with x/"));
   CHECK(explain({"y/rack"}, one_has).status == 4);
 }
