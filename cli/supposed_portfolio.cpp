@@ -1,12 +1,14 @@
 #include "cli/supposed_portfolio.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "cli/level_words.hpp"
 #include "cli/named_item.hpp"
 #include "cli/named_statements.hpp"
 #include "cli/questionnaire.hpp"
+#include "engine/component_names.hpp"
 #include "model/did_you_mean.hpp"
 #include "model/text.hpp"
 
@@ -37,6 +39,20 @@ void remove(std::vector<Instance>& instances, const std::set<std::string>& gone,
           {false, word, SupposedComponent{service, instance.code, instance.type, instance.operated_by, shared}});
   }
   std::erase_if(instances, [&](const Instance& instance) { return gone.contains(instance.code); });
+}
+
+/// "SERVICE/NAME"; of ids that have slashes themselves the longest that there is.
+std::optional<NameInService> of_service(const Portfolio& portfolio, const std::string& word) {
+  const auto names = names_in_services(portfolio, word);
+  if (names.empty()) return std::nullopt;
+  return *std::ranges::min_element(names, {}, [](const NameInService& one) { return one.name.size(); });
+}
+
+/// What stands behind "SERVICE/", be there such a service or not.
+std::string behind_service(const Portfolio& portfolio, const std::string& word) {
+  if (const auto of = of_service(portfolio, word)) return of->name;
+  const auto slash = word.find('/');
+  return slash < word.find('=') ? word.substr(slash + 1) : word;
 }
 
 /// Ids of a kind that something may be or stand for, not headings.
@@ -83,10 +99,9 @@ SupposedPortfolio::Edits SupposedPortfolio::wrong(const std::string& what) const
 
 std::optional<std::pair<std::size_t, std::string>> SupposedPortfolio::in_service(const std::string& word) const {
   const auto slash = word.find('/');
-  for (std::size_t s = 0; slash != std::string::npos && s < portfolio_.services.size(); ++s) {
-    if (portfolio_.services[s].code == word.substr(0, slash)) return std::pair(s, word.substr(slash + 1));
-  }
-  if (slash != std::string::npos) {
+  if (const auto of = of_service(portfolio_, word)) return std::pair(of->service, of->name);
+  const bool of_unknown = slash < word.find('=') && !catalog_.components.find(word.substr(0, word.find('@')));
+  if (of_unknown) {
     std::vector<std::string> known;
     for (const auto& service : portfolio_.services) known.push_back(service.code);
     const auto hint = did_you_mean_hint(word.substr(0, slash), known);
@@ -113,18 +128,19 @@ bool SupposedPortfolio::has_component(std::size_t service, const std::string& co
 SupposedPortfolio::Edits SupposedPortfolio::remove_components(const std::string& word) {
   std::vector<Supposition> edits;
   const auto shared = going(catalog_, portfolio_.shared, word, {});
-  const auto slash = word.find('/');
+  const auto of = of_service(portfolio_, word);
   for (std::size_t s = 0; s < portfolio_.services.size(); ++s) {
     auto& service = portfolio_.services[s];
-    const bool of_this = slash != std::string::npos && word.substr(0, slash) == service.code;
-    const auto name = of_this ? word.substr(slash + 1) : word;
+    const bool of_this = of && of->service == s;
+    const auto& name = of_this ? of->name : word;
     // What others use, too, this service alone does without.
     auto unused = of_this ? going(catalog_, used_by(service), name, {}) : std::set<std::string>();
     for (const auto& instance : portfolio_.shared) {
       if (unused.contains(instance.code))
         edits.push_back({false, word, SupposedComponent{s, instance.code, instance.type, instance.operated_by, false}});
     }
-    unused.insert(shared.begin(), shared.end());
+    std::ranges::copy_if(shared, std::inserter(unused, unused.end()),
+                         [&](const std::string& code) { return std::ranges::count(service.uses, code) != 0; });
     remove(service.instances, going(catalog_, service.instances, name, unused), word, s, false, edits);
     std::erase_if(service.uses, [&](const std::string& code) { return unused.contains(code); });
   }
@@ -138,19 +154,16 @@ bool SupposedPortfolio::gone_already(const std::string& word) const {
 }
 
 SupposedPortfolio::Edits SupposedPortfolio::add_component(const std::string& word) {
-  const auto equals = word.find('=');
-  const auto at = word.find('@');
-  const auto slash = word.find('/');
-  const auto end = at == std::string::npos ? word.size() : at;
-  const auto begin = equals != std::string::npos ? equals + 1 : slash != std::string::npos ? slash + 1 : std::size_t{0};
-  auto type = catalog_.components.find(word.substr(begin, end - begin));
-  if (!type && equals == std::string::npos) type = catalog_.components.find(word.substr(0, end));
+  const auto asked = behind_service(portfolio_, word);
+  const auto equals = asked.find('=');
+  const auto at = asked.find('@');
+  const auto begin = equals == std::string::npos ? std::size_t{0} : equals + 1;
+  const auto type_asked = asked.substr(begin, at - begin);
+  auto type = catalog_.components.find(type_asked);
+  if (!type && equals == std::string::npos) type = catalog_.components.find(word.substr(0, word.find('@')));
   if (!type || catalog_.components[*type].group) {
     if (equals == std::string::npos) return std::nullopt;
-    const bool of_service = slash != std::string::npos && slash < equals;
-    const auto left = word.substr(of_service ? slash + 1 : 0);
-    return wrong("--with: " +
-                 wrong_sides(catalog_, word, left.substr(0, left.find('=')), word.substr(begin, end - begin)));
+    return wrong("--with: " + wrong_sides(catalog_, word, asked.substr(0, equals), type_asked));
   }
   const auto in = in_service(word);
   if (!in) return std::vector<Supposition>();
@@ -169,7 +182,7 @@ SupposedPortfolio::Edits SupposedPortfolio::add_component(const std::string& wor
       instance.code = code + '-' + std::to_string(number);
   }
   if (at != std::string::npos) {
-    const auto by = named_item(session_, catalog_, EntryKind::stakeholder, "--with", word.substr(at + 1),
+    const auto by = named_item(session_, catalog_, EntryKind::stakeholder, "--with", asked.substr(at + 1),
                                "name one: " + in_a_row(items_of(catalog_, EntryKind::stakeholder)));
     if (!by) return std::vector<Supposition>();
     instance.operated_by = StakeholderId{by->index};
@@ -180,7 +193,7 @@ SupposedPortfolio::Edits SupposedPortfolio::add_component(const std::string& wor
 }
 
 SupposedPortfolio::Edits SupposedPortfolio::set_level(const std::string& word) {
-  const auto both = sides_of(word.substr(word.find('/') == std::string::npos ? 0 : word.find('/') + 1));
+  const auto both = sides_of(behind_service(portfolio_, word));
   if (!both) return std::nullopt;
   const bool level = catalog_.properties.find(both->first).has_value();
   if (!level && !catalog_.questions.find(both->first)) return std::nullopt;

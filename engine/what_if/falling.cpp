@@ -1,6 +1,7 @@
 #include "engine/what_if/falling.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -58,9 +59,10 @@ Portfolio without(const Workings& here, const std::vector<ComponentAway>& compon
   erase(portfolio.shared, shared);
   for (std::size_t s = 0; s < of_service.size(); ++s) {
     auto& service = portfolio.services[s];
-    // What is part of a shared one goes with it.
+    // What is part of a shared one goes with it; one that it does not use may be called as its own.
     auto& codes = of_service[s];
-    codes.insert(shared.begin(), shared.end());
+    std::ranges::copy_if(shared, std::inserter(codes, codes.end()),
+                         [&](const std::string& code) { return std::ranges::count(service.uses, code) != 0; });
     auto used = portfolio.shared;
     std::erase_if(used, [&](const Instance& one) { return std::ranges::count(service.uses, one.code) == 0; });
     erase(used, codes);

@@ -162,6 +162,51 @@ TEST_CASE("a service is supposed without what it shares, which others keep", "[c
              ContainsSubstring("--with: no service is called 'farmshop'; did you mean 'farm-shop'?"));
 }
 
+TEST_CASE("an own component may be called as one that others share", "[cli][explain][what-if]") {
+  const std::string called_alike =
+      "id: both\nshared: [rack]\nservices:\n  - {id: x, type: depot, uses: [rack]}\n"
+      "  - {id: y, type: depot, instances: [{id: rack, type: desk}, {id: part, type: desk, parent: rack}]}\n";
+  const Scratch scratch;
+  const auto file = scratch.write("both.yaml", called_alike);
+  const auto left = [&](const std::string& gone) {
+    return Json::parse(
+        Program{}
+            .run({"what-if", file, "--catalog", "tests/golden/cli/field", "--without", gone, "--format", "json"})
+            .out)["after"]["components"];
+  };
+  CHECK(left("x/rack") == 2);
+  CHECK(left("y/rack") == 1);
+  CHECK(left("rack") == 0);
+  const auto falls = [&](const std::string& name) {
+    const auto ran = explain({"-i", name, "--format", "json"}, called_alike);
+    const auto json = Json::parse(ran.out);
+    std::size_t count = 0;
+    for (const auto& step : json["steps"]) {
+      const bool it_falls = std::ranges::count(json["resting"]["falls"], step["id"]) != 0;
+      count += it_falls && step["conclusion"]["is"] == "has-component" ? 1U : 0U;
+    }
+    return count;
+  };
+  CHECK(falls("x/rack") == 1);
+  CHECK(falls("y/rack") == 2);
+}
+
+TEST_CASE("services may have slashes in their ids", "[cli][what-if]") {
+  const Scratch scratch;
+  const auto file = scratch.write("both.yaml",
+                                  "id: both\nservices:\n  - {id: a, type: depot, case: large}\n"
+                                  "  - {id: a/b, type: depot, case: large}\n");
+  const auto supposed = [&](const std::string& option, const std::string& word) {
+    const auto ran =
+        Program{}.run({"what-if", file, "--catalog", "tests/golden/cli/field", option, word, "--format", "json"});
+    return Json::parse(ran.out)["supposed"][0]["text"]["en"].get<std::string>();
+  };
+  CHECK(supposed("--without", "a/b/rack") == "a/b: component rack (Rack)");
+  CHECK(supposed("--without", "a/rack") == "a: component rack (Rack)");
+  CHECK(supposed("--with", "a/b/second=rack") == "a/b: component second (Rack)");
+  CHECK(supposed("--with", "a/b/presence=high") == "a/b: Presence: high");
+}
+
 TEST_CASE("of a service or a component that is not there it is told what may be meant", "[cli][explain]") {
   const auto wrong = [](const std::string& name) {
     for (const auto& words : std::vector<std::vector<std::string>>{{name}, {name, "theft"}, {name, "--why-not"}}) {
