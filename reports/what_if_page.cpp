@@ -40,13 +40,13 @@ class WhatIfPage {
     add_summary();
     if (result_.nothing_changes()) page_.add(Paragraph{in(words::nothing_changes)});
     add_newly_open();
-    add_measures(words::measures_go, result_.difference.gone_measures, result_.values_gone, gone_);
-    add_measures(words::measures_come, result_.difference.new_measures, result_.values_come, fresh_);
+    add_called(words::measures_go, EntryKind::measure, result_.difference.gone_measures, gone_, result_.values_gone);
+    add_called(words::measures_come, EntryKind::measure, result_.difference.new_measures, fresh_, result_.values_come);
     page_.points(words::values_line, value_changes(report_, gone_, fresh_, language_));
     page_.points(words::promises_changed, promise_changes(report_, language_));
     add_no_longer_open();
-    add_controls(words::controls_go, result_.difference.gone_controls, gone_);
-    add_controls(words::controls_come, result_.difference.new_controls, fresh_);
+    add_called(words::controls_go, EntryKind::control, result_.difference.gone_controls, gone_);
+    add_called(words::controls_come, EntryKind::control, result_.difference.new_controls, fresh_);
     page_.points(words::measures_moved, measures_called_otherwise(report_, language_));
     page_.points(words::controls_moved, controls_called_otherwise(report_, language_));
     add_answered_otherwise();
@@ -159,6 +159,19 @@ class WhatIfPage {
     return all;
   }
 
+  /// Also what answers it in some of the possible patterns only.
+  std::vector<Conclusion> possible_answers(const DerivationReport& of, std::size_t exposure) const {
+    auto all = answers(of, exposure);
+    const auto& answer = of.derivation.selection.answers[exposure];
+    for (const auto& support : answer.open_measures) {
+      for (const auto measure : support.measures) all.push_back(IsCalledFor{ref(measure), exposure});
+    }
+    for (const auto& support : answer.open_controls) {
+      for (const auto control : support.controls) all.push_back(IsCalledFor{ref(control), exposure});
+    }
+    return all;
+  }
+
   /// By what makes them so: how many.
   void add_answered_otherwise() {
     const auto before = positions(report_.before);
@@ -166,8 +179,8 @@ class WhatIfPage {
     std::vector<std::pair<std::string, std::size_t>> causes;
     for (const auto& code : result_.difference.changed_exposures) {
       std::vector<std::string> both;
-      for (auto& why : {gone_.cause(answers(report_.before, before.at(code))),
-                        fresh_.cause(answers(report_.after, after.at(code)))}) {
+      for (auto& why : {gone_.cause(possible_answers(report_.before, before.at(code))),
+                        fresh_.cause(possible_answers(report_.after, after.at(code)))}) {
         if (!why.empty()) both.push_back(why);
       }
       const auto cause = both.empty() ? in(words::otherwise_treated) : joined(both, language_);
@@ -233,28 +246,17 @@ class WhatIfPage {
     lines.push_back({say(words::and_more, language_, rest), Tone::faint});
   }
 
-  void add_measures(const Words& heading, const std::vector<std::string>& codes, const std::vector<LoneValue>& values,
-                    const WhatIfReasons& reasons) {
+  /// Measures with their values, or controls.
+  void add_called(const Words& heading, EntryKind kind, const std::vector<std::string>& codes,
+                  const WhatIfReasons& reasons, const std::vector<LoneValue>& values = {}) {
     const auto& catalog = reasons.of().view.catalog();
     std::vector<Points::Point> points;
     for (const auto& code : codes) {
-      const auto measure = ref(catalog.measures.find(code).value());
+      const auto entry = catalog.find(kind, code).value();
       auto& point = points.emplace_back();
-      point.cell = {title_and_id(catalog.entry(measure), language_)};
-      reasons.add(IsCalledFor{measure, {}}, point.below);
+      point.cell = {title_and_id(catalog.entry(entry), language_)};
+      reasons.add(IsCalledFor{entry, {}}, point.below);
       add_lone_values(reasons.of(), values, code, language_, point.below);
-    }
-    page_.points(heading, points);
-  }
-
-  void add_controls(const Words& heading, const std::vector<std::string>& codes, const WhatIfReasons& reasons) {
-    const auto& catalog = reasons.of().view.catalog();
-    std::vector<Points::Point> points;
-    for (const auto& code : codes) {
-      const auto control = ref(catalog.controls.find(code).value());
-      auto& point = points.emplace_back();
-      point.cell = {title_and_id(catalog.entry(control), language_)};
-      reasons.add(IsCalledFor{control, {}}, point.below);
     }
     page_.points(heading, points);
   }
