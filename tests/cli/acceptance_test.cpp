@@ -105,7 +105,7 @@ TEST_CASE("an acceptance is one page however much is added, and --verbose gives 
   CHECK_THAT(whole.out, !ContainsSubstring("gives every list whole"));
 }
 
-TEST_CASE("whatever rests on an edited statement says so, with both places", "[cli]") {
+TEST_CASE("whatever rests on an edited statement says so, with both places", "[cli][thorough]") {
   const std::string service = "examples/accounting.yaml";
   const std::string type = "industry.health-care-records";
   const auto run = [&](std::vector<std::string> call) {
@@ -299,7 +299,7 @@ TEST_CASE("what is asked for is one thing", "[cli][acceptance]") {
                                "added to with --catalog and --overlay"));
 }
 
-TEST_CASE("whoever watches is told how far an appraisal has come", "[cli][acceptance]") {
+TEST_CASE("whoever watches is told how far an appraisal has come", "[cli][acceptance][thorough]") {
   Program program;
   program.err_is_terminal = true;
   const auto ran = program.run({"check", "--added", "catalogs/csa-top-threats-2010", "--catalog", "catalogs"});

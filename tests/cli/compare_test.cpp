@@ -101,7 +101,7 @@ TEST_CASE("a reproduction is told in both languages, also as Markdown", "[cli][r
   }
 }
 
-TEST_CASE("no derivation notices what is printed: other figures, the same bytes", "[cli][reproduce]") {
+TEST_CASE("no derivation notices what is printed: other figures, the same bytes", "[cli][reproduce][thorough]") {
   Scratch scratch;
   const fs::path altered = scratch.path("catalogs");
   fs::copy("catalogs", altered, fs::copy_options::recursive);
@@ -188,7 +188,7 @@ TEST_CASE("where nothing is judged nothing can be removed", "[cli][sensitivity]"
                                         "judged under --trust stated"));
 }
 
-TEST_CASE("whoever watches is told how far a long calculation has come", "[cli][sensitivity]") {
+TEST_CASE("whoever watches is told how far a long calculation has come", "[cli][sensitivity][thorough]") {
   Program program;
   program.err_is_terminal = true;
   const auto ran = program.run({"sensitivity", "--catalog", "catalogs", "--trials", "60"});

@@ -166,7 +166,7 @@ TEST_CASE("the files of a new catalogue have not changed", "[cli][golden][new]")
   check_golden(folder + "new.catalog.txt", all);
 }
 
-TEST_CASE("the first screen of every example has not changed, in both languages", "[cli][golden]") {
+TEST_CASE("the first screen of every example has not changed, in both languages", "[cli][golden][thorough]") {
   const auto names = examples();
   REQUIRE_FALSE(names.empty());
   for (const std::string language : {"en", "ja"}) {

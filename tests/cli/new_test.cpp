@@ -170,7 +170,7 @@ nlohmann::json derive(const Place& place, const std::string& service, const std:
 
 }  // namespace
 
-TEST_CASE("a skeleton stands as it is beside the shipped catalogues: no error, no warning", "[cli][new]") {
+TEST_CASE("a skeleton stands as it is beside the shipped catalogues: no error, no warning", "[cli][new][thorough]") {
   const auto place = shipped();
   for (const auto& kind : kinds_in_a_file) {
     const auto made = place.make(kind, "my-" + kind);
@@ -219,7 +219,7 @@ TEST_CASE("a skeleton stands with random catalogues", "[cli][new][property]") {
   }
 }
 
-TEST_CASE("the lines that a skeleton offers can all be used at once", "[cli][new]") {
+TEST_CASE("the lines that a skeleton offers can all be used at once", "[cli][new][thorough]") {
   const auto all_load = [](const Place& place, const std::string& kind) {
     REQUIRE(place.make(kind, "mine").status == 0);
     const auto text = place.read("mine.yaml");
@@ -289,7 +289,7 @@ TEST_CASE("a service of a new type has a pattern and its typical system", "[cli]
   CHECK_FALSE(derived["exposures"].empty());
 }
 
-TEST_CASE("of a new service type no level is without effect", "[cli][new]") {
+TEST_CASE("of a new service type no level is without effect", "[cli][new][thorough]") {
   const auto place = shipped();
   REQUIRE(place.make("service-type", "stall").status == 0);
   const auto ran =
@@ -335,7 +335,7 @@ TEST_CASE("a new catalogue derives from one end to the other by itself", "[cli][
   CHECK(derived["unreached"].empty());
 }
 
-TEST_CASE("the same call writes the same bytes", "[cli][new]") {
+TEST_CASE("the same call writes the same bytes", "[cli][new][thorough]") {
   for (const auto& kind : kinds_in_a_file) {
     const std::vector<std::string> call{"new", kind, "mine", "--catalog", "catalogs", "-o", "-"};
     const auto first = Program{}.run(call);

@@ -194,7 +194,7 @@ TEST_CASE("a link that is hidden and limited is not what the command to try brin
   CHECK(supposed("link hoods/paper")["limited_to"] == Json({"paper"}));
 }
 
-TEST_CASE("of more statements than can be looked at, those about what is asked are", "[cli][why-not]") {
+TEST_CASE("of more statements than can be looked at, those about what is asked are", "[cli][why-not][thorough]") {
   const auto ran = Program{}.run({"explain", "user-equipment", "malicious.theft", "--why-not", "--for",
                                   "examples/groupware.yaml", "--catalog", "catalogs", "--format", "json"});
   const auto json = Json::parse(ran.out);
@@ -436,7 +436,7 @@ TEST_CASE("a question that is no question of what is missed is refused", "[cli][
   CHECK(why_not({"locks"}, "tests/golden/cli/wrong.yaml").status == 2);
 }
 
-TEST_CASE("what changes is counted as what-if counts it", "[cli][why-not]") {
+TEST_CASE("what changes is counted as what-if counts it", "[cli][why-not][thorough]") {
   struct Asked {
     std::string service;
     std::vector<std::string> words;
@@ -517,7 +517,7 @@ TEST_CASE("a component that is excluded and carries nothing may carry any asset"
 }
 
 TEST_CASE("a component that is out of scope in a shipped example may carry what the threat reaches",
-          "[cli][why-not][catalogs]") {
+          "[cli][why-not][catalogs][thorough]") {
   for (const auto& words :
        {Texts{"user-equipment", "malicious.theft"}, Texts{"III.2.3.1", "user-equipment", "malicious.theft"}}) {
     auto asked = words;

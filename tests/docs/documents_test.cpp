@@ -173,7 +173,7 @@ void check_shown(const std::vector<fs::path>& folders) {
 
 }  // namespace
 
-TEST_CASE("what the documents show is what the program prints", "[docs]") { check_shown(guides); }
+TEST_CASE("what the documents show is what the program prints", "[docs][thorough]") { check_shown(guides); }
 
 TEST_CASE("the extensions can be walked through as shown", "[docs][thorough]") { check_shown(walks); }
 
@@ -222,7 +222,7 @@ TEST_CASE("what a document links to is there", "[docs]") {
   CHECK(missing == std::vector<std::string>{});
 }
 
-TEST_CASE("the plots in the documents are what the program draws", "[docs]") {
+TEST_CASE("the plots in the documents are what the program draws", "[docs][thorough]") {
   const auto folder = scratch_folder();
   for (const std::string language : {"en", "ja"}) {
     const auto path = root / "docs" / "method" / ("sensitivity." + language + ".svg");

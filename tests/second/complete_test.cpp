@@ -123,7 +123,7 @@ class Completeness {
 }  // namespace
 
 TEST_CASE("of the shipped catalogues no way to anything is left out, and no statement too few is told",
-          "[second][explain][catalogs]") {
+          "[second][explain][catalogs][thorough]") {
   std::map<std::string, std::size_t> looked_at;
   for (const std::string example : {"online-storage", "shared-operations"}) {
     CAPTURE(example);
@@ -140,7 +140,7 @@ TEST_CASE("of the shipped catalogues no way to anything is left out, and no stat
   }
 }
 
-TEST_CASE("nor of what every component can call for", "[second][explain][catalogs]") {
+TEST_CASE("nor of what every component can call for", "[second][explain][catalogs][thorough]") {
   const View view(*shipped_graph());
   const Derived derived{shipped_graph(), view, all_components(view).portfolio};
   Completeness completeness(derived);

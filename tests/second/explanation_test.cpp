@@ -219,7 +219,7 @@ TEST_CASE("so does that of the shipped catalogues, for every system case", "[sec
   }
 }
 
-TEST_CASE("and for every service type and pattern", "[second][explain][catalogs]") {
+TEST_CASE("and for every service type and pattern", "[second][explain][catalogs][thorough]") {
   ExplanationChecker checker(catalogs_under(shipped));
   const auto services = of_every_type_and_pattern();
   CHECK(services.size() == 63 + 6);

@@ -122,7 +122,7 @@ TEST_CASE("whatever is asked, the derivation stays as it is, and so does what is
   });
 }
 
-TEST_CASE("and of the shipped ones", "[second][explain][catalogs]") {
+TEST_CASE("and of the shipped ones", "[second][explain][catalogs][thorough]") {
   const auto derived = shipped_example("accounting");
   const auto workings = workings_of(derived);
   std::vector<Conclusion> asked;
