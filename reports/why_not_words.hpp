@@ -74,8 +74,8 @@ inline constexpr Words missing_analyse{"脅威との突合", "Threats and what t
 inline constexpr Words missing_select{"対策・管理策の選定", "What answers"};
 inline constexpr Words missing_place{"章の割当て", "Chapters"};
 inline constexpr Words missing_grade{"対策参照値", "Reference values"};
-inline constexpr Words missing_classify_means{"要求レベルが異なれば当てはまる。",
-                                              "It applies where other levels are required."};
+inline constexpr Words missing_classify_means{"要求レベル又はパターンが異なれば当てはまる。",
+                                              "It applies at other required levels, or in another pattern."};
 inline constexpr Words missing_identify_means{"サービスの構成に欠けているものがある。",
                                               "Something is missing in what the service is made of."};
 inline constexpr Words missing_analyse_means{"そこにあるものに脅威が届くとする記述がない。",

@@ -1,6 +1,7 @@
 #include "engine/what_if/assumptions.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "engine/called_for.hpp"
@@ -19,6 +20,7 @@ class Assuming {
 
   Assumptions of(const Missed& missed) {
     found_ = found_of(there_, missed);
+    for (const auto& conclusion : found_) believed_in_.merge(patterns_to_believe_in(conclusion));
     auto roots = found_;
     for (const auto& conclusion : found_) {
       if (const auto needed = called_behind(conclusion)) roots.push_back(*needed);
@@ -86,19 +88,31 @@ class Assuming {
     }
   }
 
+  /// A service may be of a pattern that trust hides, but has no values of it.
+  std::set<Conclusion> patterns_to_believe_in(const Conclusion& conclusion) const {
+    if (std::holds_alternative<MayBeOfPattern>(conclusion)) return {conclusion};
+    const auto* value = std::get_if<HasValue>(&conclusion);
+    if (value == nullptr) return {};
+    const auto& grade = there_.derivation.grading.grades[value->grade];
+    std::set<Conclusion> patterns;
+    for (const auto service : grade.services) {
+      if (grade.pattern) patterns.insert(MayBeOfPattern{service, *grade.pattern});
+    }
+    return patterns;
+  }
+
   /// What is required at an exposure answers nothing there.
   bool answers_what_is_missed(const Conclusion& conclusion) const {
     const auto* called = std::get_if<IsCalledFor>(&conclusion);
     return called != nullptr && called->exposure && std::ranges::count(found_, conclusion) != 0;
   }
 
-  /// A pattern that trust hides is, if it is one, what it is said to be; of one that holds a level that is hidden may be any. What is missed
-  /// would have to hold.
+  /// A pattern that trust hides is, if it is one, what it is said to be; of one that holds a level that is hidden may be any.
   Step fitting(Step step, const Justification& all, const std::map<Conclusion, std::size_t>& positions) const {
     const auto& of = std::get<MayBeOfPattern>(all.conclusions[step.conclusion]);
     const auto& pattern = catalog_.patterns[of.pattern];
-    const bool missed = std::ranges::count(found_, all.conclusions[step.conclusion]) != 0;
-    const bool stays_hidden = !missed && base_.standing(pattern.fact) == Standing::distrusted;
+    const bool to_believe_in = believed_in_.contains(all.conclusions[step.conclusion]);
+    const bool stays_hidden = !to_believe_in && base_.standing(pattern.fact) == Standing::distrusted;
     step.facts = stays_hidden ? std::vector<AnyFact>{} : std::vector<AnyFact>{{pattern.fact}};
     step.premises.clear();
     for (const auto& [property, level] : pattern.levels) {
@@ -195,7 +209,7 @@ class Assuming {
     std::map<Conclusion, std::size_t> places;
     for (std::size_t i = 0; i < shortest.size(); ++i) places.emplace(result_.here.conclusions[i], i);
     for (const auto& conclusion : carried) {
-      const auto place = conclusion && !of_hidden_property(*conclusion) ? places.find(*conclusion) : places.end();
+      const auto place = conclusion && !is_hidden(*conclusion) ? places.find(*conclusion) : places.end();
       result_.holding.push_back(place != places.end());
       result_.made_by.push_back(place != places.end() ? shortest[place->second] : 0);
     }
@@ -203,8 +217,10 @@ class Assuming {
     for (const auto position : result_.wanted) result_.holding[position] = false;
   }
 
-  /// What spares a property that trust hides spares nothing yet, but will once that is believed.
-  bool of_hidden_property(const Conclusion& conclusion) const {
+  /// It is not ruled out, but what is missed takes that it is believed in: a pattern; or what spares a property, which spares nothing before.
+  bool is_hidden(const Conclusion& conclusion) const {
+    if (const auto* fits = std::get_if<MayBeOfPattern>(&conclusion))
+      return believed_in_.contains(conclusion) && !base_.holds(ref(fits->pattern));
     const auto* acts = std::get_if<ActsOn>(&conclusion);
     return acts != nullptr && acts->property && !base_.holds(ref(*acts->property));
   }
@@ -284,7 +300,8 @@ class Assuming {
   Workings there_;
   const View& base_;
   const Catalog& catalog_;
-  std::vector<Conclusion> found_;  ///< in the wider world, of what is missed
+  std::vector<Conclusion> found_;     ///< in the wider world, of what is missed
+  std::set<Conclusion> believed_in_;  ///< the patterns that it takes more of than that they are not ruled out
   Assumptions result_;
   std::map<ProposedEdit, std::size_t> numbers_;
 };

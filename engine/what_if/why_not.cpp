@@ -288,7 +288,7 @@ class Search {
     }
   }
 
-  /// Where levels are required that no pattern has: with others, so that one has them.
+  /// Where levels are required that no pattern has: with others, or with a pattern that does not count yet, so that one has them.
   std::vector<Environment> with_a_pattern(const Environment& environment) {
     std::vector<Environment> found;
     const auto refused = trial_.refused(environment);
@@ -300,25 +300,38 @@ class Search {
     return found;
   }
 
-  std::optional<Environment> with_pattern(Environment environment, const Trial::Refused& refused, PatternId pattern) {
+  /// Of a pattern that counts, and has these levels: what it takes more.
+  std::optional<Environment> with_pattern(Environment environment, const Trial::Refused& refused, PatternId id) {
+    const auto& pattern = catalog_.patterns[id];
+    const auto& base = why_.wider.base;
+    if (!base.holds(pattern.fact)) {
+      ProposedEdit edit;
+      edit.kind = base.standing(pattern.fact) == Standing::distrusted ? EditKind::believe : EditKind::restore;
+      edit.fact = pattern.fact;
+      add_once(environment, number_of(edit));
+    }
     for (const auto& required : refused.levels) {
-      const auto wanted = catalog_.patterns[pattern].levels.find(required.property);
-      if (wanted == catalog_.patterns[pattern].levels.end() ||
+      const auto wanted = pattern.levels.find(required.property);
+      if (wanted == pattern.levels.end() || !base.holds(wanted->second.fact) ||
           std::ranges::count(required.possible, wanted->second.value) != 0)
         continue;
-      environment.push_back(requiring(refused.service, required.property, wanted->second.value));
+      ProposedEdit edit;
+      edit.kind = EditKind::require_level;
+      edit.service = refused.service;
+      edit.property = required.property;
+      edit.level = wanted->second.value;
+      add_once(environment, number_of(edit));
     }
     std::ranges::sort(environment);
     if (contradict(why_.assumptions.edits, environment)) return std::nullopt;
     return environment;
   }
 
-  std::size_t requiring(std::size_t service, PropertyId property, LevelId level) {
-    ProposedEdit edit;
-    edit.kind = EditKind::require_level;
-    edit.service = service;
-    edit.property = property;
-    edit.level = level;
+  static void add_once(Environment& environment, std::size_t number) {
+    if (std::ranges::count(environment, number) == 0) environment.push_back(number);
+  }
+
+  std::size_t number_of(const ProposedEdit& edit) {
     auto& edits = why_.assumptions.edits;
     const auto known = std::ranges::find(edits, edit);
     if (known != edits.end()) return static_cast<std::size_t>(known - edits.begin());

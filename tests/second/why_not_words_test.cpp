@@ -45,14 +45,6 @@ class Files {
   Strings options_;
 };
 
-Strings words_of(const Catalog& catalog, const Missed& missed) {
-  Strings words;
-  for (const auto entry : missed.entries) words.push_back(catalog.entry(entry).code);
-  if (missed.answer) words.push_back(catalog.entry(*missed.answer).code);
-  words.insert(words.end(), missed.exposures.begin(), missed.exposures.end());
-  return words;
-}
-
 /// Nothing where one of them has no words.
 Strings words_of(const Json& proposal) {
   Strings words;
