@@ -97,6 +97,7 @@ class ExplanationJson {
     for (std::size_t i = 0; i < report_.firmness.size(); ++i) {
       const auto& one = report_.firmness[i];
       const auto& fates = report_.fates[i];
+      const auto& dropped_by = fates.dropping ? fates.dropping->facts : fates.carried_by;
       auto alone = listed(one.alone);
       for (std::size_t k = 0; k < alone.size(); ++k) alone[k]["without"] = name_of(fates.alone[k]);
       json.push_back({{"root", ids_[one.conclusion]},
@@ -105,6 +106,8 @@ class ExplanationJson {
                       {"all", one.all.number.str()},
                       {"carried_by", fates.carried_by ? listed(*fates.carried_by) : Json(nullptr)},
                       {"without", fates.carried_by ? Json(name_of(fates.without_carried_by)) : Json(nullptr)},
+                      {"dropped_by", dropped_by ? listed(*dropped_by) : Json(nullptr)},
+                      {"cut", fates.dropping && fates.dropping->cut},
                       {"alone", std::move(alone)},
                       {"besides", one.besides ? listed(*one.besides) : Json(nullptr)},
                       {"without_besides", one.besides ? Json(name_of(fates.without_besides)) : Json(nullptr)}});

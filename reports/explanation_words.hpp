@@ -96,6 +96,17 @@ inline constexpr Words used_by_one{
 inline constexpr Words used_by_each{
     "どの理由も、次の{}件の記述のそれぞれを用いる。それぞれを除いて導き直すとどうなるかを右に示す。",
     "Every reason uses each of these {} statements. Beside each stands what a derivation without it says."};
+inline constexpr Words used_by_some{"どの理由も、次の{}件の記述のうち少なくとも一つを用いる。",
+                                    "Every reason uses at least one of these {} statements."};
+inline constexpr Words dropped_by{
+    "代わりになる記述も含めると、次の{}件の記述をすべて除けば成り立たない。これより少なければ成り立つ。",
+    "With what takes their place, it takes {} statements away to make it fall; without fewer it still follows. These are such a set."};
+inline constexpr Words not_ruled_out_without{
+    "判断と未確認の記述をすべて除いて導き直しても、成り立たないとは言えない。",
+    "A derivation without anything judged or unverified does not rule it out either."};
+inline constexpr Words dropping_cut{
+    "どれだけ除けば成り立たなくなるかは、ほかの記述による成り立ち方が多すぎるため、求めるのを途中でやめた。",
+    "How many have to go to make it fall was not looked for to the end: too many other statements take their place."};
 inline constexpr Words without_column{"これなしでは", "Without it, this"};
 inline constexpr Words not_a_reason_left{"これらを除くと理由は残らないが、導き直すと、{}。",
                                          "Without these no reason is left; in a derivation without them, this {}."};

@@ -38,9 +38,20 @@ bool falls(Fate fate) { return fate == Fate::falls; }
 /// Statements all of which have to go.
 void add_set(ClippedPage& page, const ExplanationTeller& teller, const Words& introduction,
              const std::vector<FactId>& facts, Fate fate) {
-  page.add(Paragraph{say(introduction, teller.language(), facts.size())});
+  page.add(Paragraph{say(falls(fate) ? introduction : words::used_by_some, teller.language(), facts.size())});
   page.add(teller.statements(facts));
   if (!falls(fate)) page.add(Paragraph{say(words::not_a_reason_left, teller.language(), teller.in(words_for(fate)))});
+}
+
+/// What has to go where others come in the place of some.
+void add_dropping(ClippedPage& page, const ExplanationTeller& teller, const Dropping& dropping) {
+  if (dropping.facts) {
+    add_set(page, teller, words::dropped_by, *dropping.facts, Fate::falls);
+  } else if (dropping.cut) {
+    page.add(Paragraph{teller.in(words::dropping_cut), Tone::caution});
+  } else {
+    page.add(Paragraph{teller.in(words::not_ruled_out_without), Tone::good});
+  }
 }
 
 /// Statements each of which is in every reason.
@@ -75,6 +86,7 @@ Page firmness_section(const ExplanationTeller& teller, const Firmness& one, cons
       page.add(Paragraph{teller.in(words::besides_none)});
     }
   }
+  if (fates.dropping) add_dropping(page, teller, *fates.dropping);
   return page.take();
 }
 

@@ -17,6 +17,7 @@ namespace michibiki {
 namespace {
 
 using Facts = std::vector<FactId>;
+using Positions = std::vector<std::size_t>;
 
 /// Minimise the number of statements taken away, so that the conclusion does not follow. A variable for each statement (1: taken away), for
 /// each choice of several (1: all are), and for each conclusion (0: it does not follow). A step makes its conclusion follow unless one of its
@@ -26,11 +27,18 @@ class CutProgram {
  public:
   CutProgram(const Justification& justification, std::size_t conclusion, const std::function<bool(FactId)>& removable)
       : removable_(removable) {
-    add_conclusion(conclusion);
-    upper_.back() = 0;
-    for (std::size_t next = 0; next < conclusions_.size(); ++next) {
-      for (const auto way : justification.ways[conclusions_[next]]) add_step(justification.steps[way]);
-    }
+    const Positions only{conclusion};
+    const auto wanted = add_reasons(justification, only);
+    upper_[static_cast<std::size_t>(wanted.front())] = 0;
+  }
+
+  /// It holds only where all of the statements are gone: then one of the wanted must not follow.
+  void add(const Otherwise& otherwise) {
+    std::map<int, double> row;
+    for (const auto wanted : add_reasons(otherwise.justification, otherwise.wanted)) row[wanted] += 1;
+    for (const auto fact : otherwise.without) row[add_fact(fact)] += 1;
+    const auto all = otherwise.wanted.size() + otherwise.without.size();
+    add_row({row.begin(), row.end()}, -infinity, static_cast<double>(all) - 1);
   }
 
   std::optional<Facts> solve() {
@@ -67,11 +75,24 @@ class CutProgram {
     return static_cast<int>(upper_.size()) - 1;
   }
 
-  int add_conclusion(std::size_t conclusion) {
-    const auto known = variable_of_conclusion_.find(conclusion);
-    if (known != variable_of_conclusion_.end()) return known->second;
-    conclusions_.push_back(conclusion);
-    return variable_of_conclusion_[conclusion] = add_variable(1, false);
+  /// The variables of the conclusions, and all that they rest on.
+  std::vector<int> add_reasons(const Justification& justification, const Positions& wanted) {
+    Positions reached;
+    std::map<std::size_t, int> variables;
+    const auto variable_of = [&](std::size_t conclusion) {
+      const auto [known, added] = variables.try_emplace(conclusion, 0);
+      if (added) {
+        reached.push_back(conclusion);
+        known->second = add_variable(1, false);
+      }
+      return known->second;
+    };
+    std::vector<int> found;
+    for (const auto conclusion : wanted) found.push_back(variable_of(conclusion));
+    for (std::size_t next = 0; next < reached.size(); ++next) {
+      for (const auto way : justification.ways[reached[next]]) add_step(justification.steps[way], variable_of);
+    }
+    return found;
   }
 
   int add_fact(FactId fact) {
@@ -91,14 +112,14 @@ class CutProgram {
     return variable_of_choice_[any] = choice;
   }
 
-  void add_step(const Step& step) {
-    std::map<int, double> row{{add_conclusion(step.conclusion), 1}};
+  void add_step(const Step& step, const auto& variable_of) {
+    std::map<int, double> row{{variable_of(step.conclusion), 1}};
     double least = 1;
     for (const auto& any : step.facts) {
       if (std::ranges::all_of(any, removable_)) row[add_choice(any)] += 1;
     }
     for (const auto premise : step.premises) {
-      row[add_conclusion(premise)] -= 1;
+      row[variable_of(premise)] -= 1;
       least -= 1;
     }
     add_row({row.begin(), row.end()}, least, infinity);
@@ -115,8 +136,6 @@ class CutProgram {
 
   const std::function<bool(FactId)>& removable_;
   Facts facts_;
-  std::vector<std::size_t> conclusions_;
-  std::map<std::size_t, int> variable_of_conclusion_;
   std::map<FactId, int> variable_of_fact_;
   std::map<AnyFact, int> variable_of_choice_;
   std::vector<double> upper_;
@@ -172,6 +191,14 @@ std::optional<std::vector<FactId>> smallest_cut(const Justification& justificati
   if (!falls[conclusion]) return std::nullopt;
   if (const auto network = CutNetwork::of(justification, conclusion, falls, removable)) return network->smallest_cut();
   return CutProgram(justification, conclusion, removable).solve();
+}
+
+std::optional<std::vector<FactId>> smallest_cut(const Justification& justification, std::size_t conclusion,
+                                                const std::function<bool(FactId)>& removable,
+                                                const std::vector<Otherwise>& otherwise) {
+  CutProgram program(justification, conclusion, removable);
+  for (const auto& one : otherwise) program.add(one);
+  return program.solve();
 }
 
 std::optional<std::vector<FactId>> smallest_cut_by_program(const Justification& justification, std::size_t conclusion,

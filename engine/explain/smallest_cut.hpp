@@ -14,7 +14,19 @@ namespace michibiki {
 std::optional<std::vector<FactId>> smallest_cut(const Justification& justification, std::size_t conclusion,
                                                 const std::function<bool(FactId)>& removable);
 
-/// The same, always by the integer program.
+/// Why a conclusion is so, too, once some statements are gone: others come in their place.
+struct Otherwise {
+  std::vector<FactId> without;      ///< removable
+  Justification justification;      ///< where all of them are gone
+  std::vector<std::size_t> wanted;  ///< positions there: it is so while all of these are
+};
+
+/// The fewest without which it follows neither as it does nor otherwise; always by the integer program.
+std::optional<std::vector<FactId>> smallest_cut(const Justification& justification, std::size_t conclusion,
+                                                const std::function<bool(FactId)>& removable,
+                                                const std::vector<Otherwise>& otherwise);
+
+/// The same as the first, always by the integer program.
 std::optional<std::vector<FactId>> smallest_cut_by_program(const Justification& justification, std::size_t conclusion,
                                                            const std::function<bool(FactId)>& removable);
 

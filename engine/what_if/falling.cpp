@@ -86,14 +86,18 @@ class StandingThere {
     for (std::size_t i = 0; i < found_.conclusions.size(); ++i) positions_.emplace(found_.conclusions[i], i);
   }
 
-  Falling all() const {
-    Falling falling;
+  Aftermath all() && {
+    Aftermath after;
     for (std::size_t i = 0; i < same_.size(); ++i) {
-      falling.falls.push_back(
-          std::ranges::none_of(same_[i], [&](const Conclusion& one) { return positions_.contains(one); }));
-      falling.undecided.push_back(!falling.falls.back() && decided_here(i) && !decided_there(i));
+      auto& same = after.same.emplace_back();
+      for (const auto& one : same_[i]) {
+        if (const auto found = positions_.find(one); found != positions_.end()) same.push_back(found->second);
+      }
+      after.falling.falls.push_back(same.empty());
+      after.falling.undecided.push_back(!same.empty() && decided_here(i) && !decided_there(i));
     }
-    return falling;
+    after.justification = std::move(found_);
+    return after;
   }
 
  private:
@@ -165,6 +169,11 @@ class StandingThere {
 
 Falling falling_without(const Workings& here, const Justification& justification, const std::vector<FactId>& facts,
                         const std::vector<ComponentAway>& components) {
+  return aftermath_of(here, justification, facts, components).falling;
+}
+
+Aftermath aftermath_of(const Workings& here, const Justification& justification, const std::vector<FactId>& facts,
+                       const std::vector<ComponentAway>& components) {
   const auto view = here.view.without(facts);
   const auto portfolio = without(here, components);
   const auto again = rederive(here, view, portfolio);

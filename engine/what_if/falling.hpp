@@ -29,4 +29,15 @@ struct Falling {
 Falling falling_without(const Workings& here, const Justification& justification, const std::vector<FactId>& facts,
                         const std::vector<ComponentAway>& components = {});
 
+/// The same, with why it is so there.
+struct Aftermath {
+  Falling falling;
+  Justification justification;  ///< in the derivation without them, of what stands
+  std::vector<std::vector<std::size_t>>
+      same;  ///< parallel to the conclusions: the positions there of what it rests on all of; none where it falls
+};
+
+Aftermath aftermath_of(const Workings& here, const Justification& justification, const std::vector<FactId>& facts,
+                       const std::vector<ComponentAway>& components = {});
+
 }  // namespace michibiki

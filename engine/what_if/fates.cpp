@@ -44,6 +44,8 @@ std::vector<FirmnessFates> fates(const Workings& here, const Justification& just
                                  const std::vector<Firmness>& firmness,
                                  const std::function<void(std::size_t, std::size_t)>& told) {
   Derivations without(here, justification);
+  const auto& catalog = here.view.catalog();
+  const auto soft = [&](FactId fact) { return catalog.fact(fact).basis.kind != BasisKind::stated; };
   std::vector<FirmnessFates> found;
   for (const auto& one : firmness) {
     FirmnessFates those;
@@ -52,6 +54,8 @@ std::vector<FirmnessFates> fates(const Workings& here, const Justification& just
     if (const auto falls = std::ranges::find(those.alone, Fate::falls); falls != those.alone.end())
       those.carried_by = {one.alone[static_cast<std::size_t>(falls - those.alone.begin())]};
     if (those.carried_by) those.without_carried_by = without.fate(one.conclusion, *those.carried_by);
+    if (those.carried_by && those.without_carried_by != Fate::falls)
+      those.dropping = dropping(here, justification.conclusions[one.conclusion], soft);
     if (one.besides) those.without_besides = without.fate(one.conclusion, *one.besides);
     found.push_back(std::move(those));
     if (told) told(found.size(), firmness.size());

@@ -7,6 +7,7 @@
 
 #include "engine/explain/firmness.hpp"
 #include "engine/explain/ways.hpp"
+#include "engine/what_if/dropping.hpp"
 
 namespace michibiki {
 
@@ -24,6 +25,8 @@ struct FirmnessFates {
   std::optional<std::vector<FactId>> carried_by;
   Fate without_carried_by = Fate::falls;
   Fate without_besides = Fate::falls;
+  /// Where it does not fall without carried_by: the fewest judged or unverified statements without which it does.
+  std::optional<Dropping> dropping;
 };
 
 /// Of each, in order. `told` hears how many are done, of how many.
