@@ -45,8 +45,12 @@ Ways ways_to(const Workings& workings, const HasValue& conclusion) {
           grade.alternative};
   if (grade.pattern) {
     for (const auto service : grade.services) {
-      if (workings.derivation.classifications[service].may_be(*grade.pattern))
+      const auto& classification = workings.derivation.classifications[service];
+      if (classification.may_be(*grade.pattern)) {
         way.premises.push_back(MayBeOfPattern{service, *grade.pattern});
+      } else if (classification.decided()) {  // what is strictest takes that this service does not need a stricter one
+        way.premises.push_back(MayBeOfPattern{service, classification.patterns.front()});
+      }
     }
   }
   if (grade.direction) way.facts.push_back({*grade.direction});

@@ -87,3 +87,6 @@ WHERE NOT EXISTS (
     AND NOT EXISTS (SELECT 1 FROM required r WHERE r.service = s.id AND r.property = l.property AND r.level = l.level));
 DROP TABLE IF EXISTS possible_pattern;
 CREATE TABLE possible_pattern AS SELECT service, pattern, at FROM fitting_pattern WHERE NOT hidden;
+-- Of services whose pattern is decided.
+DROP TABLE IF EXISTS only_pattern;
+CREATE TABLE only_pattern AS SELECT service, min(pattern) pattern FROM fitting_pattern GROUP BY service HAVING count(*) = 1 AND NOT max(hidden);

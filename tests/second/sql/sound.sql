@@ -319,9 +319,12 @@ LEFT JOIN labelled c ON c.label = n.component
 WHERE s.rule = CASE WHEN coalesce(s.service, '') LIKE '%+%' THEN 'value-strictest' ELSE 'value-published' END
   AND (n.component IS NULL OR c.users = coalesce(s.service, c.users))
   AND CASE WHEN s.service IS NULL THEN (SELECT count(*) FROM service) = 1 ELSE c.users IS NOT NULL OR s.service IN (SELECT id FROM service) END
-  AND NOT EXISTS (SELECT 1 FROM needs p WHERE p.step = s.id AND p."is" = 'may-be-of-pattern' AND (p.pattern IS NOT s.pattern
+  AND NOT EXISTS (SELECT 1 FROM needs p WHERE p.step = s.id AND p."is" = 'may-be-of-pattern' AND (
+    p.pattern IS NOT s.pattern AND (s.service IS NULL OR (p.service, p.pattern) NOT IN (SELECT service, pattern FROM only_pattern))
     OR s.service IS NOT NULL AND NOT instr('+' || s.service || '+', '+' || p.service || '+')))
-  AND NOT EXISTS (SELECT 1 FROM service v JOIN possible_pattern f ON f.service = v.id AND f.pattern = s.pattern
+  AND NOT EXISTS (SELECT 1 FROM service v
     WHERE (s.service IS NULL OR instr('+' || s.service || '+', '+' || v.id || '+'))
+      AND ((v.id, s.pattern) IN (SELECT service, pattern FROM possible_pattern)
+        OR s.pattern IS NOT NULL AND v.id IN (SELECT service FROM only_pattern))
       AND NOT EXISTS (SELECT 1 FROM needs p WHERE p.step = s.id AND p."is" = 'may-be-of-pattern' AND p.service = v.id));
 CREATE INDEX sounds ON sound(id);
