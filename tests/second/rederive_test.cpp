@@ -75,8 +75,8 @@ Portfolio promising(Portfolio portfolio, const Catalog& catalog) {
   return portfolio;
 }
 
-/// Of each promise, by service, measure and indicator, how it stands, as the JSON of a derivation tells it: "stricter holds", and beside which
-/// value where it does not stand alike beside all.
+/// Of each promise, by service, measure and indicator, how it stands, as the JSON of a derivation tells it: "stricter holds", and in which
+/// pattern where it does not stand alike beside all.
 std::map<std::string, std::set<std::string>> standings(const Derived& derived) {
   const auto json = nlohmann::json::parse(whole(derived.view, derived.portfolio, derived.derivation));
   std::map<std::string, std::set<std::string>> alike;
@@ -93,7 +93,7 @@ std::map<std::string, std::set<std::string>> standings(const Derived& derived) {
              : holds["is"] == "reference" ? "not"
                                           : "undecided");
         alike[key].insert(verdict);
-        apart[key].insert(level["pattern"].dump() + level["shared_by"].dump() + verdict);
+        apart[key].insert(level["pattern"].dump() + verdict);
       }
     }
   }
