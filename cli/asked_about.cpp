@@ -145,6 +145,15 @@ std::vector<FactId> facts_of(const Catalog& catalog, const CalledValue& value) {
   return facts;
 }
 
+/// A component of the services, not of the catalogues.
+Asked about_components(const Workings& workings, const std::string& id) {
+  Asked asked;
+  asked.components = conclusions_about_component(workings, id);
+  asked.conclusions = asked.components;
+  for (const auto& component : asked.components) append(asked.away, named_for(workings, id, component));
+  return asked;
+}
+
 }  // namespace
 
 std::optional<Asked> asked_about(const Session& session, const Workings& workings,
@@ -153,7 +162,10 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
   Asked asked;
   if (words.size() == 2) {
     if (const auto kind = entry_kind_named(words.front())) {
-      auto entry = catalog.find(*kind, normalise_id(words.back()).id);  // headings, too
+      const auto id = normalise_id(words.back()).id;
+      auto entry = catalog.find(*kind, id);  // headings, too
+      if (!entry && *kind == EntryKind::component && names_component(catalog, workings.portfolio, id))
+        return about_components(workings, id);
       if (!entry || catalog.withdrawn.contains(*entry))
         entry = named_item(session, catalog, *kind, "explain", words.back(),
                            "leave out " + quote(words.front()) + " to look for it among all kinds");

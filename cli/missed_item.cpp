@@ -103,7 +103,8 @@ std::optional<MissedItem> missed_item(const Session& session, const Workings& wo
     if (!item.entries.empty()) return item;
   }
   // It may be left out, and then nothing is concluded about it.
-  const bool component = words.size() == 1 && names_component(catalog, workings.portfolio, ids.back());
+  const bool may_be_component = words.size() == 1 || (kind == EntryKind::component && !catalog.find(*kind, ids.back()));
+  const bool component = may_be_component && names_component(catalog, workings.portfolio, ids.back());
   if (component) item.missed.component = ids.back();
   const auto left_out = [&](const OutOfScope& out) { return out.instance.code == ids.back(); };
   if (component && std::ranges::any_of(workings.derivation.inventory.out_of_scope, left_out)) return item;

@@ -191,6 +191,14 @@ TEST_CASE("an own component may be called as one that others share", "[cli][expl
   CHECK(falls("y/rack") == 2);
 }
 
+TEST_CASE("before a component its kind may stand, as before an entry", "[cli][explain][why-not]") {
+  const auto steps = [](const std::vector<std::string>& words) { return Json::parse(explain(words).out)["roots"]; };
+  CHECK(steps({"component", "x/table", "--format", "json"}) == steps({"x/table", "--format", "json"}));
+  CHECK(steps({"component", "x/table", "--format", "json"}).size() == 1);
+  CHECK(Json::parse(explain({"component", "x/table", "--why-not", "--format", "json"}).out)["holds"] == true);
+  CHECK(explain({"asset", "x/table"}).status == 2);
+}
+
 TEST_CASE("services may have slashes in their ids", "[cli][what-if]") {
   const Scratch scratch;
   const auto file = scratch.write("both.yaml",
