@@ -60,6 +60,7 @@ std::string StepTeller::told(const Step& step, const std::optional<Phrase>& phra
       return found == named.end() ? std::nullopt : std::optional(joined(found->second, language_));
     });
   }
+  if (named.empty()) return std::string(michibiki::name_of(step.kind));
   std::vector<std::string> said;
   for (const auto part : parts_of(step.kind)) {
     const auto found = named.find(part);

@@ -123,3 +123,17 @@ TEST_CASE("what holds of a proposal is told with the service's line, too", "[cli
   REQUIRE_FALSE(places.empty());
   CHECK_THAT(places.front(), Catch::Matchers::StartsWith("shop.yaml:"));
 }
+
+TEST_CASE("a step that names nothing is told by its name alone where the catalogues have no words for it",
+          "[cli][explain]") {
+  const Scratch scratch;
+  scratch.write(
+      "field/manifest.yaml",
+      "catalog: {schema: 1, id: field, version: 1.0.0, released: 2026-01-01, title: Field, licence: CC0-1.0,\n"
+      "  sources: [{id: report, title: R, published: 2008-01, where: x}]}\n"
+      "basis: {stated: report}\nthreats: [{id: fire}]\nmeasures: [{id: alarms}]\n"
+      "links: [{kind: counters, from: [alarms], to: [fire], because: x}]\n");
+  const auto service = scratch.write("one.yaml", "{id: one}");
+  const auto ran = Program{}.run({"explain", "alarms", "--for", service, "--catalog", scratch.path("field")});
+  CHECK_THAT(ran.out, ContainsSubstring("| asset-of-service\n") && !ContainsSubstring("()"));
+}

@@ -303,7 +303,9 @@ class Words {
 
   /// What is told without a sentence: "rule (part: name, part: name)".
   bool lists(const Parts& parts, const Json& step, const std::string& told, const Signs& signs) const {
-    const auto opening = step.at("rule").get<std::string>() + signs.opening;
+    const auto rule = step.at("rule").get<std::string>();
+    if (told == rule) return step.at("conclusion").size() == 1;  // the service as a whole, where there are no assets
+    const auto opening = rule + signs.opening;
     if (!told.starts_with(opening) || !told.ends_with(signs.closing)) return false;
     const auto inside = told.substr(opening.size(), told.size() - opening.size() - signs.closing.size());
     const std::regex label("(^|" + signs.comma + ")([a-z-]+)" + signs.colon);
@@ -315,7 +317,7 @@ class Words {
       listed.emplace_back((*at)[2].str(), "");
       from = start + static_cast<std::size_t>(at->length());
     }
-    if (listed.empty()) return step.at("conclusion").size() == 1;  // the service as a whole, where there are no assets
+    if (listed.empty()) return false;
     listed.back().second = inside.substr(from);
     Texts seen;
     for (const auto& [part, name] : listed) {
@@ -325,7 +327,7 @@ class Words {
           somebody ? may_stand(part, name, parts, signs) : parts.contains(part) && name == names(parts, part, signs);
       if (!right) return false;
     }
-    if (step.at("rule") == "requires") return seen == Texts{"by", "needed"};
+    if (rule == "requires") return seen == Texts{"by", "needed"};
     // Which of its natures is asked about.
     if (step.at("conclusion").contains("within") && !seen.contains("nature")) return false;
     return std::ranges::all_of(told_always, [&](const std::string& part) {
