@@ -200,7 +200,7 @@ std::optional<Asked> asked_about(const Session& session, const Workings& working
     } else if (entries.empty() && components.empty() && !names_component(catalog, workings.portfolio, id)) {
       if (const auto by = withdrawn_by(catalog, id); !by.empty()) {
         session.log().error(quote(word) + " was withdrawn by catalogue " + quote(by) +
-                            "; --why-not tells what stands for it, or leads to it");
+                            "; ask about it alone with --why-not to see what stands for it, or leads to it");
         known = false;
         continue;
       }

@@ -201,10 +201,4 @@ std::optional<std::vector<FactId>> smallest_cut(const Justification& justificati
   return program.solve();
 }
 
-std::optional<std::vector<FactId>> smallest_cut_by_program(const Justification& justification, std::size_t conclusion,
-                                                           const std::function<bool(FactId)>& removable) {
-  if (following_without(justification, removable)[conclusion]) return std::nullopt;
-  return CutProgram(justification, conclusion, removable).solve();
-}
-
 }  // namespace michibiki

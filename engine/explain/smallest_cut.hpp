@@ -26,8 +26,4 @@ std::optional<std::vector<FactId>> smallest_cut(const Justification& justificati
                                                 const std::function<bool(FactId)>& removable,
                                                 const std::vector<Otherwise>& otherwise);
 
-/// The same as the first, always by the integer program.
-std::optional<std::vector<FactId>> smallest_cut_by_program(const Justification& justification, std::size_t conclusion,
-                                                           const std::function<bool(FactId)>& removable);
-
 }  // namespace michibiki

@@ -29,12 +29,12 @@ struct Falling {
 Falling falling_without(const Workings& here, const Justification& justification, const std::vector<FactId>& facts,
                         const std::vector<ComponentAway>& components = {});
 
-/// The same, with why it is so there.
+/// The same, with why what stands does so in the derivation without them.
 struct Aftermath {
   Falling falling;
-  Justification justification;  ///< in the derivation without them, of what stands
-  std::vector<std::vector<std::size_t>>
-      same;  ///< parallel to the conclusions: the positions there of what it rests on all of; none where it falls
+  Justification justification;  ///< of that derivation
+  /// Parallel to the conclusions: the positions in it of what says the same, all of it together; none where it falls.
+  std::vector<std::vector<std::size_t>> same;
 };
 
 Aftermath aftermath_of(const Workings& here, const Justification& justification, const std::vector<FactId>& facts,

@@ -174,9 +174,11 @@ TEST_CASE("what was withdrawn is said to be", "[cli][explain]") {
       "depends-on: [field]}\nbasis: unverified\nedits: [{withdraw: measure locks, because: {ja: 不要, en: not needed}}]\n");
   const auto ran = explain({"locks", "--overlay", overlay});
   CHECK(ran.status == 2);
-  CHECK_THAT(ran.err,
-             ContainsSubstring("'locks' was withdrawn by catalogue 'less'; --why-not tells what stands for it, or "
-                               "leads to it"));
+  CHECK_THAT(
+      ran.err,
+      ContainsSubstring(
+          "'locks' was withdrawn by catalogue 'less'; ask about it alone with --why-not to see what stands for it, or "
+          "leads to it"));
 }
 
 TEST_CASE("where nothing is concluded there is nothing to explain", "[cli][explain]") {

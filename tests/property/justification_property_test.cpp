@@ -212,8 +212,7 @@ TEST_CASE("the fewest judgements that carry a conclusion are found exactly", "[p
       }
     }
     const auto cut = smallest_cut(alone, alone.roots.front(), [&](FactId fact) { return soft(catalog, fact); });
-    RC_ASSERT(cut ==
-              smallest_cut_by_program(alone, alone.roots.front(), [&](FactId fact) { return soft(catalog, fact); }));
+    RC_ASSERT(cut == smallest_cut(alone, alone.roots.front(), [&](FactId fact) { return soft(catalog, fact); }, {}));
     auto falls = following_without(alone, [&](FactId fact) { return soft(catalog, fact); });
     falls.flip();
     const bool by_network = cut && CutNetwork::of(alone, alone.roots.front(), falls, [&](FactId fact) {
@@ -249,7 +248,7 @@ TEST_CASE("all statements that carry a conclusion alone are told, and the fewest
     if (found.alone.empty()) {
       RC_ASSERT(!found.besides.has_value());
     } else {
-      RC_ASSERT(found.besides == smallest_cut_by_program(whole, conclusion, others));
+      RC_ASSERT(found.besides == smallest_cut(whole, conclusion, others, {}));
     }
     RC_CLASSIFY(found.alone.size() > 1, "several carry it alone");
     RC_CLASSIFY(found.besides.has_value(), "and there are others");

@@ -26,13 +26,6 @@ Facts soft_facts(const Derived& derived) {
   return soft;
 }
 
-/// Whether a service has no pattern, so that the program derives nothing of it.
-bool refused(const Derived& derived) {
-  return !derived.catalog().patterns.empty() &&
-         std::ranges::any_of(derived.derivation.classifications,
-                             [](const Classification& one) { return one.patterns.empty(); });
-}
-
 /// That a property is there at all stands in no reason of a level of it; nor which of several services somebody is in, for whose sake one value is
 /// that of all.
 bool beside_the_reasons(const Derived& derived, const Conclusion& conclusion, const Facts& gone) {
@@ -55,7 +48,7 @@ class Without {
  public:
   Without(const World& world, const RandomField& field, const Derived& derived, const Facts& gone) : derived_(derived) {
     const auto after = world.derive(field.service, derived.view.without(gone));
-    if (refused(after)) return;
+    if (has_no_pattern(after)) return;
     left_ = all_told(after);
   }
 
@@ -78,7 +71,7 @@ TEST_CASE(
     const auto field = *random_field();
     const World world(field.catalogs);
     const auto derived = world.derive(field.service, *rc::gen::elementOf(every_trust));
-    RC_PRE(!refused(derived));
+    RC_PRE(!has_no_pattern(derived));
     const auto soft = soft_facts(derived);
     const auto is_soft = [&](FactId fact) { return std::ranges::count(soft, fact) != 0; };
     const auto concludes = concluded(derived);

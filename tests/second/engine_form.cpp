@@ -141,6 +141,12 @@ Texts lines_of(const std::map<std::string, SecondRequirement>& requirements) {
 
 }  // namespace
 
+bool has_no_pattern(const Derived& derived) {
+  return !derived.catalog().patterns.empty() &&
+         std::ranges::any_of(derived.derivation.classifications,
+                             [](const Classification& one) { return one.patterns.empty(); });
+}
+
 SecondDerivation form_of(const Derived& derived) {
   const auto& catalog = derived.catalog();
   const auto& result = derived.derivation;

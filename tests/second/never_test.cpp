@@ -110,16 +110,9 @@ std::vector<ProposedEdit> every_edit(const Extended& world, const Portfolio& por
   return edits;
 }
 
-/// Whether a service has no pattern, so that the program derives nothing of it and tells no values.
-bool refused(const Derived& derived) {
-  return !derived.catalog().patterns.empty() &&
-         std::ranges::any_of(derived.derivation.classifications,
-                             [](const Classification& one) { return one.patterns.empty(); });
-}
-
 /// Where it is said never to apply, every edit alone is tried, and many two of them. Whether it is said.
 bool try_what_is_said_never(const World& world, const Derived& before, const Missed& missed) {
-  if ((missed.value || missed.indicator) && refused(before)) return false;
+  if ((missed.value || missed.indicator) && has_no_pattern(before)) return false;
   const auto why = why_not(workings_of(before), missed);
   if (!why.never || why.cut) return false;
   const auto wider = extended(before.view, anything(world.catalog()));
